@@ -1,0 +1,126 @@
+//! An article as the rest of the program knows it: complete when made, never half-filled.
+
+use std::ops::Range;
+
+use chrono::{DateTime, FixedOffset};
+
+use crate::diagnostic::Position;
+
+/// One Markdown article, parsed.
+#[derive(Debug, Clone)]
+pub struct Article {
+    /// The path below `content/` without `.md` (and without `/index` for a bundle): unique.
+    pub id: String,
+    /// The path of the file below the site's root, with `/` between its parts.
+    pub path: String,
+    /// The title: from the front matter, else the first heading, else the file name.
+    pub title: String,
+    /// 发布时间, in the site's time zone.
+    pub date: DateTime<FixedOffset>,
+    /// When it was last changed, in the site's time zone; never before `date`.
+    pub updated: Option<DateTime<FixedOffset>>,
+    /// 来源: who published the original.
+    pub source: Option<String>,
+    /// The address of the original, `http` or `https`.
+    pub source_url: Option<String>,
+    /// 快速阅读, plain text in one line.
+    pub summary: Option<String>,
+    /// 关键词 as the editor wrote them, each once.
+    pub keywords: Vec<String>,
+    /// Who wrote it.
+    pub author: Option<String>,
+    /// The cover image: an absolute address, or a path as a link in the body would be written.
+    pub cover: Option<Placed<String>>,
+    /// The last part of the address, as the editor chose it.
+    pub slug: Option<Placed<String>>,
+    /// The whole address below the site's base, as the editor chose it.
+    pub permalink: Option<Placed<String>>,
+    /// Old addresses that lead here.
+    pub aliases: Vec<Placed<String>>,
+    /// Not to be published.
+    pub draft: bool,
+    /// Not to be published before.
+    pub publish_date: Option<DateTime<FixedOffset>>,
+    /// Not to be published from then on.
+    pub expiry_date: Option<DateTime<FixedOffset>>,
+    /// Kept on top of the home page.
+    pub pin: bool,
+    /// What AI did; none where the front matter is silent and the site's default decides.
+    pub ai: Option<Ai>,
+    /// What the editor says of the list of related articles.
+    pub related: RelatedChoice,
+    /// The template, where it is not `article.html`.
+    pub template: Option<Placed<String>>,
+    /// Keys that kuaidu does not know, for the templates.
+    pub extra: serde_json::Map<String, serde_json::Value>,
+    /// The text.
+    pub body: Body,
+}
+
+/// A value of the front matter that a later stage may have to complain about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placed<T> {
+    /// The value.
+    pub value: T,
+    /// Where it was written.
+    pub position: Position,
+}
+
+/// What AI did for an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ai {
+    /// The text was generated.
+    Generated,
+    /// A person wrote it with help: translation, summary, polish.
+    Assisted,
+    /// Nothing.
+    None,
+}
+
+/// What an editor says of the related articles: ids of articles.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RelatedChoice {
+    /// Listed first, in this order.
+    pub pin: Vec<Placed<String>>,
+    /// Never listed.
+    pub exclude: Vec<Placed<String>>,
+}
+
+/// The text of an article, rendered.
+#[derive(Debug, Clone, Default)]
+pub struct Body {
+    /// Safe HTML: raw HTML sanitised, no dangerous address.
+    pub html: String,
+    /// Plain text, a line per block, without code blocks: for relatedness and search.
+    pub text: String,
+    /// The headings in their order.
+    pub headings: Vec<Heading>,
+    /// Every address in `html` that is not absolute, in the order of their spans.
+    pub references: Vec<Reference>,
+    /// Han characters in the text.
+    pub han: usize,
+    /// Words and numbers of other scripts in the text.
+    pub words: usize,
+}
+
+/// A heading of an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// 1 to 6.
+    pub level: u8,
+    /// The anchor, unique in the article; Chinese is kept.
+    pub id: String,
+    /// Its text, plain.
+    pub title: String,
+}
+
+/// An address in a body's HTML that has no scheme: `#part`, `pic.png`, `../a.md#b`, `/about/`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// The bytes of `Body::html` between the attribute's quotes.
+    pub span: Range<usize>,
+    /// The address, HTML entities and percent-encoding resolved.
+    pub target: String,
+    /// Where it was written, for a path to a file; none for `#…` and `/…`.
+    pub position: Option<Position>,
+}

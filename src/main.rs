@@ -1,0 +1,3 @@
+//! The `kuaidu` program: hands its arguments to [`kuaidu::cli`].
+
+fn main() {}

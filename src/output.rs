@@ -1,0 +1,101 @@
+//! A file of the published site: where it goes and what it holds.
+
+use std::{fmt, path::PathBuf};
+
+/// A path below the output folder: `/`-separated, never absolute, never leaving the folder.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OutputPath(String);
+
+/// The longest name of a file or folder that common file systems take, in bytes.
+const MAX_NAME: usize = 255;
+/// The longest whole path, in bytes: well under the 4,096 of Linux, to leave room for the root.
+const MAX_PATH: usize = 1024;
+
+impl OutputPath {
+    /// Checks that `path` names a file inside the output folder on every file system.
+    ///
+    /// # Errors
+    /// Says in one phrase what is wrong with the path.
+    pub fn new(path: impl Into<String>) -> Result<Self, &'static str> {
+        let path = path.into();
+        if path.len() > MAX_PATH {
+            return Err("is longer than 1,024 bytes");
+        }
+        for name in path.split('/') {
+            check_name(name)?;
+        }
+        Ok(Self(path))
+    }
+
+    /// The path as text, without a leading slash.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+fn check_name(name: &str) -> Result<(), &'static str> {
+    match name {
+        "" => Err("has an empty part"),
+        "." | ".." => Err("has a part `.` or `..`"),
+        _ if name.len() > MAX_NAME => Err("has a part of more than 255 bytes"),
+        _ if name.contains('\\') => Err("holds a backslash"),
+        _ if name.chars().any(char::is_control) => Err("holds a control character"),
+        _ => Ok(()),
+    }
+}
+
+impl fmt::Display for OutputPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// One file of the published site.
+#[derive(Debug)]
+pub struct OutputFile {
+    /// Where it goes.
+    pub path: OutputPath,
+    /// What it holds.
+    pub contents: Contents,
+}
+
+/// What an [`OutputFile`] holds.
+#[derive(Debug)]
+pub enum Contents {
+    /// Bytes made by the build.
+    Bytes(Vec<u8>),
+    /// A file of the site to be copied as it is (an image, say).
+    Copy(PathBuf),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_stay_inside() {
+        for good in [
+            "index.html",
+            "2025/04/开源/index.html",
+            ".nojekyll",
+            "a..b/c",
+        ] {
+            assert!(OutputPath::new(good).is_ok(), "{good}");
+        }
+        for bad in [
+            "",
+            "/etc/passwd",
+            "a//b",
+            "a/../b",
+            "..",
+            ".",
+            "a/",
+            "a\\b",
+            "a\0b",
+            "a\nb",
+        ] {
+            assert!(OutputPath::new(bad).is_err(), "{bad:?}");
+        }
+        assert!(OutputPath::new("字".repeat(86)).is_err());
+    }
+}
