@@ -1,1 +1,5 @@
 //! Pure functions on Chinese text: no input or output, no clock.
+
+mod nearest;
+
+pub use nearest::nearest;
