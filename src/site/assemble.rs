@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use rayon::prelude::*;
 
 use super::{
-    Address, ArticleId, Catalog, Entry, PlainPage, Site, StaticFile,
+    Address, ArticleId, Catalog, Entry, PlainPage, Site,
     catalog::TermsOfArticle,
     places::Places,
     reference::{Origin, Resolved, Targets},
@@ -17,6 +17,7 @@ use crate::{
     content::{Article, Asset, Page, Placed},
     diagnostic::{Diagnostic, Place},
     text::excerpt::excerpt,
+    theme::StaticFile,
 };
 
 /// What a site is made of.

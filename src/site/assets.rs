@@ -1,12 +1,13 @@
 //! Files that are published as they are: images beside articles, and the theme's static files.
 
-use std::{collections::HashMap, path::PathBuf};
+use std::collections::HashMap;
 
 use super::{Address, Owner, Routes};
 use crate::{
     content::{Article, Asset},
     diagnostic::{Diagnostic, Place},
     output::OutputPath,
+    theme::StaticFile,
 };
 
 /// A file that is published as it is.
@@ -16,15 +17,6 @@ pub struct PlacedFile {
     pub path: OutputPath,
     /// Where its bytes are.
     pub from: StaticFile,
-}
-
-/// Where the bytes of a file are.
-#[derive(Debug, Clone)]
-pub enum StaticFile {
-    /// In the program: a part of the built-in theme.
-    Embedded(&'static [u8]),
-    /// On the disk.
-    Disk(PathBuf),
 }
 
 /// Where the files beside articles go: those of a bundle beside the article's page, others at

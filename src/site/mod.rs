@@ -22,7 +22,7 @@ pub use self::{
     address::{Address, link},
     archive::{ARCHIVE, Month, Year},
     assemble::{Ingredients, assemble},
-    assets::{PlacedFile, StaticFile},
+    assets::PlacedFile,
     entry::{ArticleId, Entry, PlainPage},
     catalog::{Catalog, ListKind, Listing},
     pagination::{ListPage, Pagination, paginate},

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{
-    Address, Catalog, Listing, Owner, PlacedFile, Redirect, Routes, StaticFile, TERMS_PER_PAGE,
+    Address, Catalog, Listing, Owner, PlacedFile, Redirect, Routes, TERMS_PER_PAGE,
     Taxonomy, archive::ARCHIVE, assets::Bundles, permalink::{article_address, page_address},
     redirect::alias_address,
     well_known::{self, FeedFormat},
@@ -12,6 +12,7 @@ use crate::{
     config::Config,
     content::{Article, Asset, Page, Placed},
     diagnostic::{Diagnostic, Place},
+    theme::StaticFile,
 };
 
 /// Where everything stands.

@@ -52,6 +52,24 @@ impl FeedFormat {
         }
     }
 
+    /// The format's name in templates.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Rss => "rss",
+            Self::Atom => "atom",
+            Self::Json => "json",
+        }
+    }
+
+    /// The feed's media type.
+    pub fn mime(self) -> &'static str {
+        match self {
+            Self::Rss => "application/rss+xml",
+            Self::Atom => "application/atom+xml",
+            Self::Json => "application/feed+json",
+        }
+    }
+
     /// The feed of this format for the list at `list`.
     pub fn address(self, list: &Address) -> Address {
         list.join(self.file_name())
@@ -74,6 +92,6 @@ pub fn index_page(index: &Address, number: usize) -> Address {
 }
 
 /// How many parts the sitemap of a site has, with so many articles, plain pages and lists.
-pub(super) fn sitemap_parts(addresses: usize) -> usize {
+pub fn sitemap_parts(addresses: usize) -> usize {
     addresses.div_ceil(SITEMAP_PART).max(1)
 }
