@@ -1,6 +1,8 @@
 //! Pure functions on Chinese text: no input or output, no clock.
 
+pub mod count;
 pub mod date;
 pub mod emphasis;
+pub mod line_break;
 
 mod class;
