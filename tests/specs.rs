@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use kuaidu::text::{count, emphasis, line_break};
+use kuaidu::text::{count, emphasis, excerpt, line_break};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, html};
 
 #[test]
@@ -30,10 +30,13 @@ fn every_example_holds() {
 
 /// What the rule named `rule` makes of a text.
 fn apply(rule: &str, input: &str) -> String {
+    let (rule, number) = rule.split_once(' ').unwrap_or((rule, ""));
     match rule {
         "emphasis" => emphasised(input),
         "line-break" => unbroken(input),
         "count" => counted(input),
+        "excerpt" => excerpt::excerpt(input, number.parse().expect("a limit")).into_owned(),
+        "one-line" => excerpt::one_line(input),
         _ => panic!("no rule is named {rule:?}"),
     }
 }

@@ -50,6 +50,14 @@ pub(super) fn is_mark(c: char) -> bool {
     in_group(c, GeneralCategoryGroup::Mark)
 }
 
+/// Punctuation that opens what follows: a bracket or a quotation mark.
+pub(super) fn opens(c: char) -> bool {
+    matches!(
+        CodePointMapData::<GeneralCategory>::new().get(c),
+        GeneralCategory::OpenPunctuation | GeneralCategory::InitialPunctuation
+    )
+}
+
 /// East Asian Width wide, full-width or half-width.
 fn is_wide(c: char) -> bool {
     matches!(

@@ -3,6 +3,8 @@
 pub mod count;
 pub mod date;
 pub mod emphasis;
+pub mod excerpt;
+pub mod fold;
 pub mod line_break;
 
 mod class;
