@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use kuaidu::text::emphasis;
+use kuaidu::text::{count, emphasis, excerpt, line_break};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, html};
 
 #[test]
@@ -30,8 +30,13 @@ fn every_example_holds() {
 
 /// What the rule named `rule` makes of a text.
 fn apply(rule: &str, input: &str) -> String {
+    let (rule, number) = rule.split_once(' ').unwrap_or((rule, ""));
     match rule {
         "emphasis" => emphasised(input),
+        "line-break" => unbroken(input),
+        "count" => counted(input),
+        "excerpt" => excerpt::excerpt(input, number.parse().expect("a limit")).into_owned(),
+        "one-line" => excerpt::one_line(input),
         _ => panic!("no rule is named {rule:?}"),
     }
 }
@@ -109,4 +114,22 @@ fn emphasised(markdown: &str) -> String {
         .and_then(|page| page.strip_suffix("</p>"))
         .unwrap_or(page)
         .to_owned()
+}
+
+/// Two lines as one.
+fn unbroken(lines: &str) -> String {
+    let (first, second) = lines.split_once('\n').expect("a line break");
+    let before = first.chars().next_back().expect("a character before it");
+    let after = second.chars().next().expect("a character behind it");
+    let between = if line_break::joins(before, after) {
+        ""
+    } else {
+        " "
+    };
+    format!("{first}{between}{second}")
+}
+
+fn counted(text: &str) -> String {
+    let count::Count { han, words } = count::count(text);
+    format!("{han} characters, {words} words")
 }

@@ -1,8 +1,12 @@
 //! Pure functions on Chinese text: no input or output, no clock.
 
 mod class;
+pub mod count;
 pub mod date;
 pub mod emphasis;
+pub mod excerpt;
+pub mod fold;
+pub mod line_break;
 mod nearest;
 
 pub use nearest::nearest;
