@@ -1,1 +1,3 @@
 //! Pure functions on Chinese text: no input or output, no clock.
+
+pub mod bigram;
