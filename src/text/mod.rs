@@ -1,5 +1,6 @@
 //! Pure functions on Chinese text: no input or output, no clock.
 
+pub mod bigram;
 mod class;
 pub mod count;
 pub mod date;
