@@ -6,6 +6,7 @@
   const field = form.querySelector("input");
   const status = document.querySelector(".search-status");
   const list = document.querySelector(".search-results");
+  const suggestions = document.querySelector(".suggestions");
   const limit = 50;
 
   // One spelling for full-width and half-width, capital and small letters.
@@ -66,7 +67,8 @@
   function result(article, query) {
     const link = element("a", "", ...marked(article.t, query));
     link.href = article.p;
-    const time = element("time", "", article.d);
+    const [year, month, day] = article.d.split("-").map(Number);
+    const time = element("time", "", `${year}年${month}月${day}日`);
     time.dateTime = article.d;
     const meta = element("p", "story-meta", element("span", "story-source", article.s ?? ""), time,
       ...article.k.slice(0, 4).map((name) => element("span", "story-keyword", ...marked(name, query))));
@@ -78,8 +80,38 @@
   }
 
   function say(count, query) {
-    if (count === 0) return `没有找到同时含有“${query.join("”“")}”的文章。换一个更短的词，或少写几个词试试。`;
+    if (count === 0) return `没有找到同时含有“${query.join("”“")}”的文章。可以换个更短的词、少写几个词，或者试试这些关键词：`;
     return count > limit ? `找到 ${count} 篇，先列出前 ${limit} 篇。` : `找到 ${count} 篇。`;
+  }
+
+  // Keywords to try where nothing was found: those that share a character with the
+  // query, then the most used.
+  function suggest(entries, query) {
+    const counts = new Map();
+    for (const { article } of entries) for (const name of article.k) counts.set(name, (counts.get(name) ?? 0) + 1);
+    const asked = new Set(query.join(""));
+    const near = (name) => [...fold(name)].some((character) => /\p{sc=Han}/u.test(character) && asked.has(character));
+    return [...counts.keys()]
+      .sort((a, b) => near(b) - near(a) || counts.get(b) - counts.get(a))
+      .slice(0, 8)
+      .map((name) => {
+        const link = element("a", "", name);
+        link.href = `?q=${encodeURIComponent(name)}`;
+        return element("li", "", link);
+      });
+  }
+
+  function show(entries, query) {
+    const hits = find(entries, query);
+    list.replaceChildren(...hits.slice(0, limit).map((article) => result(article, query)));
+    suggestions.replaceChildren(...hits.length ? [] : suggest(entries, query));
+    status.textContent = say(hits.length, query);
+  }
+
+  function clear(message) {
+    list.replaceChildren();
+    suggestions.replaceChildren();
+    status.textContent = message;
   }
 
   async function search() {
@@ -87,15 +119,12 @@
     const address = new URL(location.href);
     query.length ? address.searchParams.set("q", field.value.trim()) : address.searchParams.delete("q");
     history.replaceState(history.state, "", address);
-    if (query.length === 0) { list.replaceChildren(); status.textContent = ""; return; }
+    if (query.length === 0) return clear("");
     try {
       const entries = await load();
-      if (query.join() !== words(field.value).join()) return; // a newer query is on its way
-      const hits = find(entries, query);
-      list.replaceChildren(...hits.slice(0, limit).map((article) => result(article, query)));
-      status.textContent = say(hits.length, query);
+      if (query.join() === words(field.value).join()) show(entries, query); // else a newer query is on its way
     } catch {
-      status.textContent = "索引没有取到，请检查网络后再试。";
+      clear("搜索索引没有取到，请检查网络后再试。");
     }
   }
 

@@ -63,6 +63,9 @@
     paintBars();
     // The contents stand open beside the text where there is room for them.
     if (matchMedia("(min-width: 76rem)").matches) document.querySelector("[data-toc]")?.setAttribute("open", "");
+    // What scrolls sideways can be scrolled from the keyboard too.
+    for (const box of document.querySelectorAll(".table-scroll, .article-body pre"))
+      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
     // "/" goes to search, as on many sites.
     document.addEventListener("keydown", (event) => {
       if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
