@@ -16,6 +16,7 @@ use crate::{
 pub struct Engine {
     tera: Tera,
     theme: Arc<Theme>,
+    config: Value,
 }
 
 impl Engine {
@@ -26,10 +27,11 @@ impl Engine {
     pub fn new(config: &Config, theme: Arc<Theme>) -> Result<Self, Box<Diagnostic>> {
         let mut tera = Tera::new();
         tera.register_function("get_url", get_url(config.base_url.clone(), Arc::clone(&theme)));
-        tera.global_context().insert_value("config", super::view::config(config));
+        let config = super::view::config(config);
+        tera.global_context().insert_value("config", config.clone());
         let sources = theme.templates.iter().map(|(name, template)| (name.as_str(), &*template.text));
         let compiled = tera.add_raw_templates(sources);
-        let engine = Self { tera, theme };
+        let engine = Self { tera, theme, config };
         match compiled {
             Ok(()) => Ok(engine),
             Err(error) => Err(Box::new(engine.explain(&error))),
@@ -39,6 +41,11 @@ impl Engine {
     /// Whether there is a template of this name.
     pub fn has(&self, template: &str) -> bool {
         self.theme.templates.contains_key(template)
+    }
+
+    /// The settings as templates see them.
+    pub(super) fn config(&self) -> &Value {
+        &self.config
     }
 
     /// Renders a page.

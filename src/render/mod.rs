@@ -72,6 +72,36 @@ impl<'a> Renderer<'a> {
         self.copy_files(&out)
     }
 
+    /// What the template of the page at `address` sees, as JSON; `None` where there is no such page.
+    pub fn dump_context(&self, address: &Address) -> Option<serde_json::Value> {
+        let page = self.find(address)?;
+        let mut seen = serde_json::Map::new();
+        seen.insert("template".to_owned(), page.template.as_str().into());
+        seen.insert("config".to_owned(), serde_json::to_value(self.engine.config()).ok()?);
+        for name in page::NAMES {
+            if let Some(value) = page.context.get(name) {
+                seen.insert(name.to_owned(), serde_json::to_value(value).ok()?);
+            }
+        }
+        Some(seen.into())
+    }
+
+    fn find(&self, address: &Address) -> Option<page::Page> {
+        let entry = self.site.catalog.all.iter().find(|id| self.site.entry(**id).address == *address);
+        if let Some(id) = entry {
+            return Some(article_page::page(self, *id));
+        }
+        let listed = self.site.listings.iter().flat_map(|listing| {
+            listing.pages.iter().map(move |page| (listing, page))
+        });
+        let mut listed = listed.filter(|(_, page)| page.address == *address);
+        if let Some((listing, page)) = listed.next() {
+            return Some(list_page::list_page(self, listing, page));
+        }
+        let mut others = index_page::pages(self).into_iter().chain(other_page::pages(self));
+        others.find(|page| page.address == *address)
+    }
+
     fn copy_files(&self, out: &Output<'_>) -> Result<(), Stop> {
         for file in &self.site.files {
             let contents = match &file.from {

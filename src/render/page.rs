@@ -27,6 +27,13 @@ pub(super) struct Head<'a> {
     pub(super) feeds: Value,
 }
 
+/// Every name that a template may see beside `config`, in the order of `docs/templates.md`.
+pub(super) const NAMES: [&str; 18] = [
+    "kind", "title", "description", "current_path", "current_url", "image", "feeds",
+    "structured_data", "page", "paginator", "pinned", "term", "year", "month", "months", "terms",
+    "years", "target",
+];
+
 impl Page {
     /// A page at `address`, made by the template that is named after its kind.
     pub(super) fn new(renderer: &Renderer<'_>, address: &Address, head: Head<'_>) -> Self {
