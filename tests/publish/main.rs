@@ -38,9 +38,9 @@ impl Site {
     }
 
     fn open(&self) -> Result<Staging, PublishError> {
-        publish::open(&self.path("public"), &[], || {
-            panic!("nobody else publishes")
-        })
+        // It may wait for a moment: a child of another test holds all open files until it has
+        // become another program.
+        publish::open(&self.path("public"), &[], || {})
     }
 
     fn publish(&self, files: &[(&str, &str)]) -> Report {
