@@ -1,8 +1,14 @@
 //! kuaidu (快读) publishes a Chinese tech-news digest as a static site.
 
+pub mod build;
+pub mod cli;
+pub mod config;
 pub mod content;
 pub mod diagnostic;
 pub mod output;
 pub mod publish;
 pub mod related;
+pub mod render;
+pub mod site;
 pub mod text;
+pub mod theme;

@@ -1,3 +1,7 @@
 //! The `kuaidu` program: hands its arguments to [`kuaidu::cli`].
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    kuaidu::cli::run()
+}

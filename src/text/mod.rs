@@ -1,1 +1,13 @@
 //! Pure functions on Chinese text: no input or output, no clock.
+
+pub mod bigram;
+mod class;
+pub mod count;
+pub mod date;
+pub mod emphasis;
+pub mod excerpt;
+pub mod fold;
+pub mod line_break;
+mod nearest;
+
+pub use nearest::nearest;

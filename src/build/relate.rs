@@ -1,0 +1,62 @@
+//! Hands the site's articles to the index of related articles.
+
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+use crate::{
+    config,
+    content::Article,
+    related::{Document, Entry, Options, Order, Profile, RelatedIndex},
+    site::{ArticleId, Site},
+};
+
+/// What relatedness keeps of each text, by article id; the plain texts are given up with it.
+pub(super) fn profiles(articles: &mut [Article]) -> HashMap<String, Profile> {
+    let profile = |article: &mut Article| {
+        let body = std::mem::take(&mut article.body.text);
+        let document = Document {
+            title: &article.title,
+            keywords: &article.keywords,
+            summary: article.summary.as_deref().unwrap_or_default(),
+            body: &body,
+        };
+        (article.id.clone(), Profile::of(&document))
+    };
+    articles.par_iter_mut().map(profile).collect()
+}
+
+/// The index of the site's articles, by their places in the site.
+pub(super) fn relate(
+    site: &Site,
+    mut profiles: HashMap<String, Profile>,
+    options: &Options,
+) -> RelatedIndex {
+    let places = |ids: &[ArticleId]| ids.iter().map(|id| id.0).collect();
+    let entries: Vec<Entry> = site
+        .entries
+        .iter()
+        .map(|entry| Entry {
+            id: entry.article.id.clone(),
+            profile: profiles.remove(&entry.article.id).unwrap_or_default(),
+            time: entry.article.date.timestamp(),
+            links: places(&entry.links),
+            pins: places(&entry.pinned),
+            excludes: places(&entry.excluded),
+        })
+        .collect();
+    RelatedIndex::build(&entries, options)
+}
+
+/// The settings in the index's own words.
+pub(super) fn options(settings: &config::Related) -> Options {
+    Options {
+        count: settings.count,
+        date_weight: settings.date_weight,
+        diversity: settings.diversity,
+        order: match settings.order {
+            config::RelatedOrder::Relevance => Order::Relevance,
+            config::RelatedOrder::Date => Order::Date,
+        },
+    }
+}

@@ -1,0 +1,91 @@
+//! The commands and their options.
+
+use std::path::PathBuf;
+
+use clap::{ArgAction, Parser, Subcommand, ValueEnum};
+
+/// kuaidu (快读) publishes a Chinese tech-news digest as a static site.
+#[derive(Debug, Parser)]
+#[command(version, about, propagate_version = true, arg_required_else_help = true)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Build the site and publish it to the output folder.
+    #[command(visible_alias = "b")]
+    Build(Build),
+}
+
+/// Which site, and for which moment.
+#[derive(Debug, clap::Args)]
+pub(super) struct SiteArgs {
+    /// The site's folder: the one that holds `content/`.
+    #[arg(short, long, value_name = "DIR", default_value = ".")]
+    pub(super) root: PathBuf,
+    /// The settings, where they are not in `site.yaml`.
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// The site's public address, in place of `base_url`.
+    #[arg(short = 'u', long, value_name = "URL")]
+    pub(super) base_url: Option<String>,
+    /// Publish drafts too.
+    #[arg(short = 'D', long)]
+    pub(super) drafts: bool,
+    /// Publish articles of the future too.
+    #[arg(short = 'F', long)]
+    pub(super) future: bool,
+    /// Publish expired articles too.
+    #[arg(short = 'E', long)]
+    pub(super) expired: bool,
+    /// Build as if it were this moment, such as `2026-11-24 08:00`.
+    #[arg(long, value_name = "DATE")]
+    pub(super) clock: Option<String>,
+    /// Threads to work with; all processors where it is not given.
+    #[arg(short, long, value_name = "N")]
+    pub(super) jobs: Option<usize>,
+}
+
+/// What is printed, and how.
+#[derive(Debug, clap::Args)]
+pub(super) struct PrintArgs {
+    /// Print nothing but errors.
+    #[arg(short, long, conflicts_with = "verbose")]
+    pub(super) quiet: bool,
+    /// Print every warning, and where the time went.
+    #[arg(short, long, action = ArgAction::SetTrue)]
+    pub(super) verbose: bool,
+    /// How to print: for people, for machines, or as annotations of GitHub Actions.
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(super) format: Option<Format>,
+}
+
+/// The form of what is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people, on a terminal.
+    Human,
+    /// One JSON object on the standard output.
+    Json,
+    /// Annotations of GitHub Actions, and the report for people.
+    Github,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Build {
+    #[command(flatten)]
+    pub(super) site: SiteArgs,
+    #[command(flatten)]
+    pub(super) print: PrintArgs,
+    /// Where to publish: `public` in the site's folder where it is not given.
+    #[arg(short, long, value_name = "DIR")]
+    pub(super) output_dir: Option<PathBuf>,
+    /// Publish nothing when there are warnings.
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// Print what the template of a page sees, such as `/archive/`, and publish nothing.
+    #[arg(long, value_name = "PAGE")]
+    pub(super) dump_context: Option<String>,
+}

@@ -1,0 +1,39 @@
+//! The one place that reads the clock and the environment.
+
+use chrono::{DateTime, Utc};
+
+use crate::{build::Clock, text::date};
+
+/// The moment to build for: `--clock`, else `SOURCE_DATE_EPOCH` (reproducible-builds.org), else now.
+///
+/// # Errors
+/// A sentence on what cannot be read.
+pub(super) fn moment(given: Option<&str>) -> Result<Clock, String> {
+    if let Some(text) = given {
+        let parsed = date::parse(text).map_err(|why| format!("`--clock {text}` {why}"))?;
+        return Ok(match parsed.offset {
+            Some(offset) => Clock::At((parsed.local - offset).and_utc()),
+            None => Clock::Local(parsed.local),
+        });
+    }
+    match variable("SOURCE_DATE_EPOCH") {
+        Some(epoch) => {
+            let seconds = epoch.trim().parse().ok();
+            let moment = seconds.and_then(|seconds| DateTime::<Utc>::from_timestamp(seconds, 0));
+            let wrong = || format!("SOURCE_DATE_EPOCH is `{epoch}`, which is no number of seconds");
+            moment.map(Clock::At).ok_or_else(wrong)
+        }
+        None => Ok(Clock::At(now())),
+    }
+}
+
+/// An environment variable that is set and not empty.
+#[expect(clippy::disallowed_methods, reason = "the environment enters here")]
+pub(super) fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+#[expect(clippy::disallowed_methods, reason = "the clock enters here")]
+fn now() -> DateTime<Utc> {
+    Utc::now()
+}

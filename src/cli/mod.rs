@@ -1,0 +1,35 @@
+//! The command line: reads arguments, clock and environment, joins the stages, prints.
+
+mod args;
+mod build;
+mod clock;
+mod progress;
+mod report;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+
+/// How a command ended.
+enum Outcome {
+    /// All is well.
+    Done,
+    /// The content, the site or the machine is at fault; what it is has been printed.
+    Failed,
+}
+
+/// Runs the program with the arguments of the process.
+///
+/// Exits with 0 when all is done, 1 when the content or the site is wrong, 2 on wrong usage.
+pub fn run() -> ExitCode {
+    let Args { command } = Args::parse();
+    let outcome = match command {
+        Command::Build(build) => build::run(&build),
+    };
+    match outcome {
+        Outcome::Done => ExitCode::SUCCESS,
+        Outcome::Failed => ExitCode::FAILURE,
+    }
+}

@@ -1,0 +1,56 @@
+//! Annotations of GitHub Actions (workflow commands `::error` and `::warning`).
+
+use std::fmt::Write as _;
+
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// One line for each diagnostic.
+pub(super) fn annotations(diagnostics: &[&Diagnostic]) -> String {
+    let mut out = String::new();
+    for diagnostic in diagnostics {
+        let level = match diagnostic.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        let mut properties = vec![("title", diagnostic.rule.to_owned())];
+        if let Some(place) = &diagnostic.place {
+            properties.push(("file", place.path.clone()));
+            if let Some(position) = &place.position {
+                properties.push(("line", position.line.to_string()));
+                properties.push(("col", position.column.to_string()));
+            }
+        }
+        let properties: Vec<String> =
+            properties.iter().map(|(name, value)| format!("{name}={}", property(value))).collect();
+        let help = diagnostic.help.as_deref().map(|help| format!("\n{help}")).unwrap_or_default();
+        let message = data(&format!("{}{help}", diagnostic.message));
+        // Writing into a String does not fail.
+        let _ = writeln!(out, "::{level} {}::{message}", properties.join(","));
+    }
+    out
+}
+
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Place;
+
+    #[test]
+    fn a_value_cannot_end_its_property() {
+        let diagnostic = Diagnostic::error("yaml", "100%: a\nb")
+            .at(Place::in_text("content/a,b.md", "x: 1", 3..4))
+            .help("quote it");
+        assert_eq!(
+            annotations(&[&diagnostic]),
+            "::error title=yaml,file=content/a%2Cb.md,line=1,col=4::100%25: a%0Ab%0Aquote it\n"
+        );
+    }
+}

@@ -1,0 +1,79 @@
+//! Diagnostics for people: the line itself, a caret, and how to mend it.
+
+use std::{collections::BTreeMap, fmt::Write as _};
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use crate::diagnostic::{Diagnostic, Place, Position, Severity};
+
+/// The diagnostics as text with colours; of one rule at most `most` warnings.
+pub(super) fn diagnostics(diagnostics: &[&Diagnostic], most: usize) -> String {
+    let renderer = Renderer::styled();
+    let mut out = String::new();
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    for diagnostic in diagnostics {
+        if diagnostic.severity == Severity::Warning {
+            let seen = seen.entry(diagnostic.rule).or_default();
+            *seen += 1;
+            if *seen > most {
+                continue;
+            }
+        }
+        out.push_str(&renderer.render(&[group(diagnostic)]));
+        out.push_str("\n\n");
+    }
+    for (rule, count) in seen.iter().filter(|(_, count)| **count > most) {
+        // Writing into a String does not fail.
+        let _ = writeln!(out, "… and {} more warnings `{rule}`; -v shows them all", count - most);
+    }
+    out
+}
+
+/// A failure of the machine or of the usage.
+pub(super) fn failure(message: &str) -> String {
+    let title = Level::ERROR.primary_title(message);
+    format!("{}\n", Renderer::styled().render(&[Group::with_title(title)]))
+}
+
+fn group(diagnostic: &Diagnostic) -> Group<'_> {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let mut group = Group::with_title(level.primary_title(&diagnostic.message).id(diagnostic.rule));
+    if let Some(place) = &diagnostic.place {
+        group = point(group, place, AnnotationKind::Primary);
+    }
+    for place in &diagnostic.related {
+        group = point(group, place, AnnotationKind::Context);
+    }
+    match &diagnostic.help {
+        Some(help) => group.element(Level::HELP.message(help)),
+        None => group,
+    }
+}
+
+fn point<'a>(group: Group<'a>, place: &'a Place, kind: AnnotationKind) -> Group<'a> {
+    let Some(position) = &place.position else {
+        return group.element(Origin::path(&place.path));
+    };
+    if !shows_whole_line_start(position) {
+        let origin = Origin::path(&place.path).line(position.line).char_column(position.column);
+        return group
+            .element(origin)
+            .element(Level::NOTE.message(format!("near `{}`", position.excerpt)));
+    }
+    let annotation = kind.span(position.highlight.clone());
+    group.element(
+        Snippet::source(&position.excerpt)
+            .line_start(position.line)
+            .path(&place.path)
+            .annotation(annotation),
+    )
+}
+
+/// Whether the excerpt begins where the line does, so that its columns are the file's.
+fn shows_whole_line_start(position: &Position) -> bool {
+    let before = &position.excerpt[..position.highlight.start];
+    before.chars().count() + 1 == position.column
+}

@@ -1,0 +1,105 @@
+//! Prints diagnostics and reports: for people, for machines, for GitHub Actions.
+
+mod github;
+mod human;
+mod json;
+
+use std::{error::Error, io::Write};
+
+use super::{
+    args::{Format, PrintArgs},
+    clock::variable,
+};
+use crate::diagnostic::{Diagnostic, Severity};
+
+pub(super) use json::{Outcome as JsonOutcome, Published};
+
+/// Where and how a command prints.
+pub(super) struct Printer {
+    format: Format,
+    quiet: bool,
+    verbose: bool,
+}
+
+/// How many warnings of one rule are shown; the rest are counted.
+const WARNINGS_SHOWN: usize = 10;
+
+impl Printer {
+    pub(super) fn new(args: &PrintArgs) -> Self {
+        let on_github = variable("GITHUB_ACTIONS").is_some_and(|value| value == "true");
+        let default = if on_github { Format::Github } else { Format::Human };
+        Self { format: args.format.unwrap_or(default), quiet: args.quiet, verbose: args.verbose }
+    }
+
+    /// Whether a progress bar may be shown.
+    pub(super) fn shows_progress(&self) -> bool {
+        self.format == Format::Human && !self.quiet
+    }
+
+    /// Whether details are asked for.
+    pub(super) fn is_verbose(&self) -> bool {
+        self.verbose
+    }
+
+    /// Prints diagnostics for people; for machines they are a part of the outcome.
+    pub(super) fn diagnostics(&self, diagnostics: &[Diagnostic]) {
+        let shown: Vec<&Diagnostic> = diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.is_error() || !self.quiet)
+            .collect();
+        match self.format {
+            Format::Json => {}
+            Format::Github => say(&github::annotations(&shown)),
+            Format::Human => {
+                let most = if self.verbose { usize::MAX } else { WARNINGS_SHOWN };
+                complain(&human::diagnostics(&shown, most));
+            }
+        }
+    }
+
+    /// Prints a line for people, unless they want quiet.
+    pub(super) fn note(&self, line: &str) {
+        if !self.quiet && self.format != Format::Json {
+            complain(&format!("{line}\n"));
+        }
+    }
+
+    /// Prints what a machine wants to know of the outcome.
+    pub(super) fn outcome(&self, outcome: &JsonOutcome<'_>) {
+        if self.format == Format::Json {
+            say(&json::line(outcome));
+        }
+    }
+
+    /// Prints a failure of the machine, or of the usage.
+    pub(super) fn failure(&self, failure: &(dyn Error + '_)) {
+        match self.format {
+            Format::Json => say(&json::line(&JsonOutcome::failed(&failure.to_string()))),
+            _ => complain(&human::failure(&failure.to_string())),
+        }
+    }
+}
+
+/// Prints to the standard output; a reader who has gone away is no failure.
+pub(super) fn say(text: &str) {
+    let _ = anstream::stdout().write_all(text.as_bytes());
+}
+
+/// Prints to the standard error.
+fn complain(text: &str) {
+    let _ = anstream::stderr().write_all(text.as_bytes());
+}
+
+/// The diagnostics in the order in which they are shown: by file and line, errors last, so that
+/// they stand right above the prompt.
+pub(super) fn sorted(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    diagnostics.sort_by(|a, b| {
+        let key = |d: &Diagnostic| {
+            let place = d.place.as_ref();
+            let line = place.and_then(|place| place.position.as_ref()).map(|at| (at.line, at.column));
+            (d.severity == Severity::Error, place.map(|place| place.path.clone()), line)
+        };
+        key(a).cmp(&key(b))
+    });
+    diagnostics
+}

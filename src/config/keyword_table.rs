@@ -1,0 +1,164 @@
+//! `keywords.yaml`: which keywords are one, and what their addresses are.
+
+use std::{collections::BTreeMap, fmt};
+
+use serde::{
+    Deserialize, Deserializer,
+    de::{MapAccess, Visitor},
+};
+use serde_yaml::Spanned;
+
+use super::yaml;
+use crate::{diagnostic::Diagnostic, text::fold::fold};
+
+/// Synonyms and slugs of keywords, such as `人工智能: {slug: ai, aliases: [AI, A.I.]}`.
+#[derive(Debug, Clone, Default)]
+pub struct KeywordTable {
+    synonyms: Vec<Synonym>,
+    by_spelling: BTreeMap<String, usize>,
+}
+
+/// One keyword of the table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Synonym {
+    /// The name that readers see.
+    pub name: String,
+    /// The last part of its address.
+    pub slug: Option<String>,
+}
+
+impl KeywordTable {
+    /// The table's entry for a keyword, in whichever of its spellings.
+    pub fn get(&self, keyword: &str) -> Option<&Synonym> {
+        let at = *self.by_spelling.get(&fold(keyword))?;
+        self.synonyms.get(at)
+    }
+
+    /// Reads `text`, the contents of the file `name`.
+    pub(super) fn read(name: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let written: Written = match yaml::read(name, text) {
+            Ok(written) => written,
+            Err(diagnostic) => {
+                diagnostics.push(diagnostic);
+                return Self::default();
+            }
+        };
+        let mut table = Self::default();
+        for (keyword, entry) in written.0 {
+            let at = table.synonyms.len();
+            let entry = entry.unwrap_or_default();
+            for spelling in std::iter::once(&keyword).chain(&entry.aliases) {
+                if let Some(other) = table.claim(&spelling.value, at) {
+                    let message = format!("`{}` belongs to both `{other}` and `{}`", spelling.value, keyword.value);
+                    let at = yaml::place(name, text, spelling.referenced);
+                    let help = "take it out of one of the two";
+                    diagnostics.push(Diagnostic::error("keyword-table", message).at(at).help(help));
+                }
+            }
+            let slug = entry.slug.as_ref().filter(|slug| {
+                let sound = is_path_part(&slug.value);
+                if !sound {
+                    let message = format!("`{}` cannot be a part of an address", slug.value);
+                    let at = yaml::place(name, text, slug.referenced);
+                    let help = "write letters, digits and `-`, without `/`";
+                    diagnostics.push(Diagnostic::error("keyword-table", message).at(at).help(help));
+                }
+                sound
+            });
+            table.synonyms.push(Synonym {
+                slug: slug.map(|slug| slug.value.clone()),
+                name: keyword.value,
+            });
+        }
+        table
+    }
+
+    /// Gives a spelling to the entry that will stand at `at`; the name of another that has it already.
+    fn claim(&mut self, spelling: &str, at: usize) -> Option<&str> {
+        let owner = *self.by_spelling.entry(fold(spelling)).or_insert(at);
+        self.synonyms.get(owner).map(|synonym| synonym.name.as_str())
+    }
+}
+
+fn is_path_part(slug: &str) -> bool {
+    !slug.is_empty()
+        && slug.len() <= 200
+        && !matches!(slug, "." | "..")
+        && !slug.chars().any(|c| matches!(c, '/' | '\\' | '?' | '#' | '%') || c.is_control() || c.is_whitespace())
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Entry {
+    slug: Option<Spanned<String>>,
+    aliases: Vec<Spanned<String>>,
+}
+
+/// The file as written: a map, kept in its order and with the place of each key.
+#[derive(Debug, Default)]
+struct Written(Vec<(Spanned<String>, Option<Entry>)>);
+
+impl<'de> Deserialize<'de> for Written {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Entries;
+        impl<'de> Visitor<'de> for Entries {
+            type Value = Written;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("keywords, such as `人工智能: {slug: ai, aliases: [AI]}`")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Written, A::Error> {
+                let mut entries = Vec::new();
+                while let Some(entry) = map.next_entry()? {
+                    entries.push(entry);
+                }
+                Ok(Written(entries))
+            }
+        }
+        deserializer.deserialize_map(Entries)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (KeywordTable, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        let table = KeywordTable::read("keywords.yaml", text, &mut diagnostics);
+        (table, diagnostics)
+    }
+
+    #[test]
+    fn spellings_lead_to_one_keyword() {
+        let (table, diagnostics) = read("人工智能: {slug: ai, aliases: [AI, A.I.]}\nRust:\n");
+        assert_eq!(diagnostics, []);
+        let ai = Synonym { name: "人工智能".to_owned(), slug: Some("ai".to_owned()) };
+        for spelling in ["人工智能", "ai", "ＡＩ", "A.I."] {
+            assert_eq!(table.get(spelling), Some(&ai), "{spelling}");
+        }
+        assert_eq!(table.get("rust").map(|rust| rust.name.as_str()), Some("Rust"));
+        assert_eq!(table.get("Go"), None);
+    }
+
+    #[test]
+    fn two_owners_and_bad_slugs_are_errors() {
+        let (_, diagnostics) = read("甲: {aliases: [丙]}\n乙: {aliases: [丙], slug: a/b}\n");
+        let said: Vec<_> = diagnostics.iter().map(|d| (d.message.as_str(), d.place.as_ref().unwrap().to_string())).collect();
+        assert_eq!(
+            said,
+            [
+                ("`丙` belongs to both `甲` and `乙`", "keywords.yaml:2:15".to_owned()),
+                ("`a/b` cannot be a part of an address", "keywords.yaml:2:25".to_owned()),
+            ]
+        );
+    }
+
+    #[test]
+    fn unknown_settings_are_errors() {
+        let (_, diagnostics) = read("甲: {alias: [丙]}\n");
+        assert_eq!(diagnostics[0].message, "there is no setting `alias`");
+        assert_eq!(diagnostics[0].help.as_deref(), Some("did you mean `aliases`?"));
+    }
+}

@@ -1,0 +1,188 @@
+//! The site's settings: `site.yaml` and `keywords.yaml`, read, checked and complete.
+
+mod base_url;
+mod keyword_table;
+mod permalink;
+mod resolve;
+mod schema;
+mod yaml;
+
+use std::{
+    io,
+    num::NonZeroUsize,
+    path::{Path, PathBuf},
+};
+
+pub use base_url::{BaseUrl, encode_path};
+pub use keyword_table::{KeywordTable, Synonym};
+pub use permalink::{PermalinkParts, PermalinkPattern};
+
+use crate::{diagnostic::Diagnostic, text::slug::Slugify};
+
+/// Every setting of a site, resolved.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// The site's name.
+    pub title: String,
+    /// One sentence on the site.
+    pub description: Option<String>,
+    /// Where the site will be found.
+    pub base_url: BaseUrl,
+    /// The language tag of every page.
+    pub language: String,
+    /// In which dates without an offset are read and all dates are shown.
+    pub timezone: chrono_tz::Tz,
+    /// Who publishes the site.
+    pub author: Option<String>,
+    /// The image that is shared where a page has none, a path below the base.
+    pub image: String,
+    /// How articles' addresses are made.
+    pub permalink: PermalinkPattern,
+    /// What becomes of Chinese in addresses.
+    pub slugify: Slugify,
+    /// Articles a list page.
+    pub paginate_by: NonZeroUsize,
+    /// Code points of 快速阅读 that a card shows.
+    pub excerpt_length: usize,
+    /// The main navigation.
+    pub menu: Vec<MenuItem>,
+    /// How long feeds are.
+    pub feeds: Feeds,
+    /// How the lists of related articles are made.
+    pub related: Related,
+    /// What readers are told of AI.
+    pub ai: AiPolicy,
+    /// Whether there is a search page.
+    pub search: bool,
+    /// Settings of the site's own templates.
+    pub extra: serde_json::Map<String, serde_json::Value>,
+    /// Synonyms and slugs of keywords.
+    pub keywords: KeywordTable,
+}
+
+/// A link of the main navigation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MenuItem {
+    /// What it says.
+    pub name: String,
+    /// An absolute address, or a path below the base that begins with `/`.
+    pub url: String,
+}
+
+/// How long feeds are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Feeds {
+    /// Articles in the site's feeds.
+    pub items: usize,
+    /// Articles in the feeds of a keyword or source.
+    pub term_items: usize,
+}
+
+/// How the lists of related articles are made.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Related {
+    /// Articles a list.
+    pub count: usize,
+    /// How much nearness of dates weighs; 0 is not at all.
+    pub date_weight: f32,
+    /// Whether near-identical articles are kept from filling a list.
+    pub diversity: bool,
+    /// How a list is sorted.
+    pub order: RelatedOrder,
+}
+
+/// How a list of related articles is sorted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RelatedOrder {
+    /// The most related first.
+    Relevance,
+    /// The newest first.
+    Date,
+}
+
+/// What AI did for an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ai {
+    /// The text was generated.
+    Generated,
+    /// A person wrote it with help: translation, summary, polish.
+    Assisted,
+    /// Nothing.
+    None,
+}
+
+impl Ai {
+    /// The word for it in front matter, settings and templates.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Generated => "generated",
+            Self::Assisted => "assisted",
+            Self::None => "none",
+        }
+    }
+}
+
+/// What readers are told of AI.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AiPolicy {
+    /// For articles whose front matter is silent.
+    pub default: Ai,
+    /// The notice under a generated article.
+    pub generated_notice: String,
+    /// The notice under an assisted article.
+    pub assisted_notice: String,
+}
+
+impl AiPolicy {
+    /// The notice that an article needs.
+    pub fn notice(&self, ai: Ai) -> Option<&str> {
+        match ai {
+            Ai::Generated => Some(&self.generated_notice),
+            Ai::Assisted => Some(&self.assisted_notice),
+            Ai::None => None,
+        }
+    }
+}
+
+/// What a command line says of the settings.
+#[derive(Debug, Clone, Default)]
+pub struct ConfigOptions {
+    /// Another file than `site.yaml`.
+    pub file: Option<PathBuf>,
+    /// Another public address than `base_url`.
+    pub base_url: Option<String>,
+}
+
+/// Reads the settings of the site in the folder `root`.
+///
+/// `None` stands beside at least one error among the diagnostics.
+///
+/// # Errors
+/// When a file is there and cannot be read, or the file named in `options` is not there.
+pub fn load(root: &Path, options: &ConfigOptions) -> io::Result<(Option<Config>, Vec<Diagnostic>)> {
+    let file = options.file.clone().unwrap_or_else(|| root.join("site.yaml"));
+    let name = display_name(root, &file);
+    let settings = match std::fs::read_to_string(&file) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound && options.file.is_none() => None,
+        settings => Some(settings.map_err(|error| named(&file, &error))?),
+    };
+    let table_file = root.join("keywords.yaml");
+    let table = match std::fs::read_to_string(&table_file) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+        table => table.map_err(|error| named(&table_file, &error))?,
+    };
+    let mut diagnostics = Vec::new();
+    let config = resolve::resolve(&name, settings.as_deref(), options, &mut diagnostics);
+    let keywords = KeywordTable::read("keywords.yaml", &table, &mut diagnostics);
+    let sound = !diagnostics.iter().any(Diagnostic::is_error);
+    let config = config.filter(|_| sound).map(|config| Config { keywords, ..config });
+    Ok((config, diagnostics))
+}
+
+fn display_name(root: &Path, file: &Path) -> String {
+    file.strip_prefix(root).unwrap_or(file).to_string_lossy().replace('\\', "/")
+}
+
+fn named(path: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("cannot read {}: {error}", path.display()))
+}

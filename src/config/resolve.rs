@@ -1,0 +1,206 @@
+//! Settings as written, turned into settings that are complete and checked.
+
+use std::{fmt::Display, num::NonZeroUsize};
+
+use serde_yaml::Spanned;
+
+use super::{
+    Ai, AiPolicy, BaseUrl, Config, ConfigOptions, Feeds, KeywordTable, MenuItem, PermalinkPattern,
+    Related, RelatedOrder, schema, yaml,
+};
+use crate::{
+    diagnostic::{Diagnostic, Place},
+    text::slug::Slugify,
+};
+
+/// Stands in where no address is known, so that a first build works.
+const UNKNOWN_BASE: &str = "https://example.com/";
+
+/// Resolves `text`, the contents of the settings file `name`; `None` where there is no such file.
+pub(super) fn resolve(
+    name: &str,
+    text: Option<&str>,
+    options: &ConfigOptions,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Config> {
+    let text = text.unwrap_or("");
+    match yaml::read::<schema::Written>(name, text) {
+        Ok(written) => {
+            let base_url = options.base_url.as_deref();
+            Some(Resolver { name, text, diagnostics }.config(written, base_url))
+        }
+        Err(diagnostic) => {
+            diagnostics.push(diagnostic);
+            None
+        }
+    }
+}
+
+struct Resolver<'a> {
+    name: &'a str,
+    text: &'a str,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Resolver<'_> {
+    fn config(mut self, written: schema::Written, base_url: Option<&str>) -> Config {
+        Config {
+            base_url: self.base_url(written.base_url, base_url),
+            timezone: self.timezone(written.timezone),
+            permalink: self.permalink(written.permalink),
+            slugify: self.slugify(written.slugify),
+            paginate_by: self.paginate_by(written.paginate_by),
+            menu: self.menu(written.menu),
+            related: self.related(written.related),
+            ai: self.ai(written.ai),
+            title: written.title.unwrap_or_else(|| "快读".to_owned()),
+            description: written.description,
+            language: written.language.unwrap_or_else(|| "zh-CN".to_owned()),
+            author: written.author,
+            image: written.image.unwrap_or_else(|| "/share.png".to_owned()),
+            excerpt_length: written.excerpt_length.unwrap_or(114),
+            feeds: Feeds {
+                items: written.feeds.items.unwrap_or(20),
+                term_items: written.feeds.term_items.unwrap_or(10),
+            },
+            search: written.search.unwrap_or(true),
+            extra: written.extra.into_iter().collect(),
+            keywords: KeywordTable::default(),
+        }
+    }
+
+    /// The error that a setting has an unusable value.
+    fn refuse<T>(&mut self, setting: &str, value: &Spanned<T>, why: impl Display, help: &str) {
+        let at = yaml::place(self.name, self.text, value.referenced);
+        let message = format!("`{setting}` {why}");
+        self.diagnostics.push(Diagnostic::error("setting", message).at(at).help(help));
+    }
+
+    fn base_url(&mut self, written: Option<Spanned<String>>, given: Option<&str>) -> BaseUrl {
+        const HELP: &str = "write the site's public address, such as `https://example.com/`";
+        if let Some(given) = given {
+            return BaseUrl::parse(given).unwrap_or_else(|why| {
+                let message = format!("the address given with `--base-url` {why}");
+                self.diagnostics.push(Diagnostic::error("setting", message).help(HELP));
+                unknown_base()
+            });
+        }
+        let Some(written) = written else {
+            let message = format!("there is no `base_url`, so addresses begin with {UNKNOWN_BASE}");
+            let warning = Diagnostic::warning("missing-base-url", message);
+            let help = format!("{HELP}, into `site.yaml`: feeds and the sitemap need it");
+            self.diagnostics.push(warning.at(Place::from(self.name)).help(help));
+            return unknown_base();
+        };
+        BaseUrl::parse(&written.value).unwrap_or_else(|why| {
+            self.refuse("base_url", &written, why, HELP);
+            unknown_base()
+        })
+    }
+
+    fn timezone(&mut self, written: Option<Spanned<String>>) -> chrono_tz::Tz {
+        let Some(written) = written else { return chrono_tz::Asia::Shanghai };
+        written.value.trim().parse().unwrap_or_else(|_| {
+            self.refuse(
+                "timezone",
+                &written,
+                "is no known time zone",
+                "write a name of the IANA time zone database, such as `Asia/Shanghai` or `UTC`",
+            );
+            chrono_tz::Asia::Shanghai
+        })
+    }
+
+    fn permalink(&mut self, written: Option<Spanned<String>>) -> PermalinkPattern {
+        let Some(written) = written else { return PermalinkPattern::default() };
+        PermalinkPattern::parse(&written.value).unwrap_or_else(|why| {
+            self.refuse("permalink", &written, why, "for example `/{year}/{month}/{slug}/`");
+            PermalinkPattern::default()
+        })
+    }
+
+    fn slugify(&mut self, written: Option<Spanned<String>>) -> Slugify {
+        let Some(written) = written else { return Slugify::Keep };
+        match written.value.as_str() {
+            "keep" => Slugify::Keep,
+            "pinyin" => Slugify::Pinyin,
+            _ => {
+                self.refuse("slugify", &written, "is neither `keep` nor `pinyin`", "write one of the two");
+                Slugify::Keep
+            }
+        }
+    }
+
+    fn paginate_by(&mut self, written: Option<Spanned<usize>>) -> NonZeroUsize {
+        const DEFAULT: NonZeroUsize = NonZeroUsize::new(20).unwrap();
+        let Some(written) = written else { return DEFAULT };
+        NonZeroUsize::new(written.value).unwrap_or_else(|| {
+            self.refuse("paginate_by", &written, "is 0", "write how many articles a list page holds, such as `20`");
+            DEFAULT
+        })
+    }
+
+    fn menu(&mut self, written: Option<Vec<schema::MenuItem>>) -> Vec<MenuItem> {
+        let item = |name: &str, url: &str| MenuItem { name: name.to_owned(), url: url.to_owned() };
+        match written {
+            None => vec![
+                item("首页", "/"),
+                item("关键词", "/keywords/"),
+                item("来源", "/sources/"),
+                item("归档", "/archive/"),
+            ],
+            Some(items) => items.iter().map(|written| item(&written.name, &written.url)).collect(),
+        }
+    }
+
+    fn related(&mut self, written: schema::Related) -> Related {
+        let order = match &written.order {
+            None => RelatedOrder::Relevance,
+            Some(order) => match order.value.as_str() {
+                "relevance" => RelatedOrder::Relevance,
+                "date" => RelatedOrder::Date,
+                _ => {
+                    self.refuse("related.order", order, "is neither `relevance` nor `date`", "write one of the two");
+                    RelatedOrder::Relevance
+                }
+            },
+        };
+        Related {
+            count: written.count.unwrap_or(8),
+            date_weight: written.date_weight.unwrap_or(1.0).max(0.0),
+            diversity: written.diversity.unwrap_or(true),
+            order,
+        }
+    }
+
+    fn ai(&mut self, written: schema::Ai) -> AiPolicy {
+        let default = match &written.default {
+            None => Ai::None,
+            Some(default) => match default.value.as_str() {
+                "generated" => Ai::Generated,
+                "assisted" => Ai::Assisted,
+                "none" => Ai::None,
+                _ => {
+                    self.refuse(
+                        "ai.default",
+                        default,
+                        "is none of `generated`, `assisted`, `none`",
+                        "write what AI does for most articles of the site",
+                    );
+                    Ai::None
+                }
+            },
+        };
+        let notice = |text: Option<String>, standard: &str| text.unwrap_or_else(|| standard.to_owned());
+        AiPolicy {
+            default,
+            generated_notice: notice(written.notice.generated, "（以上内容均由AI生成）"),
+            assisted_notice: notice(written.notice.assisted, "（以上内容由AI辅助生成）"),
+        }
+    }
+}
+
+fn unknown_base() -> BaseUrl {
+    // The constant is a valid address; the test below holds it to that.
+    BaseUrl::parse(UNKNOWN_BASE).unwrap_or_else(|_| unreachable!("{UNKNOWN_BASE} is an address"))
+}

@@ -1,0 +1,65 @@
+//! `site.yaml` as an editor writes it: everything optional, nothing checked yet.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use serde_yaml::Spanned;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Written {
+    pub(super) title: Option<String>,
+    pub(super) description: Option<String>,
+    pub(super) base_url: Option<Spanned<String>>,
+    pub(super) language: Option<String>,
+    pub(super) timezone: Option<Spanned<String>>,
+    pub(super) author: Option<String>,
+    pub(super) image: Option<String>,
+    pub(super) permalink: Option<Spanned<String>>,
+    pub(super) slugify: Option<Spanned<String>>,
+    pub(super) paginate_by: Option<Spanned<usize>>,
+    pub(super) excerpt_length: Option<usize>,
+    pub(super) menu: Option<Vec<MenuItem>>,
+    pub(super) feeds: Feeds,
+    pub(super) related: Related,
+    pub(super) ai: Ai,
+    pub(super) search: Option<bool>,
+    pub(super) extra: BTreeMap<String, serde_json::Value>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MenuItem {
+    pub(super) name: String,
+    pub(super) url: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Feeds {
+    pub(super) items: Option<usize>,
+    pub(super) term_items: Option<usize>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Related {
+    pub(super) count: Option<usize>,
+    pub(super) date_weight: Option<f32>,
+    pub(super) diversity: Option<bool>,
+    pub(super) order: Option<Spanned<String>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Ai {
+    pub(super) default: Option<Spanned<String>>,
+    pub(super) notice: Notice,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Notice {
+    pub(super) generated: Option<String>,
+    pub(super) assisted: Option<String>,
+}

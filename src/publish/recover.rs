@@ -1,0 +1,52 @@
+//! Finishes an exchange, be it this build's own or one at which an earlier build was killed.
+
+use std::{fs, io};
+
+use super::{
+    error::{PublishError, failed},
+    exchange::folder_id,
+    manifest::{Manifest, Record},
+    place::{Place, is_folder},
+};
+
+/// Brings the state that a killed build left to one that a finished build leaves.
+///
+/// A build that is killed before the exchange leaves the old site live; one that is killed
+/// after it, the new one. Which of the two it was is told by the identity of the live folder,
+/// which the next manifest holds.
+pub(super) fn recover(place: &Place) -> Result<(), PublishError> {
+    let (output, standby) = (&place.output, place.standby());
+    if !output.exists() && is_folder(&standby) && is_folder(&place.building()) {
+        // Killed between the two renames of an exchange.
+        fs::rename(&standby, output).map_err(failed("restore", output))?;
+    }
+    let next = place.next_manifest();
+    let (manifest, record) = Manifest::read(&next)?;
+    match record {
+        Record::Missing => Ok(()),
+        Record::Read if was_exchanged(place, &manifest) => finish(place),
+        _ => fs::remove_file(&next).map_err(failed("remove", next)),
+    }
+}
+
+fn was_exchanged(place: &Place, next: &Manifest) -> bool {
+    match folder_id(&place.output) {
+        Some(live) => live == next.folder,
+        // Without identities there is no exchange in one call, but one that uses it up.
+        None => place.output.exists() && !is_folder(&place.building()),
+    }
+}
+
+/// After the exchange: the generation that was live becomes the standby, and the next manifest
+/// the manifest.
+pub(super) fn finish(place: &Place) -> Result<(), PublishError> {
+    let standby = place.standby();
+    match fs::rename(place.building(), &standby) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            return Err(failed("rename to", standby)(error));
+        }
+        _ => {}
+    }
+    let manifest = place.manifest();
+    fs::rename(place.next_manifest(), &manifest).map_err(failed("replace", manifest))
+}

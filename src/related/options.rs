@@ -1,0 +1,38 @@
+//! What an editor may choose about the lists of related articles.
+
+use serde::Deserialize;
+
+/// What an editor may choose about the lists of related articles.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Options {
+    /// Articles in a list.
+    pub count: usize,
+    /// How much nearness of dates weighs: 0 not at all, 1 as measured best, 2 twice that.
+    pub date_weight: f32,
+    /// Whether near-identical articles are held to two in a list.
+    pub diversity: bool,
+    /// The order of a list.
+    pub order: Order,
+}
+
+/// The order of a list, after the pinned articles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Order {
+    /// The most related first.
+    Relevance,
+    /// The newest first.
+    Date,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            count: 8,
+            date_weight: 1.0,
+            diversity: true,
+            order: Order::Relevance,
+        }
+    }
+}

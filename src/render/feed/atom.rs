@@ -1,0 +1,63 @@
+//! Atom 1.0 (RFC 4287).
+
+use super::Feed;
+use crate::render::{
+    view::machine_date,
+    xml::{push_cdata, push_element, push_text},
+};
+
+/// What a feed without articles says of its last change: it must say something (section 4.2.15).
+const NEVER: &str = "1970-01-01T00:00:00Z";
+
+pub(super) fn write(feed: &Feed<'_>, own: &str) -> String {
+    let size: usize = feed.items.iter().map(|item| item.html.len() + 2048).sum();
+    let mut out = String::with_capacity(size + 1024);
+    out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"");
+    push_text(&mut out, &feed.site.config.language);
+    out.push_str("\">\n");
+    push_element(&mut out, "title", &feed.title);
+    push_element(&mut out, "subtitle", &feed.description);
+    push_element(&mut out, "id", own);
+    push_element(&mut out, "updated", &feed.updated().map_or_else(|| NEVER.to_owned(), machine_date));
+    push_author(&mut out, feed.publisher());
+    push_link(&mut out, "self", "application/atom+xml", own);
+    push_link(&mut out, "alternate", "text/html", &feed.home());
+    out.push_str("<generator>kuaidu</generator>\n");
+    for item in &feed.items {
+        let article = &item.entry.article;
+        out.push_str("<entry>\n");
+        push_element(&mut out, "title", &article.title);
+        push_element(&mut out, "id", &item.entry.permalink);
+        push_link(&mut out, "alternate", "text/html", &item.entry.permalink);
+        push_element(&mut out, "published", &machine_date(article.date));
+        push_element(&mut out, "updated", &machine_date(item.updated()));
+        push_author(&mut out, feed.author(item));
+        for keyword in feed.keywords(item) {
+            out.push_str("<category term=\"");
+            push_text(&mut out, keyword);
+            out.push_str("\"/>\n");
+        }
+        if let Some(summary) = item.summary() {
+            push_element(&mut out, "summary", summary);
+        }
+        out.push_str("<content type=\"html\">");
+        push_cdata(&mut out, &item.html);
+        out.push_str("</content>\n</entry>\n");
+    }
+    out.push_str("</feed>\n");
+    out
+}
+
+fn push_author(out: &mut String, name: &str) {
+    out.push_str("<author>");
+    push_element(out, "name", name);
+    out.push_str("</author>\n");
+}
+
+fn push_link(out: &mut String, rel: &str, mime: &str, href: &str) {
+    for part in ["<link rel=\"", rel, "\" type=\"", mime, "\" href=\""] {
+        out.push_str(part);
+    }
+    push_text(out, href);
+    out.push_str("\"/>\n");
+}

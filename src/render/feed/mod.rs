@@ -1,0 +1,120 @@
+//! Feeds with the full text: RSS 2.0, Atom and JSON Feed, for the site and for each term.
+
+mod atom;
+mod json;
+mod rss;
+
+use chrono::{DateTime, FixedOffset};
+use rayon::prelude::*;
+
+use super::{Output, Renderer, Stop};
+use crate::site::{Address, ArticleId, Entry, ListKind, Site, well_known::FeedFormat};
+
+/// A feed before it takes a format.
+struct Feed<'a> {
+    site: &'a Site,
+    title: String,
+    description: String,
+    /// The page whose articles it lists.
+    list: Address,
+    /// The newest articles, newest first.
+    items: Vec<Item<'a>>,
+}
+
+/// An article in a feed.
+struct Item<'a> {
+    entry: &'a Entry,
+    /// The full text with absolute addresses, and the notice on AI.
+    html: String,
+    /// The cover's absolute address.
+    image: Option<String>,
+}
+
+pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), Stop> {
+    let listings = renderer.site.listings.par_iter();
+    listings.filter(|listing| listing.kind.has_feeds()).try_for_each(|listing| {
+        let feed = Feed::new(renderer, listing.kind);
+        for format in FeedFormat::ALL {
+            let own = format.address(&feed.list).absolute(&feed.site.config.base_url);
+            let bytes = match format {
+                FeedFormat::Rss => rss::write(&feed, &own).into_bytes(),
+                FeedFormat::Atom => atom::write(&feed, &own).into_bytes(),
+                FeedFormat::Json => json::write(&feed, &own).map_err(|e| Stop::Emit(e.into()))?,
+            };
+            out.put(&format.address(&feed.list), bytes)?;
+        }
+        Ok(())
+    })
+}
+
+impl<'a> Feed<'a> {
+    fn new(renderer: &Renderer<'a>, kind: ListKind) -> Self {
+        let site = renderer.site;
+        let config = &site.config;
+        let (title, length) = match kind {
+            ListKind::Keyword(id) => (Some(&site.catalog.keywords.get(id).name), config.feeds.term_items),
+            ListKind::Source(id) => (Some(&site.catalog.sources.get(id).name), config.feeds.term_items),
+            _ => (None, config.feeds.items),
+        };
+        let title = title.map_or_else(|| config.title.clone(), |term| format!("{term} - {}", config.title));
+        let newest = site.catalog.listed(kind).iter().take(length);
+        Self {
+            site,
+            description: config.description.clone().unwrap_or_else(|| title.clone()),
+            title,
+            list: site.catalog.address(kind),
+            items: newest.map(|id| Item::new(renderer, *id)).collect(),
+        }
+    }
+
+    /// The absolute address of the page whose articles the feed lists.
+    fn home(&self) -> String {
+        self.list.absolute(&self.site.config.base_url)
+    }
+
+    /// When an article of the feed last changed.
+    fn updated(&self) -> Option<DateTime<FixedOffset>> {
+        self.items.iter().map(|item| item.updated()).max()
+    }
+
+    /// Who publishes the site.
+    fn publisher(&self) -> &str {
+        let config = &self.site.config;
+        config.author.as_deref().unwrap_or(&config.title)
+    }
+
+    /// Who wrote an article: its author, else its source, else the site.
+    fn author(&self, item: &Item<'a>) -> &str {
+        let article = &item.entry.article;
+        let author = article.author.as_deref().or(article.source.as_deref());
+        author.unwrap_or_else(|| self.publisher())
+    }
+
+    /// The names of an article's keywords.
+    fn keywords(&self, item: &Item<'a>) -> impl Iterator<Item = &str> {
+        item.entry.keywords.iter().map(|id| self.site.catalog.keywords.get(*id).name.as_str())
+    }
+}
+
+impl<'a> Item<'a> {
+    fn new(renderer: &Renderer<'a>, id: ArticleId) -> Self {
+        let site = renderer.site;
+        let entry = site.entry(id);
+        let mut html = entry.html.absolute(&site.config.base_url, &entry.permalink);
+        if let Some(notice) = site.config.ai.notice(entry.ai) {
+            html.push_str("<p>");
+            super::xml::push_text(&mut html, notice);
+            html.push_str("</p>\n");
+        }
+        let image = entry.cover.as_deref().map(|cover| renderer.absolute(cover));
+        Self { entry, html, image }
+    }
+
+    fn updated(&self) -> DateTime<FixedOffset> {
+        self.entry.article.updated.unwrap_or(self.entry.article.date)
+    }
+
+    fn summary(&self) -> Option<&str> {
+        self.entry.article.summary.as_deref()
+    }
+}

@@ -1,0 +1,62 @@
+//! Files for robots and static hosts: robots.txt, `_headers`, `_redirects`, `.nojekyll`.
+
+use super::{Output, Renderer, Stop};
+use crate::site::{
+    Address, Site,
+    well_known::{HEADERS, NEWS_SITEMAP, NO_JEKYLL, REDIRECTS, ROBOTS, SITEMAP},
+};
+
+/// Nothing is loaded from elsewhere but images and media in articles; no script is inline.
+const POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'self'; \
+    img-src 'self' data: https:; media-src 'self' https:; object-src 'none'; \
+    base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
+
+pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), Stop> {
+    let site = renderer.site;
+    let files = [
+        (ROBOTS, robots(site)),
+        (HEADERS, headers(site)),
+        (REDIRECTS, redirects(site)),
+        (NO_JEKYLL, String::new()),
+    ];
+    for (name, text) in files {
+        let address = Address::new(name);
+        let replaced = site.files.iter().any(|file| file.path.as_str() == address.as_str());
+        if !replaced {
+            out.put(&address, text.into_bytes())?;
+        }
+    }
+    Ok(())
+}
+
+fn robots(site: &Site) -> String {
+    let absolute = |path: &str| Address::new(path).absolute(&site.config.base_url);
+    format!(
+        "User-agent: *\nAllow: /\n\nSitemap: {}\nSitemap: {}\n",
+        absolute(SITEMAP),
+        absolute(NEWS_SITEMAP)
+    )
+}
+
+/// The format of Netlify and Cloudflare Pages.
+fn headers(site: &Site) -> String {
+    let base = site.config.base_url.path();
+    format!(
+        "{base}*\n  Content-Security-Policy: {POLICY}\n  X-Content-Type-Options: nosniff\n  \
+         Referrer-Policy: strict-origin-when-cross-origin\n{}",
+        // Their addresses change with their contents.
+        ["style.css", "theme.js", "search.js"]
+            .map(|file| format!("{base}{file}\n  Cache-Control: public, max-age=31536000, immutable\n"))
+            .concat()
+    )
+}
+
+/// The format of Netlify and Cloudflare Pages; the pages of `redirect.html` serve all other hosts.
+fn redirects(site: &Site) -> String {
+    let base = &site.config.base_url;
+    site.redirects
+        .iter()
+        .filter(|redirect| redirect.permanent)
+        .map(|redirect| format!("{} {} 301\n", redirect.from.href(base), redirect.to.href(base)))
+        .collect()
+}

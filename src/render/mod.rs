@@ -1,0 +1,129 @@
+//! Turns a site into the files that are published, one at a time.
+
+mod article_page;
+mod engine;
+mod feed;
+mod host_files;
+mod index_page;
+mod list_page;
+mod other_page;
+mod page;
+mod related_index;
+mod search_index;
+mod sitemap;
+mod structured_data;
+mod view;
+mod xml;
+
+use std::error::Error;
+
+pub use engine::Engine;
+use view::Views;
+
+use crate::{
+    diagnostic::Diagnostic,
+    output::{Contents, OutputFile},
+    related::RelatedIndex,
+    site::{Address, Site},
+    theme::{StaticFile, Theme},
+};
+
+/// Why rendering stopped.
+#[derive(Debug)]
+pub enum Stop {
+    /// A template is wrong.
+    Template(Box<Diagnostic>),
+    /// What was rendered could not be handed on.
+    Emit(Box<dyn Error + Send + Sync>),
+}
+
+/// Takes one rendered file; called from many threads at once.
+pub type Emit<'a> = dyn Fn(OutputFile) -> Result<(), Box<dyn Error + Send + Sync>> + Sync + 'a;
+
+/// A site, and what else its pages are made of.
+pub struct Renderer<'a> {
+    site: &'a Site,
+    related: &'a RelatedIndex,
+    engine: &'a Engine,
+    views: Views,
+}
+
+impl<'a> Renderer<'a> {
+    /// A renderer; `related` lists articles by their index in the site.
+    pub fn new(site: &'a Site, related: &'a RelatedIndex, engine: &'a Engine) -> Self {
+        Self { site, related, engine, views: Views::new(site) }
+    }
+
+    /// Renders every file of the site into `emit`.
+    ///
+    /// # Errors
+    /// The first that comes up; the files that were emitted before it are incomplete as a site.
+    pub fn render(&self, emit: &Emit<'_>) -> Result<(), Stop> {
+        let out = Output { emit };
+        article_page::render(self, &out)?;
+        list_page::render(self, &out)?;
+        index_page::render(self, &out)?;
+        other_page::render(self, &out)?;
+        feed::render(self, &out)?;
+        related_index::render(self, &out)?;
+        search_index::render(self, &out)?;
+        sitemap::render(self, &out)?;
+        host_files::render(self, &out)?;
+        self.copy_files(&out)
+    }
+
+    /// What the template of the page at `address` sees, as JSON; `None` where there is no such page.
+    pub fn dump_context(&self, address: &Address) -> Option<serde_json::Value> {
+        let page = self.find(address)?;
+        let mut seen = serde_json::Map::new();
+        seen.insert("template".to_owned(), page.template.as_str().into());
+        seen.insert("config".to_owned(), serde_json::to_value(self.engine.config()).ok()?);
+        for name in page::NAMES {
+            if let Some(value) = page.context.get(name) {
+                seen.insert(name.to_owned(), serde_json::to_value(value).ok()?);
+            }
+        }
+        Some(seen.into())
+    }
+
+    fn find(&self, address: &Address) -> Option<page::Page> {
+        let entry = self.site.catalog.all.iter().find(|id| self.site.entry(**id).address == *address);
+        if let Some(id) = entry {
+            return Some(article_page::page(self, *id));
+        }
+        let listed = self.site.listings.iter().flat_map(|listing| {
+            listing.pages.iter().map(move |page| (listing, page))
+        });
+        let mut listed = listed.filter(|(_, page)| page.address == *address);
+        if let Some((listing, page)) = listed.next() {
+            return Some(list_page::list_page(self, listing, page));
+        }
+        let mut others = index_page::pages(self).into_iter().chain(other_page::pages(self));
+        others.find(|page| page.address == *address)
+    }
+
+    fn copy_files(&self, out: &Output<'_>) -> Result<(), Stop> {
+        for file in &self.site.files {
+            let contents = match &file.from {
+                StaticFile::Embedded(bytes) => Contents::Bytes(bytes.to_vec()),
+                StaticFile::Disk(path) => Contents::Copy(path.clone()),
+            };
+            (out.emit)(OutputFile { path: file.path.clone(), contents }).map_err(Stop::Emit)?;
+        }
+        Ok(())
+    }
+}
+
+/// Where rendered files go.
+struct Output<'a> {
+    emit: &'a Emit<'a>,
+}
+
+impl Output<'_> {
+    /// Hands on the file that is served at `address`.
+    fn put(&self, address: &Address, bytes: Vec<u8>) -> Result<(), Stop> {
+        // Every address was claimed as a valid path when the site was assembled.
+        let path = address.output_path().map_err(|why| Stop::Emit(why.into()))?;
+        (self.emit)(OutputFile { path, contents: Contents::Bytes(bytes) }).map_err(Stop::Emit)
+    }
+}

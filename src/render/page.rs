@@ -1,0 +1,87 @@
+//! What every HTML page has in common.
+
+use tera::{Context, Value};
+
+use super::{Output, Renderer, Stop};
+use crate::site::Address;
+
+/// A page before it is rendered.
+pub(super) struct Page {
+    /// Where it stands.
+    pub(super) address: Address,
+    /// The template that makes it.
+    pub(super) template: String,
+    /// What its template sees.
+    pub(super) context: Context,
+}
+
+/// What a page says of itself in its head.
+pub(super) struct Head<'a> {
+    /// The kind of page, a word for templates.
+    pub(super) kind: &'static str,
+    /// The title, unique in the site.
+    pub(super) title: &'a str,
+    /// One or two sentences.
+    pub(super) description: Option<&'a str>,
+    /// The feeds that it announces.
+    pub(super) feeds: Value,
+}
+
+/// Every name that a template may see beside `config`, in the order of `docs/templates.md`.
+pub(super) const NAMES: [&str; 18] = [
+    "kind", "title", "description", "current_path", "current_url", "image", "feeds",
+    "structured_data", "page", "paginator", "pinned", "term", "year", "month", "months", "terms",
+    "years", "target",
+];
+
+impl Page {
+    /// A page at `address`, made by the template that is named after its kind.
+    pub(super) fn new(renderer: &Renderer<'_>, address: &Address, head: Head<'_>) -> Self {
+        let base = &renderer.site.config.base_url;
+        let mut context = Context::new();
+        context.insert_value("kind", Value::safe_string(head.kind));
+        context.insert_value("title", Value::from(head.title));
+        context.insert_value("description", Value::from(head.description));
+        context.insert_value("current_path", Value::safe_string(&address.href(base)));
+        context.insert_value("current_url", Value::safe_string(&address.absolute(base)));
+        context.insert_value("image", Value::from(renderer.site_image()));
+        context.insert_value("feeds", head.feeds);
+        context.insert_value("structured_data", Value::none());
+        Self { address: address.clone(), template: format!("{}.html", head.kind), context }
+    }
+
+    /// The same page with one more value for its template.
+    pub(super) fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
+        self.context.insert_value(name, value.into());
+        self
+    }
+
+    /// The same page made by another template.
+    pub(super) fn by(mut self, template: &str) -> Self {
+        template.clone_into(&mut self.template);
+        self
+    }
+}
+
+impl Renderer<'_> {
+    /// Renders `page` into `out`.
+    pub(super) fn put(&self, page: &Page, out: &Output<'_>) -> Result<(), Stop> {
+        let shown = page.address.to_string();
+        let html = self.engine.render(&page.template, &page.context, &shown);
+        out.put(&page.address, html.map_err(Stop::Template)?)
+    }
+
+    /// The absolute address of the image that is shared where a page has none of its own.
+    pub(super) fn site_image(&self) -> String {
+        self.absolute(&crate::site::link(&self.site.config.image, &self.site.config.base_url))
+    }
+
+    /// The absolute form of an address that is absolute already or begins at the host's root.
+    pub(super) fn absolute(&self, address: &str) -> String {
+        if address.starts_with('/') {
+            format!("{}{address}", self.site.config.base_url.origin())
+        } else {
+            address.to_owned()
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! The lists of related articles for machines, a JSON file a month.
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use super::{Output, Renderer, Stop, view::machine_date};
+use crate::site::{ArticleId, Month, Year, well_known::related_index};
+
+#[derive(Serialize)]
+struct Index<'a> {
+    month: String,
+    articles: Vec<Article<'a>>,
+}
+
+#[derive(Serialize)]
+struct Article<'a> {
+    id: &'a str,
+    url: &'a str,
+    title: &'a str,
+    date: String,
+    related: Vec<Related<'a>>,
+}
+
+#[derive(Serialize)]
+struct Related<'a> {
+    id: &'a str,
+    url: &'a str,
+    title: &'a str,
+    score: f32,
+}
+
+pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), Stop> {
+    let months: Vec<(&Year, &Month)> = renderer
+        .site
+        .catalog
+        .archive
+        .iter()
+        .flat_map(|year| year.months.iter().map(move |month| (year, month)))
+        .collect();
+    months.par_iter().try_for_each(|(year, month)| {
+        let index = Index {
+            month: format!("{:04}-{:02}", year.year, month.month),
+            articles: month.articles.iter().map(|id| article(renderer, *id)).collect(),
+        };
+        let json = serde_json::to_vec(&index).map_err(|error| Stop::Emit(error.into()))?;
+        out.put(&related_index(year.year, month.month), json)
+    })
+}
+
+fn article<'a>(renderer: &'a Renderer<'_>, id: ArticleId) -> Article<'a> {
+    let entry = renderer.site.entry(id);
+    let related = renderer.related.list(id.0 as usize).iter().map(|related| {
+        let other = renderer.site.entry(ArticleId(related.article));
+        Related {
+            id: &other.article.id,
+            url: &other.permalink,
+            title: &other.article.title,
+            score: related.score,
+        }
+    });
+    Article {
+        id: &entry.article.id,
+        url: &entry.permalink,
+        title: &entry.article.title,
+        date: machine_date(entry.article.date),
+        related: related.collect(),
+    }
+}

@@ -1,0 +1,96 @@
+//! The sitemap: an index, its parts, and the news of the last two days (sitemaps.org 0.9,
+//! Google's news sitemap 0.9).
+
+use chrono::{DateTime, FixedOffset, TimeDelta};
+
+use super::{Output, Renderer, Stop, view::machine_date, xml};
+use crate::site::{
+    ARCHIVE, Address, ArticleId, KEYWORDS, SOURCES, Site,
+    well_known::{NEWS_SITEMAP, SITEMAP, SITEMAP_PART, sitemap_part, sitemap_parts},
+};
+
+const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
+const NEWS_NAMESPACE: &str = "http://www.google.com/schemas/sitemap-news/0.9";
+/// How long an article is news to search engines.
+const NEWS_HOURS: i64 = 48;
+
+pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), Stop> {
+    let site = renderer.site;
+    let addresses = addresses(site);
+    let count = sitemap_parts(site.entries.len() + site.pages.len() + site.listings.len());
+    for number in 1..=count {
+        let from = (number - 1) * SITEMAP_PART;
+        let to = if number == count { addresses.len() } else { from + SITEMAP_PART };
+        out.put(&sitemap_part(number), part(&addresses[from..to]).into_bytes())?;
+    }
+    out.put(&Address::new(SITEMAP), index(site, count).into_bytes())?;
+    out.put(&Address::new(NEWS_SITEMAP), news(site).into_bytes())
+}
+
+type Dated = (String, Option<DateTime<FixedOffset>>);
+
+/// Oldest first, so that the full parts stay as they are when news arrives.
+fn addresses(site: &Site) -> Vec<Dated> {
+    let base = &site.config.base_url;
+    let changed = |id: &ArticleId| {
+        let article = &site.entry(*id).article;
+        article.updated.unwrap_or(article.date)
+    };
+    let articles = site.catalog.all.iter().rev().map(|id| (site.entry(*id).permalink.clone(), Some(changed(id))));
+    let lists = site.listings.iter().map(|listing| {
+        let latest = site.catalog.listed(listing.kind).iter().map(changed).max();
+        (site.catalog.address(listing.kind).absolute(base), latest)
+    });
+    let pages = site.pages.iter().map(|page| (page.address.absolute(base), page.page.updated.or(page.page.date)));
+    let indexes = [ARCHIVE, KEYWORDS, SOURCES].map(|index| (Address::new(index).absolute(base), None));
+    articles.chain(lists).chain(pages).chain(indexes).collect()
+}
+
+fn part(addresses: &[Dated]) -> String {
+    let mut out = format!("{HEAD}<urlset xmlns=\"{NAMESPACE}\">\n");
+    for (address, changed) in addresses {
+        out.push_str("<url>\n");
+        xml::push_element(&mut out, "loc", address);
+        if let Some(changed) = changed {
+            xml::push_element(&mut out, "lastmod", &machine_date(*changed));
+        }
+        out.push_str("</url>\n");
+    }
+    out.push_str("</urlset>\n");
+    out
+}
+
+fn index(site: &Site, parts: usize) -> String {
+    let mut out = format!("{HEAD}<sitemapindex xmlns=\"{NAMESPACE}\">\n");
+    for number in 1..=parts {
+        out.push_str("<sitemap>\n");
+        xml::push_element(&mut out, "loc", &sitemap_part(number).absolute(&site.config.base_url));
+        out.push_str("</sitemap>\n");
+    }
+    out.push_str("</sitemapindex>\n");
+    out
+}
+
+fn news(site: &Site) -> String {
+    let since = site.now - TimeDelta::hours(NEWS_HOURS);
+    let language = site.config.language.split('-').next().unwrap_or("zh");
+    // Google asks for zh-cn or zh-tw where other languages are two letters.
+    let language = if language == "zh" { "zh-cn" } else { language };
+    let mut out = format!("{HEAD}<urlset xmlns=\"{NAMESPACE}\" xmlns:news=\"{NEWS_NAMESPACE}\">\n");
+    let recent = |id: &&ArticleId| site.entry(**id).article.date > since;
+    for id in site.catalog.all.iter().filter(recent) {
+        let entry = site.entry(*id);
+        out.push_str("<url>\n");
+        xml::push_element(&mut out, "loc", &entry.permalink);
+        out.push_str("<news:news>\n<news:publication>\n");
+        xml::push_element(&mut out, "news:name", &site.config.title);
+        xml::push_element(&mut out, "news:language", language);
+        out.push_str("</news:publication>\n");
+        xml::push_element(&mut out, "news:publication_date", &machine_date(entry.article.date));
+        xml::push_element(&mut out, "news:title", &entry.article.title);
+        out.push_str("</news:news>\n</url>\n");
+    }
+    out.push_str("</urlset>\n");
+    out
+}

@@ -1,0 +1,292 @@
+//! What templates see: the contract with theme authors, told in `docs/templates.md`.
+//!
+//! Values are built once and shared: Tera's values are counted references, so a card costs its
+//! making, not a copy for each list that shows it.
+
+use chrono::{DateTime, FixedOffset};
+use rayon::prelude::*;
+use tera::{Map, Value, value::Key};
+
+use crate::{
+    config::Config,
+    content::Heading,
+    site::{
+        self, ArticleId, Entry, Html, ListPage, PlainPage, Site, Taxonomy, Term, TermId, Year,
+        well_known::{FeedFormat, HOME},
+    },
+    text::{count::Count, date::chinese, fold::fold},
+};
+
+/// A map for templates, its keys in the order given.
+pub(super) fn object<const N: usize>(fields: [(&'static str, Value); N]) -> Value {
+    let map: Map = fields.into_iter().map(|(name, value)| (Key::Str(name), value)).collect();
+    Value::from(map)
+}
+
+/// The values that many pages share.
+pub(super) struct Views {
+    /// A card for each article.
+    cards: Vec<Value>,
+    keywords: Vec<Value>,
+    sources: Vec<Value>,
+    site_feeds: Vec<Value>,
+}
+
+impl Views {
+    pub(super) fn new(site: &Site) -> Self {
+        let keywords = links(&site.catalog.keywords, site);
+        let sources = links(&site.catalog.sources, site);
+        let site_feeds = feeds(site, &site::Address::new(HOME), &site.config.title);
+        let mut views = Self { cards: Vec::new(), keywords, sources, site_feeds };
+        views.cards = site.entries.par_iter().map(|entry| views.card_of(entry, site)).collect();
+        views
+    }
+
+    pub(super) fn card(&self, id: ArticleId) -> Value {
+        self.cards[id.0 as usize].clone()
+    }
+
+    pub(super) fn cards(&self, ids: &[ArticleId]) -> Value {
+        Value::from(ids.iter().map(|id| self.card(*id)).collect::<Vec<_>>())
+    }
+
+    pub(super) fn keyword(&self, id: TermId) -> Value {
+        self.keywords[id.0 as usize].clone()
+    }
+
+    pub(super) fn source(&self, id: TermId) -> Value {
+        self.sources[id.0 as usize].clone()
+    }
+
+    /// The feeds of the whole site.
+    pub(super) fn site_feeds(&self) -> Value {
+        Value::from(self.site_feeds.clone())
+    }
+
+    /// The feeds of a term, then those of the site.
+    pub(super) fn term_feeds(&self, term: &Term, site: &Site) -> Value {
+        let title = format!("{} - {}", term.name, site.config.title);
+        let mut feeds = feeds(site, &term.address, &title);
+        feeds.extend(self.site_feeds.iter().cloned());
+        Value::from(feeds)
+    }
+
+    fn keywords_of(&self, entry: &Entry) -> Value {
+        Value::from(entry.keywords.iter().map(|id| self.keyword(*id)).collect::<Vec<_>>())
+    }
+
+    fn source_of(&self, entry: &Entry) -> Value {
+        Value::from(entry.source.map(|id| self.source(id)))
+    }
+
+    fn card_of(&self, entry: &Entry, site: &Site) -> Value {
+        let article = &entry.article;
+        object([
+            ("title", Value::from(article.title.as_str())),
+            ("path", Value::safe_string(&entry.href)),
+            ("permalink", Value::safe_string(&entry.permalink)),
+            ("date", Value::safe_string(&machine_date(article.date))),
+            ("date_text", Value::safe_string(&chinese(article.date.date_naive()))),
+            ("summary", text(article.summary.as_deref())),
+            ("excerpt", Value::from(entry.excerpt.as_str())),
+            ("source", self.source_of(entry)),
+            ("keywords", self.keywords_of(entry)),
+            ("cover", text(entry.cover.as_deref())),
+            ("ai", Value::safe_string(entry.ai.as_str())),
+            ("pin", Value::from(article.pin)),
+            ("draft", Value::from(article.draft)),
+            ("tint", Value::from(tint(entry, site))),
+            ("initial", Value::from(initial(&article.title))),
+        ])
+    }
+
+    /// An article on its own page.
+    pub(super) fn article(&self, id: ArticleId, related: &[ArticleId], site: &Site) -> Value {
+        let entry = site.entry(id);
+        let article = &entry.article;
+        let count = Count { han: article.body.han, words: article.body.words };
+        object([
+            ("title", Value::from(article.title.as_str())),
+            ("path", Value::safe_string(&entry.href)),
+            ("permalink", Value::safe_string(&entry.permalink)),
+            ("date", Value::safe_string(&machine_date(article.date))),
+            ("date_text", Value::safe_string(&chinese(article.date.date_naive()))),
+            ("updated", Value::from(article.updated.map(machine_date))),
+            ("updated_text", Value::from(article.updated.map(|date| chinese(date.date_naive())))),
+            ("source", self.source_of(entry)),
+            ("source_url", text(article.source_url.as_deref())),
+            ("author", text(article.author.as_deref())),
+            ("summary", text(article.summary.as_deref())),
+            ("keywords", self.keywords_of(entry)),
+            ("content", Value::safe_string(&entry.html.text)),
+            ("toc", toc(&article.body.headings)),
+            ("word_count", Value::from(count.han + count.words)),
+            ("reading_time", Value::from(count.minutes())),
+            ("cover", text(entry.cover.as_deref())),
+            ("cover_alt", Value::from("")),
+            ("ai", Value::safe_string(entry.ai.as_str())),
+            ("ai_notice", text(site.config.ai.notice(entry.ai))),
+            ("draft", Value::from(article.draft)),
+            ("pin", Value::from(article.pin)),
+            ("related", self.cards(related)),
+            ("newer", Value::from(id.0.checked_sub(1).map(|newer| self.card(ArticleId(newer))))),
+            ("older", Value::from(self.cards.get(id.0 as usize + 1).cloned())),
+            ("extra", Value::from_serializable(&article.extra)),
+        ])
+    }
+}
+
+/// A plain page.
+pub(super) fn plain_page(placed: &PlainPage, site: &Site) -> Value {
+    let PlainPage { page, address, html: Html { text: content, .. } } = placed;
+    let base = &site.config.base_url;
+    let day = |date: DateTime<FixedOffset>| chinese(date.date_naive());
+    object([
+        ("title", Value::from(page.title.as_str())),
+        ("path", Value::safe_string(&address.href(base))),
+        ("permalink", Value::safe_string(&address.absolute(base))),
+        ("content", Value::safe_string(content)),
+        ("toc", toc(&page.body.headings)),
+        ("date", Value::from(page.date.map(machine_date))),
+        ("date_text", Value::from(page.date.map(day))),
+        ("updated", Value::from(page.updated.map(machine_date))),
+        ("updated_text", Value::from(page.updated.map(day))),
+        ("summary", text(page.summary.as_deref())),
+        ("extra", Value::from_serializable(&page.extra)),
+    ])
+}
+
+/// The settings.
+pub(super) fn config(config: &Config) -> Value {
+    let menu: Vec<Value> = config
+        .menu
+        .iter()
+        .map(|item| {
+            let path = site::link(&item.url, &config.base_url);
+            object([("name", Value::from(item.name.as_str())), ("path", Value::from(path))])
+        })
+        .collect();
+    object([
+        ("title", Value::from(config.title.as_str())),
+        ("description", text(config.description.as_deref())),
+        ("author", text(config.author.as_deref())),
+        ("language", Value::from(config.language.as_str())),
+        ("base_url", Value::safe_string(config.base_url.as_str())),
+        ("base_path", Value::safe_string(config.base_url.path())),
+        ("menu", Value::from(menu)),
+        ("search", Value::from(config.search)),
+        ("extra", Value::from_serializable(&config.extra)),
+    ])
+}
+
+/// A list page's articles and its neighbours.
+pub(super) fn paginator(pages: Value, page: &ListPage, first: &site::Address, site: &Site) -> Value {
+    let base = &site.config.base_url;
+    let path = |address: &Option<site::Address>| Value::from(address.as_ref().map(|at| at.href(base)));
+    object([
+        ("pages", pages),
+        ("number", Value::from(page.number)),
+        ("newer", path(&page.newer)),
+        ("older", path(&page.older)),
+        ("first", Value::safe_string(&first.href(base))),
+    ])
+}
+
+/// A term in an index of terms.
+pub(super) fn counted_term(term: &Term, site: &Site) -> Value {
+    object([
+        ("name", Value::from(term.name.as_str())),
+        ("slug", Value::from(term.slug.as_str())),
+        ("path", Value::safe_string(&term.address.href(&site.config.base_url))),
+        ("page_count", Value::from(term.articles.len())),
+    ])
+}
+
+/// The years of the archive, with their months.
+pub(super) fn years(site: &Site) -> Value {
+    let year = |year: &Year| {
+        let months = year.months.iter().map(|month| {
+            object([
+                ("year", Value::from(year.year)),
+                ("month", Value::from(month.month)),
+                ("path", Value::safe_string(&month.address.href(&site.config.base_url))),
+                ("page_count", Value::from(month.articles.len())),
+            ])
+        });
+        object([
+            ("year", Value::from(year.year)),
+            ("path", Value::safe_string(&year.address.href(&site.config.base_url))),
+            ("page_count", Value::from(year.articles.len())),
+            ("months", Value::from(months.collect::<Vec<_>>())),
+        ])
+    };
+    Value::from(site.catalog.archive.iter().map(year).collect::<Vec<_>>())
+}
+
+fn links(taxonomy: &Taxonomy, site: &Site) -> Vec<Value> {
+    let link = |term: &Term| {
+        object([
+            ("name", Value::from(term.name.as_str())),
+            ("slug", Value::from(term.slug.as_str())),
+            ("path", Value::safe_string(&term.address.href(&site.config.base_url))),
+        ])
+    };
+    taxonomy.terms.iter().map(link).collect()
+}
+
+fn feeds(site: &Site, list: &site::Address, title: &str) -> Vec<Value> {
+    let feed = |format: FeedFormat| {
+        let address = format.address(list);
+        object([
+            ("format", Value::safe_string(format.name())),
+            ("mime", Value::safe_string(format.mime())),
+            ("title", Value::from(title)),
+            ("path", Value::safe_string(&address.href(&site.config.base_url))),
+            ("url", Value::safe_string(&address.absolute(&site.config.base_url))),
+        ])
+    };
+    FeedFormat::ALL.into_iter().map(feed).collect()
+}
+
+fn text(text: Option<&str>) -> Value {
+    Value::from(text)
+}
+
+/// RFC 3339, for `datetime` attributes.
+pub(super) fn machine_date(date: DateTime<FixedOffset>) -> String {
+    date.to_rfc3339()
+}
+
+/// Headings nested by their levels.
+fn toc(headings: &[Heading]) -> Value {
+    let mut roots = Vec::new();
+    let mut rest = headings;
+    while let Some((heading, after)) = rest.split_first() {
+        let below = after.iter().take_while(|other| other.level > heading.level).count();
+        roots.push(object([
+            ("level", Value::from(heading.level)),
+            ("id", Value::from(heading.id.as_str())),
+            ("title", Value::from(heading.title.as_str())),
+            ("children", toc(&after[..below])),
+        ]));
+        rest = &after[below..];
+    }
+    Value::from(roots)
+}
+
+/// How many tints a theme has for placeholders.
+const TINTS: u64 = 12;
+
+/// The tint of an article's placeholder: one for each keyword, whatever else the site holds.
+fn tint(entry: &Entry, site: &Site) -> u64 {
+    let Some(keyword) = entry.keywords.first() else { return 0 };
+    let name = fold(&site.catalog.keywords.get(*keyword).name);
+    xxhash_rust::xxh3::xxh3_64(name.as_bytes()) % TINTS
+}
+
+/// The first character of a title that stands for something: no quote, no bracket.
+fn initial(title: &str) -> String {
+    let first = title.chars().find(|c| c.is_alphanumeric()).or_else(|| title.chars().next());
+    first.map(|c| c.to_uppercase().collect()).unwrap_or_default()
+}
+

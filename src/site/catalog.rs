@@ -1,0 +1,165 @@
+//! Every list of articles that has pages of its own: home, keywords, sources, archive.
+
+use std::{collections::HashMap, num::NonZeroUsize};
+
+use super::{
+    Address, ArticleId, KEYWORDS, ListPage, Pagination, SOURCES, Taxonomy, TermId, Year,
+    archive::archive, paginate, term::Gatherer, well_known,
+};
+use crate::{
+    config::{Config, KeywordTable},
+    content::Article,
+    diagnostic::Diagnostic,
+};
+
+/// The lists of a site.
+#[derive(Debug)]
+pub struct Catalog {
+    /// All articles, newest first.
+    pub all: Vec<ArticleId>,
+    /// The keywords.
+    pub keywords: Taxonomy,
+    /// The sources.
+    pub sources: Taxonomy,
+    /// Years and months, newest first.
+    pub archive: Vec<Year>,
+}
+
+/// The terms of one article.
+#[derive(Debug, Default)]
+pub(super) struct TermsOfArticle {
+    pub(super) keywords: Vec<TermId>,
+    pub(super) source: Option<TermId>,
+}
+
+/// A list of articles, and its pages.
+#[derive(Debug)]
+pub struct Listing {
+    /// Which list.
+    pub kind: ListKind,
+    /// Its pages, newest first.
+    pub pages: Vec<ListPage>,
+    /// The address of its next numbered page, until then a redirect.
+    pub pending: Option<Address>,
+}
+
+/// Which list a [`Listing`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ListKind {
+    /// All articles.
+    Home,
+    /// The articles of a keyword.
+    Keyword(TermId),
+    /// The articles of a source.
+    Source(TermId),
+    /// The articles of a year: its index in the archive.
+    Year(usize),
+    /// The articles of a month: the year's index in the archive, and the month's in the year.
+    Month(usize, usize),
+}
+
+impl ListKind {
+    /// Whether the list has feeds.
+    pub fn has_feeds(self) -> bool {
+        matches!(self, Self::Home | Self::Keyword(_) | Self::Source(_))
+    }
+}
+
+impl Catalog {
+    /// The lists of `articles`, which are newest first, and the terms of each.
+    pub(super) fn of(
+        articles: &[Article],
+        config: &Config,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> (Self, Vec<TermsOfArticle>) {
+        let ids = || (0..).map(ArticleId).zip(articles);
+        let no_table = KeywordTable::default();
+        let mut keywords = Gatherer::new(&config.keywords, config.slugify);
+        let mut sources = Gatherer::new(&no_table, config.slugify);
+        for (id, article) in ids() {
+            for keyword in &article.keywords {
+                keywords.add(keyword, id);
+            }
+            if let Some(source) = &article.source {
+                sources.add(source, id);
+            }
+        }
+        let (keywords, keyword_ids) = keywords.finish(KEYWORDS, diagnostics);
+        let (sources, source_ids) = sources.finish(SOURCES, diagnostics);
+        let terms = articles.iter().map(|article| TermsOfArticle {
+            keywords: distinct(&article.keywords, &keyword_ids),
+            source: article.source.as_deref().and_then(|source| source_ids.get(source)).copied(),
+        });
+        let terms = terms.collect();
+        let all = ids().map(|(id, _)| id).collect();
+        (Self { all, keywords, sources, archive: archive(articles) }, terms)
+    }
+
+    /// The articles of a list, newest first.
+    pub fn listed(&self, kind: ListKind) -> &[ArticleId] {
+        match kind {
+            ListKind::Home => &self.all,
+            ListKind::Keyword(id) => &self.keywords.get(id).articles,
+            ListKind::Source(id) => &self.sources.get(id).articles,
+            ListKind::Year(year) => &self.archive[year].articles,
+            ListKind::Month(year, month) => &self.archive[year].months[month].articles,
+        }
+    }
+
+    /// A list's own address.
+    pub fn address(&self, kind: ListKind) -> Address {
+        match kind {
+            ListKind::Home => Address::new(well_known::HOME),
+            ListKind::Keyword(id) => self.keywords.get(id).address.clone(),
+            ListKind::Source(id) => self.sources.get(id).address.clone(),
+            ListKind::Year(year) => self.archive[year].address.clone(),
+            ListKind::Month(year, month) => self.archive[year].months[month].address.clone(),
+        }
+    }
+
+    /// The list's name in a message.
+    pub(super) fn name(&self, kind: ListKind) -> String {
+        match kind {
+            ListKind::Home => "the home page".to_owned(),
+            ListKind::Keyword(id) => format!("the keyword `{}`", self.keywords.get(id).name),
+            ListKind::Source(id) => format!("the source `{}`", self.sources.get(id).name),
+            ListKind::Year(year) => format!("the archive of {}", self.archive[year].year),
+            ListKind::Month(year, month) => {
+                let year = &self.archive[year];
+                format!("the archive of {}-{:02}", year.year, year.months[month].month)
+            }
+        }
+    }
+
+    /// Every list with its pages.
+    pub(super) fn listings(&self, per_page: NonZeroUsize) -> Vec<Listing> {
+        let listing = |kind| {
+            let Pagination { pages, pending } =
+                paginate(&self.address(kind), self.listed(kind).len(), per_page);
+            Listing { kind, pages, pending }
+        };
+        self.kinds().map(listing).collect()
+    }
+
+    fn kinds(&self) -> impl Iterator<Item = ListKind> {
+        let months = self.archive.iter().enumerate().flat_map(|(at, year)| {
+            (0..year.months.len()).map(move |month| ListKind::Month(at, month))
+        });
+        std::iter::once(ListKind::Home)
+            .chain(self.keywords.ids().map(ListKind::Keyword))
+            .chain(self.sources.ids().map(ListKind::Source))
+            .chain((0..self.archive.len()).map(ListKind::Year))
+            .chain(months)
+    }
+}
+
+/// The terms meant by `spellings`, each once.
+fn distinct(spellings: &[String], ids: &HashMap<&str, TermId>) -> Vec<TermId> {
+    let mut terms = Vec::with_capacity(spellings.len());
+    for term in spellings.iter().filter_map(|spelling| ids.get(spelling.as_str()).copied()) {
+        if !terms.contains(&term) {
+            terms.push(term);
+        }
+    }
+    terms
+}

@@ -1,0 +1,50 @@
+//! An article with its place in the site.
+
+use super::{Address, Html, TermId};
+use crate::{config::Ai, content::Article};
+
+/// The index of an article in [`Site::entries`](super::Site::entries), newest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArticleId(pub u32);
+
+/// A published article: what its author wrote, and what the site makes of it.
+#[derive(Debug)]
+pub struct Entry {
+    /// What the author wrote; the body's HTML has moved to `html`.
+    pub article: Article,
+    /// Where it stands.
+    pub address: Address,
+    /// The address for `href`.
+    pub href: String,
+    /// The absolute address.
+    pub permalink: String,
+    /// Its keywords, in the author's order, synonyms as one.
+    pub keywords: Vec<TermId>,
+    /// Its source.
+    pub source: Option<TermId>,
+    /// 快速阅读 as a card shows it; empty where there is none.
+    pub excerpt: String,
+    /// The cover, for `src`: absolute, or from the host's root.
+    pub cover: Option<String>,
+    /// What AI did, the site's default included.
+    pub ai: Ai,
+    /// The text, every address resolved.
+    pub html: Html,
+    /// The articles that the text links to.
+    pub links: Vec<ArticleId>,
+    /// The articles that the editor wants in its list of related articles.
+    pub pinned: Vec<ArticleId>,
+    /// The articles that the editor does not want there.
+    pub excluded: Vec<ArticleId>,
+}
+
+/// A plain page with its place in the site.
+#[derive(Debug)]
+pub struct PlainPage {
+    /// What its author wrote; the body's HTML has moved to `html`.
+    pub page: crate::content::Page,
+    /// Where it stands.
+    pub address: Address,
+    /// The text, every address resolved.
+    pub html: Html,
+}

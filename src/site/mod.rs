@@ -1,0 +1,63 @@
+//! The site as a whole: which articles it has, where everything stands, how it hangs together.
+
+mod address;
+mod archive;
+mod assemble;
+mod assets;
+mod catalog;
+mod entry;
+mod pagination;
+mod permalink;
+mod places;
+mod redirect;
+mod reference;
+mod route;
+mod selection;
+mod term;
+pub mod well_known;
+
+use chrono::{DateTime, Utc};
+
+pub use self::{
+    address::{Address, link},
+    archive::{ARCHIVE, Month, Year},
+    assemble::{Ingredients, assemble},
+    assets::PlacedFile,
+    entry::{ArticleId, Entry, PlainPage},
+    catalog::{Catalog, ListKind, Listing},
+    pagination::{ListPage, Pagination, paginate},
+    redirect::Redirect,
+    reference::Html,
+    route::{Owner, Routes},
+    selection::{Selection, Withheld, next_change},
+    term::{KEYWORDS, SOURCES, TERMS_PER_PAGE, Taxonomy, Term, TermId},
+};
+use crate::config::Config;
+
+/// A site, complete: nothing changes it once it is assembled.
+#[derive(Debug)]
+pub struct Site {
+    /// Its settings.
+    pub config: Config,
+    /// The moment for which it is made.
+    pub now: DateTime<Utc>,
+    /// Its articles, newest first; those of one moment by id.
+    pub entries: Vec<Entry>,
+    /// Its plain pages, by address.
+    pub pages: Vec<PlainPage>,
+    /// Its lists of articles.
+    pub catalog: Catalog,
+    /// Every list with its pages.
+    pub listings: Vec<Listing>,
+    /// Old addresses that lead to new ones.
+    pub redirects: Vec<Redirect>,
+    /// Files that are published as they are.
+    pub files: Vec<PlacedFile>,
+}
+
+impl Site {
+    /// The article with this id.
+    pub fn entry(&self, id: ArticleId) -> &Entry {
+        &self.entries[id.0 as usize]
+    }
+}

@@ -1,0 +1,175 @@
+//! Gives everything in the site its place, and finds out who wants the same one.
+
+use std::collections::HashMap;
+
+use super::{
+    Address, Catalog, Listing, Owner, PlacedFile, Redirect, Routes, TERMS_PER_PAGE,
+    Taxonomy, archive::ARCHIVE, assets::Bundles, permalink::{article_address, page_address},
+    redirect::alias_address,
+    well_known::{self, FeedFormat},
+};
+use crate::{
+    config::Config,
+    content::{Article, Asset, Page, Placed},
+    diagnostic::{Diagnostic, Place},
+    theme::StaticFile,
+};
+
+/// Where everything stands.
+pub(super) struct Places {
+    pub(super) routes: Routes,
+    /// In the order of the articles.
+    pub(super) articles: Vec<Address>,
+    /// In the order of the pages.
+    pub(super) pages: Vec<Address>,
+    /// By path below `content/`.
+    pub(super) assets: HashMap<String, Address>,
+    pub(super) files: Vec<PlacedFile>,
+    pub(super) redirects: Vec<Redirect>,
+}
+
+impl Places {
+    /// The places of what people wrote: articles, plain pages, and the files beside them.
+    pub(super) fn of_content(
+        (articles, withheld): (&[Article], &[Article]),
+        pages: &[Page],
+        assets: &[Asset],
+        config: &Config,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Self {
+        let mut routes = Routes::default();
+        let mut claim = |address: Address, path: &str, chosen: Option<&Placed<String>>| {
+            let place = place(path, chosen);
+            routes.claim(&address, Owner::File(place), diagnostics);
+            address
+        };
+        let article_addresses: Vec<Address> = articles
+            .iter()
+            .map(|article| {
+                let chosen = article.permalink.as_ref().or(article.slug.as_ref());
+                claim(article_address(article, config), &article.path, chosen)
+            })
+            .collect();
+        let page_addresses = pages
+            .iter()
+            .map(|page| {
+                let chosen = page.permalink.as_ref().or(page.slug.as_ref());
+                claim(page_address(page, config), &page.path, chosen)
+            })
+            .collect();
+        let bundles = Bundles::of(articles, &article_addresses, withheld);
+        let (files, assets) = bundles.place_all(assets, &mut routes, diagnostics);
+        let redirects = Vec::new();
+        Self { routes, articles: article_addresses, pages: page_addresses, assets, files, redirects }
+    }
+
+    /// Places the theme's and the site's static files.
+    pub(super) fn add_statics(
+        &mut self,
+        statics: Vec<(String, StaticFile)>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        for (name, from) in statics {
+            let owner = match &from {
+                StaticFile::Disk(_) => Owner::File(Place::from(format!("static/{name}"))),
+                StaticFile::Embedded(_) => Owner::Made(format!("the theme's file `{name}`")),
+            };
+            if let Some(path) = self.routes.claim(&Address::new(&name), owner, diagnostics) {
+                self.files.push(PlacedFile { path, from });
+            }
+        }
+    }
+
+    /// Places the pages and feeds of every list, and the redirects of pages that are yet to come.
+    pub(super) fn add_lists(
+        &mut self,
+        catalog: &Catalog,
+        listings: &[Listing],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        for listing in listings {
+            let name = catalog.name(listing.kind);
+            let address = catalog.address(listing.kind);
+            let pages = listing.pages.iter().map(|page| page.address.clone());
+            let feeds = FeedFormat::ALL.iter().filter(|_| listing.kind.has_feeds());
+            let feeds = feeds.map(|format| format.address(&address));
+            for place in pages.chain(feeds).chain(listing.pending.clone()) {
+                self.routes.claim(&place, Owner::Made(name.clone()), diagnostics);
+            }
+            if let Some(from) = listing.pending.clone() {
+                self.redirects.push(Redirect { from, to: address, permanent: false });
+            }
+        }
+        self.add_index(&catalog.keywords, "the list of keywords", diagnostics);
+        self.add_index(&catalog.sources, "the list of sources", diagnostics);
+        for year in &catalog.archive {
+            for month in &year.months {
+                let address = well_known::related_index(year.year, month.month);
+                let name = "an index of related articles";
+                self.routes.claim(&address, Owner::Made(name.to_owned()), diagnostics);
+            }
+        }
+    }
+
+    fn add_index(&mut self, taxonomy: &Taxonomy, name: &str, diagnostics: &mut Vec<Diagnostic>) {
+        for number in 1..=taxonomy.terms.len().div_ceil(TERMS_PER_PAGE).max(1) {
+            let address = well_known::index_page(&taxonomy.address, number);
+            self.routes.claim(&address, Owner::Made(name.to_owned()), diagnostics);
+        }
+    }
+
+    /// Places what every site has.
+    pub(super) fn add_well_known(
+        &mut self,
+        config: &Config,
+        sitemap_parts: usize,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let mut made = vec![
+            (well_known::NOT_FOUND, "the page for unknown addresses"),
+            (ARCHIVE, "the archive"),
+            (well_known::SITEMAP, "the sitemap"),
+            (well_known::NEWS_SITEMAP, "the news sitemap"),
+        ];
+        if config.search {
+            made.push((well_known::SEARCH, "the search page"));
+            made.push((well_known::SEARCH_INDEX, "the search index"));
+        }
+        let made = made.into_iter().map(|(address, name)| (Address::new(address), name));
+        let parts = (1..=sitemap_parts).map(|number| (well_known::sitemap_part(number), "a part of the sitemap"));
+        for (address, name) in made.chain(parts) {
+            self.routes.claim(&address, Owner::Made(name.to_owned()), diagnostics);
+        }
+        for file in well_known::HOST_FILES.map(Address::new) {
+            // A site's own robots.txt or _headers takes the place of the one that would be made.
+            if !self.routes.serves(&file) {
+                self.routes.claim(&file, Owner::Made(format!("the file {file}")), diagnostics);
+            }
+        }
+    }
+
+    /// Places the old addresses of `articles`; what stands there already goes before them.
+    pub(super) fn add_aliases(&mut self, articles: &[Article], diagnostics: &mut Vec<Diagnostic>) {
+        for (article, to) in articles.iter().zip(&self.articles) {
+            for alias in &article.aliases {
+                let from = match alias_address(alias, &article.path) {
+                    Ok(from) if from == *to => continue,
+                    Ok(from) => from,
+                    Err(diagnostic) => {
+                        diagnostics.push(diagnostic);
+                        continue;
+                    }
+                };
+                let owner = Owner::File(place(&article.path, Some(alias)));
+                if self.routes.claim(&from, owner, diagnostics).is_some() {
+                    self.redirects.push(Redirect { from, to: to.clone(), permanent: true });
+                }
+            }
+        }
+    }
+}
+
+/// The file at `path`, at the value of its front matter that is to blame.
+fn place(path: &str, chosen: Option<&Placed<String>>) -> Place {
+    Place { path: path.to_owned(), position: chosen.map(|chosen| chosen.position.clone()) }
+}

@@ -1,0 +1,253 @@
+//! Turns the addresses that authors wrote in a text into addresses of the site.
+
+use std::{borrow::Cow, collections::HashMap};
+
+use percent_encoding::percent_decode_str;
+
+use super::{Address, ArticleId, places::Places};
+use crate::{
+    config::{BaseUrl, Config},
+    content::{Article, Body, Page, Placed, Reference},
+    diagnostic::{Diagnostic, Place},
+};
+
+/// The HTML of a text with every address resolved.
+#[derive(Debug, Clone, Default)]
+pub struct Html {
+    /// Addresses in it are absolute, or begin with `/` or `#`.
+    pub text: String,
+    /// Where `/…` and `#…` addresses begin, in order.
+    local: Vec<usize>,
+}
+
+impl Html {
+    /// The HTML with absolute addresses only, for feeds: `permalink` is that of its own page.
+    pub fn absolute(&self, base: &BaseUrl, permalink: &str) -> String {
+        let mut out = String::with_capacity(self.text.len() + self.local.len() * permalink.len());
+        let mut from = 0;
+        for &at in &self.local {
+            out.push_str(&self.text[from..at]);
+            let in_page = self.text[at..].starts_with('#');
+            out.push_str(if in_page { permalink } else { base.origin() });
+            from = at;
+        }
+        out.push_str(&self.text[from..]);
+        out
+    }
+}
+
+/// What a reference can lead to.
+pub(super) struct Targets<'a> {
+    base: &'a BaseUrl,
+    places: &'a Places,
+    /// Article id → article.
+    articles: HashMap<&'a str, ArticleId>,
+    /// Id of a plain page → its address.
+    pages: HashMap<&'a str, &'a Address>,
+}
+
+/// Whose references are resolved.
+#[derive(Clone, Copy)]
+pub(super) struct Origin<'a> {
+    /// The source file below the site's root.
+    pub(super) path: &'a str,
+    /// The page's own address.
+    pub(super) address: &'a Address,
+}
+
+/// A text with its references resolved.
+#[derive(Default)]
+pub(super) struct Resolved {
+    /// None where the text had no reference, and so stays as it is.
+    html: Option<Html>,
+    /// The articles that it links to, in the order of the links.
+    pub(super) links: Vec<ArticleId>,
+}
+
+impl Resolved {
+    /// The resolved HTML; `body` gives its own up.
+    pub(super) fn html(self, body: &mut Body) -> Html {
+        let untouched = std::mem::take(&mut body.html);
+        self.html.unwrap_or(Html { text: untouched, local: Vec::new() })
+    }
+}
+
+/// Where a reference leads.
+enum Target<'a> {
+    Article(ArticleId, &'a Address),
+    Other(Cow<'a, Address>),
+}
+
+impl Target<'_> {
+    fn address(&self) -> &Address {
+        match self {
+            Self::Article(_, address) => address,
+            Self::Other(address) => address,
+        }
+    }
+}
+
+impl<'a> Targets<'a> {
+    pub(super) fn new(
+        config: &'a Config,
+        places: &'a Places,
+        articles: &'a [Article],
+        pages: &'a [Page],
+    ) -> Self {
+        let articles = articles.iter().map(|article| article.id.as_str()).zip((0..).map(ArticleId));
+        let pages = pages.iter().map(|page| page.id.as_str()).zip(&places.pages);
+        Self { base: &config.base_url, places, articles: articles.collect(), pages: pages.collect() }
+    }
+
+    /// The article with this id.
+    pub(super) fn article(&self, id: &str) -> Option<ArticleId> {
+        self.articles.get(id).copied()
+    }
+
+    /// Resolves every reference of `body`, and gathers the articles that it links to.
+    pub(super) fn resolve(
+        &self,
+        body: &Body,
+        origin: Origin<'_>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Resolved {
+        if body.references.is_empty() {
+            return Resolved::default();
+        }
+        let (mut links, mut local) = (Vec::new(), Vec::new());
+        let mut text = String::with_capacity(body.html.len() + 64);
+        let mut from = 0;
+        for reference in &body.references {
+            text.push_str(&body.html[from..reference.span.start]);
+            from = reference.span.end;
+            local.push(text.len());
+            let (path, rest) = split(&reference.target);
+            if path.is_empty() {
+                text.push_str(&body.html[reference.span.clone()]);
+                continue;
+            }
+            match self.find(path, origin) {
+                Some(target) => {
+                    text.push_str(&target.address().href(self.base));
+                    if let Target::Article(id, _) = target {
+                        links.push(id);
+                    }
+                }
+                None => {
+                    diagnostics.push(broken(reference, origin.path));
+                    text.push_str(&unresolved(path, origin.address).href(self.base));
+                }
+            }
+            text.push_str(&escape(rest));
+        }
+        text.push_str(&body.html[from..]);
+        Resolved { html: Some(Html { text, local }), links }
+    }
+
+    /// The address of an image named in the front matter, for `src`.
+    pub(super) fn image(
+        &self,
+        image: &Placed<String>,
+        origin: Origin<'_>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<String> {
+        if image.value.contains("://") {
+            return Some(image.value.clone());
+        }
+        let (path, rest) = split(&image.value);
+        let Some(target) = self.find(path, origin) else {
+            let place = Place { path: origin.path.to_owned(), position: Some(image.position.clone()) };
+            let message = format!("there is no image `{}`", image.value);
+            let help = "write its path from the article's folder, or from `static/` with a `/` before it";
+            diagnostics.push(Diagnostic::warning("missing-image", message).at(place).help(help));
+            return None;
+        };
+        Some(format!("{}{rest}", target.address().href(self.base)))
+    }
+
+    fn find(&self, path: &str, origin: Origin<'_>) -> Option<Target<'a>> {
+        let path = percent_decode_str(path).decode_utf8().ok()?;
+        if let Some(rooted) = path.strip_prefix('/') {
+            return self.served(&normalize("", rooted)?);
+        }
+        let folder = origin.path.strip_prefix("content/").unwrap_or(origin.path);
+        let beside = normalize(folder, &path).and_then(|beside| self.source(&beside));
+        beside.or_else(|| self.served(&normalize(origin.address.as_str(), &path)?))
+    }
+
+    /// What the file `path` below `content/` became.
+    fn source(&self, path: &str) -> Option<Target<'a>> {
+        if let Some(asset) = self.places.assets.get(path) {
+            return Some(Target::Other(Cow::Borrowed(asset)));
+        }
+        let id = path.strip_suffix(".md").or_else(|| path.strip_suffix(".markdown"))?;
+        let id = id.strip_suffix("/index").unwrap_or(id);
+        if let Some(article) = self.article(id) {
+            return Some(Target::Article(article, &self.places.articles[article.0 as usize]));
+        }
+        self.pages.get(id).map(|address| Target::Other(Cow::Borrowed(address)))
+    }
+
+    fn served(&self, path: &str) -> Option<Target<'a>> {
+        let address = Address::new(path);
+        self.places.routes.serves(&address).then_some(Target::Other(Cow::Owned(address)))
+    }
+}
+
+/// The address that a reference to nothing most likely means.
+fn unresolved(path: &str, page: &Address) -> Address {
+    path.strip_prefix('/').map_or_else(|| page.join(path), Address::new)
+}
+
+/// Splits an address into its path and the rest, which begins with `?` or `#`.
+fn split(address: &str) -> (&str, &str) {
+    address.split_at(address.find(['?', '#']).unwrap_or(address.len()))
+}
+
+/// `path` seen from the folder `base`, without `.` and `..`; `None` where it leaves the root.
+fn normalize(base: &str, path: &str) -> Option<String> {
+    let base = &base[..base.rfind('/').map_or(0, |at| at + 1)];
+    let mut parts: Vec<&str> = Vec::new();
+    let mut folder = true;
+    for part in base.split('/').chain(path.split('/')) {
+        folder = matches!(part, "" | "." | "..");
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            _ => parts.push(part),
+        }
+    }
+    let slash = if folder && !parts.is_empty() { "/" } else { "" };
+    Some(format!("{}{slash}", parts.join("/")))
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+fn broken(reference: &Reference, path: &str) -> Diagnostic {
+    let place = Place { path: path.to_owned(), position: reference.position.clone() };
+    let help = "write the path of the file from this article's folder, such as `../04/other.md`, or an address of the site that begins with `/`";
+    Diagnostic::warning("broken-link", format!("nothing is at `{}`", reference.target)).at(place).help(help)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_seen_from_their_folder() {
+        for (base, path, whole) in [
+            ("2025/04/", "a.md", Some("2025/04/a.md")),
+            ("2025/04/x", "./a.md", Some("2025/04/a.md")),
+            ("2025/04/", "../05/a.md", Some("2025/05/a.md")),
+            ("", "a/", Some("a/")),
+            ("", "../a", None),
+            ("a/", "..", Some("")),
+        ] {
+            assert_eq!(normalize(base, path).as_deref(), whole, "{base} {path}");
+        }
+    }
+}

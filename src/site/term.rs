@@ -1,0 +1,228 @@
+//! Keywords and sources: the terms by which readers find articles.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::{Address, ArticleId};
+use crate::{
+    config::{KeywordTable, Synonym},
+    diagnostic::Diagnostic,
+    text::{
+        fold::fold,
+        slug::{Slugify, slug},
+    },
+};
+
+/// A keyword or source, and its articles.
+#[derive(Debug)]
+pub struct Term {
+    /// The name that readers see.
+    pub name: String,
+    /// The last part of its address.
+    pub slug: String,
+    /// Its page.
+    pub address: Address,
+    /// Its articles, newest first.
+    pub articles: Vec<ArticleId>,
+}
+
+/// The index of a term in its [`Taxonomy`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TermId(pub u32);
+
+/// All terms of one kind, by name.
+#[derive(Debug)]
+pub struct Taxonomy {
+    /// The page that lists them.
+    pub address: Address,
+    /// The terms, sorted by folded name.
+    pub terms: Vec<Term>,
+}
+
+/// Where the keywords stand.
+pub const KEYWORDS: &str = "/keywords/";
+/// Terms on a page of the index of a taxonomy.
+pub const TERMS_PER_PAGE: usize = 500;
+/// Where the sources stand.
+pub const SOURCES: &str = "/sources/";
+
+impl Taxonomy {
+    /// The term with this id.
+    pub fn get(&self, id: TermId) -> &Term {
+        &self.terms[id.0 as usize]
+    }
+
+    /// The id of every term.
+    pub fn ids(&self) -> impl Iterator<Item = TermId> + use<> {
+        (0..).map(TermId).take(self.terms.len())
+    }
+
+    /// The terms with the most articles first, then by name.
+    pub fn by_use(&self) -> Vec<TermId> {
+        let mut ids: Vec<_> = self.ids().collect();
+        ids.sort_by_key(|id| std::cmp::Reverse(self.get(*id).articles.len()));
+        ids
+    }
+}
+
+/// Gathers the terms of all articles: what several spellings of one term have in common.
+pub(super) struct Gatherer<'a> {
+    table: &'a KeywordTable,
+    slugify: Slugify,
+    /// Spelling as written → place in `groups`.
+    spellings: HashMap<&'a str, usize>,
+    groups: Vec<Group<'a>>,
+    by_key: HashMap<String, usize>,
+}
+
+struct Group<'a> {
+    key: String,
+    synonym: Option<&'a Synonym>,
+    uses: BTreeMap<&'a str, usize>,
+    articles: Vec<ArticleId>,
+}
+
+impl<'a> Gatherer<'a> {
+    /// A gatherer of terms; `table` is empty for sources.
+    pub(super) fn new(table: &'a KeywordTable, slugify: Slugify) -> Self {
+        Self {
+            table,
+            slugify,
+            spellings: HashMap::new(),
+            groups: Vec::new(),
+            by_key: HashMap::new(),
+        }
+    }
+
+    /// Notes that `article` has the term `spelling`; articles come newest first.
+    pub(super) fn add(&mut self, spelling: &'a str, article: ArticleId) {
+        let at = match self.spellings.get(spelling) {
+            Some(at) => *at,
+            None => {
+                let at = self.group(spelling);
+                self.spellings.insert(spelling, at);
+                at
+            }
+        };
+        let group = &mut self.groups[at];
+        *group.uses.entry(spelling).or_default() += 1;
+        if group.articles.last() != Some(&article) {
+            group.articles.push(article);
+        }
+    }
+
+    fn group(&mut self, spelling: &str) -> usize {
+        let synonym = self.table.get(spelling);
+        let key = fold(synonym.map_or(spelling, |synonym| &synonym.name));
+        *self.by_key.entry(key).or_insert_with_key(|key| {
+            self.groups.push(Group {
+                key: key.clone(),
+                synonym,
+                uses: BTreeMap::new(),
+                articles: Vec::new(),
+            });
+            self.groups.len() - 1
+        })
+    }
+
+    /// The terms, and for each spelling the term that it means.
+    pub(super) fn finish(
+        self,
+        address: &str,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> (Taxonomy, HashMap<&'a str, TermId>) {
+        let mut order: Vec<usize> = (0..self.groups.len()).collect();
+        order.sort_by(|a, b| self.groups[*a].key.cmp(&self.groups[*b].key));
+        let mut ids = vec![TermId(0); order.len()];
+        for (id, at) in (0..).map(TermId).zip(&order) {
+            ids[*at] = id;
+        }
+        let spellings = self.spellings.into_iter().map(|(spelling, at)| (spelling, ids[at])).collect();
+        let address = Address::new(address);
+        let mut slugs = Slugs::reserve(&self.groups, diagnostics);
+        let mut groups: Vec<Option<Group<'_>>> = self.groups.into_iter().map(Some).collect();
+        let terms = order
+            .into_iter()
+            .filter_map(|at| groups[at].take())
+            .map(|group| group.into_term(&address, self.slugify, &mut slugs, diagnostics))
+            .collect();
+        (Taxonomy { address, terms }, spellings)
+    }
+}
+
+impl Group<'_> {
+    fn into_term(
+        self,
+        taxonomy: &Address,
+        slugify: Slugify,
+        slugs: &mut Slugs,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Term {
+        let name = match self.synonym {
+            Some(synonym) => synonym.name.clone(),
+            None => self.most_used_spelling().to_owned(),
+        };
+        let slug = match self.synonym.and_then(|synonym| synonym.slug.clone()) {
+            Some(chosen) => chosen,
+            None => slugs.free(&name, slug(&name, slugify), diagnostics),
+        };
+        let address = taxonomy.join(&format!("{slug}/"));
+        Term { name, slug, address, articles: self.articles }
+    }
+
+    fn most_used_spelling(&self) -> &str {
+        let most = self.uses.iter().max_by_key(|(spelling, uses)| (**uses, std::cmp::Reverse(**spelling)));
+        most.map_or(self.key.as_str(), |(spelling, _)| spelling)
+    }
+}
+
+/// The slugs that are taken; those of `keywords.yaml` come before all others.
+struct Slugs(BTreeSet<String>);
+
+/// Pages of a list stand below this name, so no term may have it.
+const RESERVED: &str = "page";
+
+impl Slugs {
+    fn reserve(groups: &[Group<'_>], diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let mut taken = BTreeSet::from([RESERVED.to_owned()]);
+        for group in groups {
+            let Some((name, slug)) =
+                group.synonym.and_then(|synonym| Some((&synonym.name, synonym.slug.as_ref()?)))
+            else {
+                continue;
+            };
+            if !taken.insert(slug.clone()) {
+                let message = format!("the slug `{slug}` of the keyword `{name}` is taken");
+                diagnostics.push(
+                    Diagnostic::error("keyword-table", message)
+                        .at("keywords.yaml")
+                        .help("give it another `slug`"),
+                );
+            }
+        }
+        Self(taken)
+    }
+
+    /// `wanted`, or the first of `wanted-2`, `wanted-3`, … that is free.
+    fn free(&mut self, name: &str, wanted: String, diagnostics: &mut Vec<Diagnostic>) -> String {
+        let wanted = if wanted.is_empty() { unnamed(name) } else { wanted };
+        if self.0.insert(wanted.clone()) {
+            return wanted;
+        }
+        let numbered = (2..).map(|number| format!("{wanted}-{number}"));
+        let slug = numbered.into_iter().find(|slug| !self.0.contains(slug)).unwrap_or_default();
+        self.0.insert(slug.clone());
+        diagnostics.push(
+            Diagnostic::warning(
+                "keyword-slug",
+                format!("`{name}` would have the address of another keyword, so it is at `{slug}`"),
+            )
+            .help(format!("to choose its address, add `{name}: {{slug: …}}` to keywords.yaml")),
+        );
+        slug
+    }
+}
+
+/// The slug of a name without a letter or digit, such as `★`.
+fn unnamed(name: &str) -> String {
+    format!("{:x}", xxhash_rust::xxh3::xxh3_64(name.as_bytes()) >> 32)
+}

@@ -1,0 +1,97 @@
+//! The addresses that every site has, whatever its content.
+
+use super::Address;
+
+/// Home.
+pub const HOME: &str = "/";
+/// What a static host shows for an unknown address.
+pub const NOT_FOUND: &str = "/404.html";
+/// The search page.
+pub const SEARCH: &str = "/search/";
+/// What the search page searches in.
+pub const SEARCH_INDEX: &str = "/search/index.json";
+/// The index of sitemaps.
+pub const SITEMAP: &str = "/sitemap.xml";
+/// Addresses a part of the sitemap; sitemaps.org allows 50,000.
+pub const SITEMAP_PART: usize = 10_000;
+/// The articles of the last two days, for news search engines.
+pub const NEWS_SITEMAP: &str = "/sitemap-news.xml";
+/// Which robots may read what.
+pub const ROBOTS: &str = "/robots.txt";
+/// Headers, for hosts that read this file.
+pub const HEADERS: &str = "/_headers";
+/// Redirects, for hosts that read this file.
+pub const REDIRECTS: &str = "/_redirects";
+/// Tells GitHub Pages to publish files whose names begin with `_`.
+pub const NO_JEKYLL: &str = "/.nojekyll";
+
+/// The files for hosts and robots, which a site's own static file of the same name replaces.
+pub const HOST_FILES: [&str; 4] = [ROBOTS, HEADERS, REDIRECTS, NO_JEKYLL];
+
+/// The format of a feed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FeedFormat {
+    /// RSS 2.0.
+    Rss,
+    /// Atom 1.0, RFC 4287.
+    Atom,
+    /// JSON Feed 1.1.
+    Json,
+}
+
+impl FeedFormat {
+    /// Every format, in the order in which pages announce them.
+    pub const ALL: [Self; 3] = [Self::Rss, Self::Atom, Self::Json];
+
+    /// The feed's file name.
+    pub fn file_name(self) -> &'static str {
+        match self {
+            Self::Rss => "feed.xml",
+            Self::Atom => "atom.xml",
+            Self::Json => "feed.json",
+        }
+    }
+
+    /// The format's name in templates.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Rss => "rss",
+            Self::Atom => "atom",
+            Self::Json => "json",
+        }
+    }
+
+    /// The feed's media type.
+    pub fn mime(self) -> &'static str {
+        match self {
+            Self::Rss => "application/rss+xml",
+            Self::Atom => "application/atom+xml",
+            Self::Json => "application/feed+json",
+        }
+    }
+
+    /// The feed of this format for the list at `list`.
+    pub fn address(self, list: &Address) -> Address {
+        list.join(self.file_name())
+    }
+}
+
+/// The machine-readable index of related articles of one month: `/related/2025-04.json`.
+pub fn related_index(year: i32, month: u32) -> Address {
+    Address::new(&format!("/related/{year:04}-{month:02}.json"))
+}
+
+/// The `number`th part of the sitemap, from 1.
+pub fn sitemap_part(number: usize) -> Address {
+    Address::new(&format!("/sitemap-{number}.xml"))
+}
+
+/// The `number`th page, from 1, of an index of terms.
+pub fn index_page(index: &Address, number: usize) -> Address {
+    if number == 1 { index.clone() } else { index.join(&format!("page/{number}/")) }
+}
+
+/// How many parts the sitemap of a site has, with so many articles, plain pages and lists.
+pub fn sitemap_parts(addresses: usize) -> usize {
+    addresses.div_ceil(SITEMAP_PART).max(1)
+}

@@ -1,0 +1,79 @@
+//! Classes of characters that several rules of text share, from the Unicode Character Database.
+
+use icu_properties::{
+    CodePointMapData, CodePointSetData,
+    props::{EastAsianWidth, EmojiPresentation, GeneralCategory, GeneralCategoryGroup, Script},
+};
+
+/// Punctuation or a symbol: what CommonMark 0.31 calls a Unicode punctuation character.
+pub(super) fn is_punctuation(c: char) -> bool {
+    in_group(
+        c,
+        GeneralCategoryGroup::Punctuation.union(GeneralCategoryGroup::Symbol),
+    )
+}
+
+/// A CJK character as the CJK-friendly amendment to CommonMark defines it: wide, full-width
+/// or half-width and no emoji, or Hangul.
+pub(super) fn is_cjk(c: char) -> bool {
+    const FIRST: char = '\u{1100}';
+    is_common_han(c) || c >= FIRST && (is_wide(c) && !is_emoji(c) || is_hangul(c))
+}
+
+/// A Korean syllable or letter.
+pub(super) fn is_hangul(c: char) -> bool {
+    script(c) == Script::Hangul
+}
+
+/// A Han ideograph or kana, which readers count one by one.
+pub(super) fn is_han_or_kana(c: char) -> bool {
+    is_han(c)
+        || c >= FIRST_HAN && matches!(script(c), Script::Hiragana | Script::Katakana)
+        || c == 'ー'
+}
+
+/// A Han ideograph of any plane, `々` and `〇` among them; radicals and marks are not.
+pub(super) fn is_han(c: char) -> bool {
+    is_common_han(c) || c >= FIRST_HAN && c.is_alphanumeric() && script(c) == Script::Han
+}
+
+/// No Han character or kana comes before it.
+const FIRST_HAN: char = '\u{2E80}';
+
+/// The block of nearly all Han characters in a text, found without a look-up.
+fn is_common_han(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}')
+}
+
+/// A sign on a letter, such as an accent or a vowel of an Indian script.
+pub(super) fn is_mark(c: char) -> bool {
+    in_group(c, GeneralCategoryGroup::Mark)
+}
+
+/// Punctuation that opens what follows: a bracket or a quotation mark.
+pub(super) fn opens(c: char) -> bool {
+    matches!(
+        CodePointMapData::<GeneralCategory>::new().get(c),
+        GeneralCategory::OpenPunctuation | GeneralCategory::InitialPunctuation
+    )
+}
+
+/// East Asian Width wide, full-width or half-width.
+fn is_wide(c: char) -> bool {
+    matches!(
+        CodePointMapData::<EastAsianWidth>::new().get(c),
+        EastAsianWidth::Wide | EastAsianWidth::Fullwidth | EastAsianWidth::Halfwidth
+    )
+}
+
+fn is_emoji(c: char) -> bool {
+    CodePointSetData::new::<EmojiPresentation>().contains(c)
+}
+
+fn script(c: char) -> Script {
+    CodePointMapData::<Script>::new().get(c)
+}
+
+fn in_group(c: char, group: GeneralCategoryGroup) -> bool {
+    group.contains(CodePointMapData::<GeneralCategory>::new().get(c))
+}
