@@ -20,6 +20,17 @@ pub struct Found {
     pub relative: String,
 }
 
+/// What lies below a folder of the site, sorted by path.
+#[derive(Debug, Default)]
+pub struct Tree {
+    /// The files.
+    pub files: Vec<Found>,
+    /// The folders, each by its path below the site's root.
+    pub folders: Vec<String>,
+    /// What a person has to mend, such as a link out of the site.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
 /// A file or folder that the machine could not read.
 #[derive(Debug)]
 pub struct ReadError {
@@ -47,61 +58,62 @@ impl Found {
     /// # Errors
     /// When the machine cannot read it.
     pub fn bytes(&self) -> Result<Vec<u8>, ReadError> {
-        fs::read(&self.path).map_err(|source| ReadError { path: self.path.clone(), source })
+        fs::read(&self.path).map_err(|source| ReadError {
+            path: self.path.clone(),
+            source,
+        })
     }
 }
 
 /// A path this deep is a mistake, or someone's trap.
 const MAX_DEPTH: usize = 64;
 
-/// The files below `root/folder` whose names `wanted` lets pass, sorted by path; none where there
-/// is no such folder. A folder whose name does not pass is not entered.
-///
-/// Links are followed within the site. What the person can mend, such as a link out of the site,
-/// is in the diagnostics.
+/// What lies below `root/folder` under names that `wanted` lets pass; nothing where there is no
+/// such folder. A folder whose name does not pass is not entered. Links are followed within the site.
 ///
 /// # Errors
 /// When the machine cannot read a folder.
-pub fn files(
-    root: &Path,
-    folder: &str,
-    wanted: impl Fn(&str) -> bool,
-) -> Result<(Vec<Found>, Vec<Diagnostic>), ReadError> {
-    let (mut found, mut diagnostics) = (Vec::new(), Vec::new());
+pub fn walk(root: &Path, folder: &str, wanted: impl Fn(&str) -> bool) -> Result<Tree, ReadError> {
+    let mut tree = Tree::default();
     let base = root.join(folder);
     if !base.is_dir() {
-        return Ok((found, diagnostics));
+        return Ok(tree);
     }
-    let real_root = fs::canonicalize(root)
-        .map_err(|source| ReadError { path: root.to_owned(), source })?;
-    let walk = WalkDir::new(&base).follow_links(true).max_depth(MAX_DEPTH).sort_by_file_name();
-    let mut walk = walk.into_iter();
+    let real_root = fs::canonicalize(root).map_err(|source| ReadError {
+        path: root.to_owned(),
+        source,
+    })?;
+    let walk = WalkDir::new(&base)
+        .follow_links(true)
+        .max_depth(MAX_DEPTH)
+        .sort_by_file_name();
+    let mut walk = walk.min_depth(1).into_iter();
     while let Some(entry) = walk.next() {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                diagnostics.push(walk_error(root, error)?);
+                tree.diagnostics.push(walk_error(root, error)?);
                 continue;
             }
         };
-        if entry.depth() == 0 {
-            continue;
-        }
         let is_folder = entry.file_type().is_dir();
         match look(root, &real_root, &entry, &wanted) {
-            Look::Take(relative) if is_folder => drop(relative),
-            Look::Take(relative) => found.push(Found { path: entry.into_path(), relative }),
-            Look::Leave if is_folder => walk.skip_current_dir(),
-            Look::Leave => {}
-            Look::Complain(diagnostic) => {
-                diagnostics.push(*diagnostic);
-                if is_folder {
-                    walk.skip_current_dir();
-                }
+            Look::Take(relative) if is_folder => {
+                tree.folders.push(relative);
+                continue;
             }
+            Look::Take(relative) => tree.files.push(Found {
+                path: entry.into_path(),
+                relative,
+            }),
+            Look::Leave => {}
+            Look::Complain(diagnostic) => tree.diagnostics.push(*diagnostic),
+        }
+        if is_folder {
+            walk.skip_current_dir();
         }
     }
-    Ok((found, diagnostics))
+    Ok(tree)
 }
 
 /// What becomes of an entry of a folder.
@@ -147,13 +159,17 @@ fn walk_error(root: &Path, error: walkdir::Error) -> Result<Diagnostic, ReadErro
     let place = relative_lossy(root, &path);
     if error.loop_ancestor().is_some() {
         let message = "this link leads to a folder that it stands in and is not followed";
-        return Ok(Diagnostic::warning("link-loop", message).at(place).help("remove the link"));
+        return Ok(Diagnostic::warning("link-loop", message)
+            .at(place)
+            .help("remove the link"));
     }
     let source = io::Error::from(error);
     if source.kind() == io::ErrorKind::NotFound {
         let message = "this link leads to a file that does not exist";
         let help = "remove the link, or put the file in its place";
-        return Ok(Diagnostic::error("broken-symlink", message).at(place).help(help));
+        return Ok(Diagnostic::error("broken-symlink", message)
+            .at(place)
+            .help(help));
     }
     Err(ReadError { path, source })
 }
@@ -163,7 +179,9 @@ fn is_leftover(name: &str) -> bool {
     name.ends_with('~')
         || name.starts_with(".#")
         || (name.starts_with('#') && name.ends_with('#'))
-        || [".swp", ".swo", ".swx"].iter().any(|end| name.ends_with(end))
+        || [".swp", ".swo", ".swx"]
+            .iter()
+            .any(|end| name.ends_with(end))
         || [".DS_Store", "Thumbs.db", "desktop.ini"].contains(&name)
 }
 
@@ -179,7 +197,10 @@ fn relative(root: &Path, path: &Path) -> Option<String> {
 }
 
 fn relative_lossy(root: &Path, path: &Path) -> String {
-    path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/")
+    path.strip_prefix(root)
+        .unwrap_or(path)
+        .to_string_lossy()
+        .replace('\\', "/")
 }
 
 #[cfg(test)]
@@ -188,7 +209,15 @@ mod tests {
 
     #[test]
     fn leftovers_are_left() {
-        for name in [".DS_Store", "a.md~", ".a.md.swp", "a.swo", "#a.md#", ".#a.md", "Thumbs.db"] {
+        for name in [
+            ".DS_Store",
+            "a.md~",
+            ".a.md.swp",
+            "a.swo",
+            "#a.md#",
+            ".#a.md",
+            "Thumbs.db",
+        ] {
             assert!(is_leftover(name), "{name}");
         }
         for name in ["a.md", "a#b.md", "图.png", ".well-known", ".nojekyll"] {
@@ -212,10 +241,16 @@ mod tests {
         symlink("nothing", root.join("content/broken.md")).unwrap();
         symlink(".", root.join("content/loop")).unwrap();
 
-        let (found, diagnostics) = files(&root, "content", |_| true).unwrap();
-        let names: Vec<_> = found.iter().map(|found| found.relative.as_str()).collect();
+        let tree = walk(&root, "content", |_| true).unwrap();
+        let names: Vec<_> = tree
+            .files
+            .iter()
+            .map(|found| found.relative.as_str())
+            .collect();
         assert_eq!(names, ["content/a/b.md", "content/in.md"]);
-        let rules: Vec<_> = diagnostics
+        assert_eq!(tree.folders, ["content/a"]);
+        let rules: Vec<_> = tree
+            .diagnostics
             .iter()
             .map(|d| (d.rule, d.place.as_ref().unwrap().path.as_str()))
             .collect();

@@ -5,7 +5,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 /// Lowest layer first: a module may import only modules listed before its own line.
 const LAYERS: &[&[&str]] = &[
     &["diagnostic", "output", "text"],
-    &["config"],
+    &["config", "folder"],
     &["content", "theme"],
     &["related"],
     &["site"],

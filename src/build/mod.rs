@@ -2,19 +2,25 @@
 
 mod relate;
 
-use std::{error::Error, io, path::PathBuf, sync::Arc};
+use std::{
+    error::Error,
+    io,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeZone, Utc};
 
 use crate::{
     config::{self, Config, ConfigOptions},
-    content::{self, Article, ParseOptions},
-    diagnostic::Diagnostic,
-    folder::ReadError,
+    content::{self, Article, Page, ParseOptions},
+    diagnostic::{Diagnostic, Place},
+    folder::{Found, ReadError},
     related::RelatedIndex,
     render::{Emit, Engine, Renderer, Stop},
     site::{self, Ingredients, Selection, Site, Withheld},
-    theme,
+    theme::{self, Theme},
 };
 
 /// What to build, and for which moment.
@@ -73,6 +79,8 @@ pub struct Build {
     pub withheld: WithheldCounts,
     /// When an article appears or expires next.
     pub next_change: Option<DateTime<FixedOffset>>,
+    /// What each step took, in their order.
+    pub timings: Vec<(&'static str, Duration)>,
 }
 
 /// How many articles are not published at a moment, by reason.
@@ -92,40 +100,43 @@ impl Build {
     /// # Errors
     /// Every mistake in the content and the settings, not the first alone; or the machine's failure.
     pub fn prepare(options: &BuildOptions) -> Result<Self, BuildError> {
-        let root = &options.root;
-        let (config, mut diagnostics) = config::load(root, &options.config)?;
-        let Some(config) = config else { return Err(BuildError::Content(diagnostics)) };
-        let (theme, problems) = theme::load(root)?;
-        diagnostics.extend(problems);
-        let theme = Arc::new(theme);
-        let engine = match Engine::new(&config, Arc::clone(&theme)) {
-            Ok(engine) => Some(engine),
-            Err(problem) => {
-                diagnostics.push(*problem);
-                None
-            }
+        let mut steps = Steps::begin();
+        let (config, mut diagnostics) = config::load(&options.root, &options.config)?;
+        let Some(config) = config else {
+            return Err(BuildError::Content(diagnostics));
         };
+        let (theme, engine) = load_theme(&options.root, &config, &mut diagnostics)?;
+        steps.done("settings and theme");
 
-        let sources = content::read(root)?;
-        diagnostics.extend(sources.diagnostics);
-        let parse = ParseOptions { timezone: config.timezone };
-        let (articles, problems) = content::parse_all(&sources.articles, &parse)?;
-        diagnostics.extend(problems);
-        let (pages, problems) = content::parse_all_pages(&sources.pages, &parse)?;
-        diagnostics.extend(problems);
-        let pages = pages.into_iter().filter(|page| options.selection.drafts || !page.draft).collect();
-
+        let content = read_content(options, &config, &mut diagnostics)?;
         let now = moment(options.clock, &config);
-        let next_change = site::next_change(&articles, now);
-        let (mut articles, withheld) = select(articles, options.selection, now);
-        let profiles = relate::profiles(&mut articles);
+        let next_change = site::next_change(&content.articles, now);
+        let (mut articles, withheld) = select(content.articles, options.selection, now);
         let counts = WithheldCounts::of(&withheld, options.selection, now);
+        steps.done("read and parse");
+        let profiles = relate::profiles(&mut articles);
+        steps.done("count terms");
+
         let relating = relate::options(&config.related);
-        let statics = theme.statics().map(|(name, file)| (name.to_owned(), file.clone())).collect();
-        let assets = sources.assets;
-        let ingredients = Ingredients { config, now, articles, withheld, pages, assets, statics };
-        let (site, problems) = site::assemble(ingredients);
+        let complete = !diagnostics.iter().any(Diagnostic::is_error);
+        let (site, mut problems) = site::assemble(Ingredients {
+            config,
+            now,
+            articles,
+            withheld,
+            pages: content.pages,
+            assets: content.assets,
+            statics: theme
+                .statics()
+                .map(|(name, file)| (name.to_owned(), file.clone()))
+                .collect(),
+        });
+        if !complete {
+            // An article that could not be read is missing to those that refer to it.
+            problems.retain(|problem| !NEEDS_ALL_ARTICLES.contains(&problem.rule));
+        }
         diagnostics.extend(problems);
+        steps.done("assemble");
         if let (Some(site), Some(engine)) = (&site, &engine) {
             diagnostics.extend(missing_templates(site, engine));
         }
@@ -134,7 +145,17 @@ impl Build {
             return Err(BuildError::Content(diagnostics));
         };
         let related = relate::relate(&site, profiles, &relating);
-        Ok(Self { site, related, engine, diagnostics, withheld: counts, next_change })
+        steps.done("relate");
+        let timings = steps.took;
+        Ok(Self {
+            site,
+            related,
+            engine,
+            diagnostics,
+            withheld: counts,
+            next_change,
+            timings,
+        })
     }
 
     /// Renders every file of the site into `emit`.
@@ -155,6 +176,76 @@ impl Build {
     }
 }
 
+/// Rules that only tell the truth where every article could be read.
+const NEEDS_ALL_ARTICLES: [&str; 3] = ["broken-link", "missing-image", "related-choice"];
+
+/// How long each step took.
+struct Steps {
+    since: Instant,
+    took: Vec<(&'static str, Duration)>,
+}
+
+impl Steps {
+    fn begin() -> Self {
+        Self {
+            since: Instant::now(),
+            took: Vec::new(),
+        }
+    }
+
+    fn done(&mut self, step: &'static str) {
+        self.took.push((step, self.since.elapsed()));
+        self.since = Instant::now();
+    }
+}
+
+/// The theme, and its templates ready to render where none is wrong.
+fn load_theme(
+    root: &Path,
+    config: &Config,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<(Arc<Theme>, Option<Engine>), BuildError> {
+    let (theme, problems) = theme::load(root)?;
+    diagnostics.extend(problems);
+    let theme = Arc::new(theme);
+    match Engine::new(config, Arc::clone(&theme)) {
+        Ok(engine) => Ok((theme, Some(engine))),
+        Err(problem) => {
+            diagnostics.push(*problem);
+            Ok((theme, None))
+        }
+    }
+}
+
+/// What people wrote.
+struct Content {
+    articles: Vec<Article>,
+    pages: Vec<Page>,
+    assets: Vec<Found>,
+}
+
+fn read_content(
+    options: &BuildOptions,
+    config: &Config,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<Content, BuildError> {
+    let sources = content::read(&options.root)?;
+    diagnostics.extend(sources.diagnostics);
+    let parse = ParseOptions {
+        timezone: config.timezone,
+    };
+    let (articles, problems) = content::parse_all(&sources.articles, &parse)?;
+    diagnostics.extend(problems);
+    let (mut pages, problems) = content::parse_all_pages(&sources.pages, &parse)?;
+    diagnostics.extend(problems);
+    pages.retain(|page| options.selection.drafts || !page.draft);
+    Ok(Content {
+        articles,
+        pages,
+        assets: sources.assets,
+    })
+}
+
 fn moment(clock: Clock, config: &Config) -> DateTime<Utc> {
     match clock {
         Clock::At(moment) => moment,
@@ -171,13 +262,18 @@ fn select(
     selection: Selection,
     now: DateTime<Utc>,
 ) -> (Vec<Article>, Vec<Article>) {
-    articles.into_iter().partition(|article| selection.withholds(article, now).is_none())
+    articles
+        .into_iter()
+        .partition(|article| selection.withholds(article, now).is_none())
 }
 
 impl WithheldCounts {
     fn of(withheld: &[Article], selection: Selection, now: DateTime<Utc>) -> Self {
         let mut counts = Self::default();
-        for why in withheld.iter().filter_map(|article| selection.withholds(article, now)) {
+        for why in withheld
+            .iter()
+            .filter_map(|article| selection.withholds(article, now))
+        {
             match why {
                 Withheld::Draft => counts.drafts += 1,
                 Withheld::Future => counts.future += 1,
@@ -190,21 +286,29 @@ impl WithheldCounts {
 
 /// Errors for front matter that names a template which the theme has not.
 fn missing_templates(site: &Site, engine: &Engine) -> Vec<Diagnostic> {
-    let of_articles =
-        site.entries.iter().map(|entry| (&entry.article.path, entry.article.template.as_ref()));
-    let of_pages = site.pages.iter().map(|placed| (&placed.page.path, placed.page.template.as_ref()));
+    let of_articles = site
+        .entries
+        .iter()
+        .map(|entry| (&entry.article.path, entry.article.template.as_ref()));
+    let of_pages = site
+        .pages
+        .iter()
+        .map(|placed| (&placed.page.path, placed.page.template.as_ref()));
     of_articles
         .chain(of_pages)
         .filter_map(|(path, template)| Some((path, template?)))
         .filter(|(_, template)| !engine.has(&template.value))
         .map(|(path, template)| {
-            let place = crate::diagnostic::Place {
+            let place = Place {
                 path: path.clone(),
                 position: Some(template.position.clone()),
             };
-            Diagnostic::error("template", format!("there is no template `{}`", template.value))
-                .at(place)
-                .help("add it to `templates/`, or take the line out")
+            Diagnostic::error(
+                "template",
+                format!("there is no template `{}`", template.value),
+            )
+            .at(place)
+            .help("add it to `templates/`, or take the line out")
         })
         .collect()
 }

@@ -41,7 +41,10 @@ fn try_run(args: &BuildArgs, printer: &Printer) -> Result<Outcome, Failure> {
     if let Some(page) = &args.dump_context {
         return dump_context(&options, page, printer);
     }
-    let output = args.output_dir.clone().unwrap_or_else(|| options.root.join("public"));
+    let output = args
+        .output_dir
+        .clone()
+        .unwrap_or_else(|| options.root.join("public"));
     // Locked before the content is read, so that of two builds the later one has the later content.
     let protected = protected(&options.root);
     let protected: Vec<&Path> = protected.iter().map(PathBuf::as_path).collect();
@@ -68,7 +71,11 @@ fn try_run(args: &BuildArgs, printer: &Printer) -> Result<Outcome, Failure> {
             return Ok(Outcome::Failed);
         }
     }
+    let rendered = began.elapsed();
     let report = staging.commit()?;
+    if printer.is_verbose() {
+        steps(&build, rendered, began.elapsed(), printer);
+    }
     conclude(&build, &report, began.elapsed(), printer);
     Ok(Outcome::Done)
 }
@@ -82,9 +89,15 @@ fn prepare(
     let refuse = |diagnostics: &[Diagnostic]| {
         printer.diagnostics(diagnostics);
         printer.outcome(&JsonOutcome::refused(diagnostics));
-        let errors = diagnostics.iter().filter(|diagnostic| diagnostic.is_error()).count();
+        let errors = diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.is_error())
+            .count();
         printer.note(&match errors {
-            0 => format!("nothing is published: --strict, and {}", count(diagnostics.len(), "warning")),
+            0 => format!(
+                "nothing is published: --strict, and {}",
+                count(diagnostics.len(), "warning")
+            ),
             _ => format!("nothing is published: {}", count(errors, "error")),
         });
         Outcome::Failed
@@ -103,11 +116,7 @@ fn prepare(
     }
 }
 
-fn dump_context(
-    options: &BuildOptions,
-    page: &str,
-    printer: &Printer,
-) -> Result<Outcome, Failure> {
+fn dump_context(options: &BuildOptions, page: &str, printer: &Printer) -> Result<Outcome, Failure> {
     let build = match prepare(options, false, printer)? {
         Ok(build) => build,
         Err(outcome) => return Ok(outcome),
@@ -119,16 +128,34 @@ fn dump_context(
     Ok(Outcome::Done)
 }
 
+/// Where the time went.
+fn steps(build: &Build, rendered: Duration, all: Duration, printer: &Printer) {
+    let prepared: Duration = build.timings.iter().map(|(_, took)| *took).sum();
+    let after = [
+        ("render and write", rendered.saturating_sub(prepared)),
+        ("publish", all - rendered),
+    ];
+    for (step, took) in build.timings.iter().chain(&after) {
+        printer.note(&format!("{:>8.1} ms  {step}", took.as_secs_f64() * 1000.0));
+    }
+}
+
 /// The last word: what was published, and what comes next.
 fn conclude(build: &Build, report: &publish::Report, took: Duration, printer: &Printer) {
     let articles = build.site.entries.len();
-    let next = build.next_change.map(|moment| moment.format("%Y-%m-%d %H:%M %:z").to_string());
+    let next = build
+        .next_change
+        .map(|moment| moment.format("%Y-%m-%d %H:%M %:z").to_string());
     printer.note(&format!(
         "{}: {} written, {} unchanged{} in {:.2} s{}",
         count(articles, "article"),
         count(report.written, "file"),
         report.unchanged,
-        if report.removed > 0 { format!(", {} removed", report.removed) } else { String::new() },
+        if report.removed > 0 {
+            format!(", {} removed", report.removed)
+        } else {
+            String::new()
+        },
         took.as_secs_f64(),
         warnings(build.diagnostics.len()),
     ));
@@ -138,8 +165,11 @@ fn conclude(build: &Build, report: &publish::Report, took: Duration, printer: &P
         (withheld.future, "scheduled"),
         (withheld.expired, "expired"),
     ];
-    let held: Vec<String> =
-        held.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}")).collect();
+    let held: Vec<String> = held
+        .iter()
+        .filter(|(n, _)| *n > 0)
+        .map(|(n, what)| format!("{n} {what}"))
+        .collect();
     if !held.is_empty() {
         printer.note(&format!("not published: {}", held.join(", ")));
     }
@@ -161,37 +191,68 @@ fn conclude(build: &Build, report: &publish::Report, took: Duration, printer: &P
 }
 
 fn warnings(number: usize) -> String {
-    if number == 0 { String::new() } else { format!("; {}", count(number, "warning")) }
+    if number == 0 {
+        String::new()
+    } else {
+        format!("; {}", count(number, "warning"))
+    }
 }
 
 fn count(number: usize, what: &str) -> String {
-    if number == 1 { format!("1 {what}") } else { format!("{number} {what}s") }
+    if number == 1 {
+        format!("1 {what}")
+    } else {
+        format!("{number} {what}s")
+    }
 }
 
 /// About how many files the site has.
 fn files(build: &Build) -> u64 {
-    let lists: usize = build.site.listings.iter().map(|listing| listing.pages.len()).sum();
-    let feeds = build.site.listings.iter().filter(|listing| listing.kind.has_feeds()).count() * 3;
+    let lists: usize = build
+        .site
+        .listings
+        .iter()
+        .map(|listing| listing.pages.len())
+        .sum();
+    let feeds = build
+        .site
+        .listings
+        .iter()
+        .filter(|listing| listing.kind.has_feeds())
+        .count()
+        * 3;
     (build.site.entries.len() + lists + feeds + build.site.files.len()) as u64
 }
 
 fn options(args: &SiteArgs) -> Result<BuildOptions, Failure> {
     Ok(BuildOptions {
         root: args.root.clone(),
-        config: ConfigOptions { file: args.config.clone(), base_url: args.base_url.clone() },
-        selection: Selection { drafts: args.drafts, future: args.future, expired: args.expired },
+        config: ConfigOptions {
+            file: args.config.clone(),
+            base_url: args.base_url.clone(),
+        },
+        selection: Selection {
+            drafts: args.drafts,
+            future: args.future,
+            expired: args.expired,
+        },
         clock: clock::moment(args.clock.as_deref())?,
     })
 }
 
 fn use_threads(jobs: Option<usize>) -> Result<(), Failure> {
     if let Some(jobs) = jobs {
-        rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global()?;
+        rayon::ThreadPoolBuilder::new()
+            .num_threads(jobs)
+            .build_global()?;
     }
     Ok(())
 }
 
 /// The site's own folders, which no output may replace.
 fn protected(root: &Path) -> Vec<PathBuf> {
-    ["", "content", "templates", "static"].iter().map(|folder| root.join(folder)).collect()
+    ["", "content", "templates", "static"]
+        .iter()
+        .map(|folder| root.join(folder))
+        .collect()
 }

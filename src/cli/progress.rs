@@ -1,6 +1,9 @@
 //! A progress bar for long work, on a terminal only.
 
-use std::{sync::atomic::{AtomicU64, Ordering}, time::Duration};
+use std::{
+    sync::atomic::{AtomicU64, Ordering},
+    time::Duration,
+};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -16,13 +19,20 @@ const STEP: u64 = 64;
 impl Progress {
     /// A bar for `total` files; invisible where it is not wanted or there is no terminal.
     pub(super) fn new(total: u64, wanted: bool) -> Self {
-        let target = if wanted { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+        let target = if wanted {
+            ProgressDrawTarget::stderr()
+        } else {
+            ProgressDrawTarget::hidden()
+        };
         let bar = ProgressBar::with_draw_target(Some(total), target);
         if let Ok(style) = ProgressStyle::with_template("{wide_bar} {pos}/{len}") {
             bar.set_style(style);
         }
         bar.enable_steady_tick(Duration::from_millis(200));
-        Self { bar, done: AtomicU64::new(0) }
+        Self {
+            bar,
+            done: AtomicU64::new(0),
+        }
     }
 
     /// One more file is done; any thread may say so.

@@ -42,7 +42,9 @@ impl BaseUrl {
     /// Says in one phrase what is wrong with it.
     pub fn parse(text: &str) -> Result<Self, &'static str> {
         let text = text.trim();
-        let scheme = ["https://", "http://"].into_iter().find(|scheme| text.starts_with(scheme));
+        let scheme = ["https://", "http://"]
+            .into_iter()
+            .find(|scheme| text.starts_with(scheme));
         let Some(scheme) = scheme else {
             return Err("must begin with `https://` or `http://`");
         };
@@ -59,7 +61,10 @@ impl BaseUrl {
         }
         let path = encode_path(&percent_encoding::percent_decode_str(path).decode_utf8_lossy());
         let path = path.trim_end_matches('/');
-        Ok(Self { url: format!("{scheme}{host}{path}/"), path_at: scheme.len() + host.len() })
+        Ok(Self {
+            url: format!("{scheme}{host}{path}/"),
+            path_at: scheme.len() + host.len(),
+        })
     }
 
     /// The whole address, with a slash at its end.
@@ -101,9 +106,21 @@ mod tests {
         for (text, origin, path) in [
             ("https://example.com", "https://example.com", "/"),
             ("https://example.com/", "https://example.com", "/"),
-            ("http://localhost:1111/a/b/", "http://localhost:1111", "/a/b/"),
-            ("https://example.com/快读", "https://example.com", "/%E5%BF%AB%E8%AF%BB/"),
-            ("https://example.com/%E5%BF%AB", "https://example.com", "/%E5%BF%AB/"),
+            (
+                "http://localhost:1111/a/b/",
+                "http://localhost:1111",
+                "/a/b/",
+            ),
+            (
+                "https://example.com/快读",
+                "https://example.com",
+                "/%E5%BF%AB%E8%AF%BB/",
+            ),
+            (
+                "https://example.com/%E5%BF%AB",
+                "https://example.com",
+                "/%E5%BF%AB/",
+            ),
         ] {
             let base = BaseUrl::parse(text).unwrap();
             assert_eq!((base.origin(), base.path()), (origin, path), "{text}");
@@ -112,7 +129,16 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_base() {
-        for text in ["", "example.com", "/news/", "ftp://a/", "https://", "https://a b/", "https://a/?x", "https://a/../"] {
+        for text in [
+            "",
+            "example.com",
+            "/news/",
+            "ftp://a/",
+            "https://",
+            "https://a b/",
+            "https://a/?x",
+            "https://a/../",
+        ] {
             assert!(BaseUrl::parse(text).is_err(), "{text}");
         }
     }
@@ -120,7 +146,10 @@ mod tests {
     #[test]
     fn addresses_are_encoded_once() {
         let base = BaseUrl::parse("https://e.com/k").unwrap();
-        assert_eq!(base.href("2025/开源 100%/"), "/k/2025/%E5%BC%80%E6%BA%90%20100%25/");
+        assert_eq!(
+            base.href("2025/开源 100%/"),
+            "/k/2025/%E5%BC%80%E6%BA%90%20100%25/"
+        );
         assert_eq!(base.absolute(""), "https://e.com/k/");
     }
 }

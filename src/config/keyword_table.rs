@@ -49,10 +49,17 @@ impl KeywordTable {
             let entry = entry.unwrap_or_default();
             for spelling in std::iter::once(&keyword).chain(&entry.aliases) {
                 if let Some(other) = table.claim(&spelling.value, at) {
-                    let message = format!("`{}` belongs to both `{other}` and `{}`", spelling.value, keyword.value);
+                    let message = format!(
+                        "`{}` belongs to both `{other}` and `{}`",
+                        spelling.value, keyword.value
+                    );
                     let at = yaml::place(name, text, spelling.referenced);
                     let help = "take it out of one of the two";
-                    diagnostics.push(Diagnostic::error("keyword-table", message).at(at).help(help));
+                    diagnostics.push(
+                        Diagnostic::error("keyword-table", message)
+                            .at(at)
+                            .help(help),
+                    );
                 }
             }
             let slug = entry.slug.as_ref().filter(|slug| {
@@ -61,7 +68,11 @@ impl KeywordTable {
                     let message = format!("`{}` cannot be a part of an address", slug.value);
                     let at = yaml::place(name, text, slug.referenced);
                     let help = "write letters, digits and `-`, without `/`";
-                    diagnostics.push(Diagnostic::error("keyword-table", message).at(at).help(help));
+                    diagnostics.push(
+                        Diagnostic::error("keyword-table", message)
+                            .at(at)
+                            .help(help),
+                    );
                 }
                 sound
             });
@@ -76,7 +87,9 @@ impl KeywordTable {
     /// Gives a spelling to the entry that will stand at `at`; the name of another that has it already.
     fn claim(&mut self, spelling: &str, at: usize) -> Option<&str> {
         let owner = *self.by_spelling.entry(fold(spelling)).or_insert(at);
-        self.synonyms.get(owner).map(|synonym| synonym.name.as_str())
+        self.synonyms
+            .get(owner)
+            .map(|synonym| synonym.name.as_str())
     }
 }
 
@@ -84,7 +97,9 @@ fn is_path_part(slug: &str) -> bool {
     !slug.is_empty()
         && slug.len() <= 200
         && !matches!(slug, "." | "..")
-        && !slug.chars().any(|c| matches!(c, '/' | '\\' | '?' | '#' | '%') || c.is_control() || c.is_whitespace())
+        && !slug.chars().any(|c| {
+            matches!(c, '/' | '\\' | '?' | '#' | '%') || c.is_control() || c.is_whitespace()
+        })
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -134,23 +149,38 @@ mod tests {
     fn spellings_lead_to_one_keyword() {
         let (table, diagnostics) = read("人工智能: {slug: ai, aliases: [AI, A.I.]}\nRust:\n");
         assert_eq!(diagnostics, []);
-        let ai = Synonym { name: "人工智能".to_owned(), slug: Some("ai".to_owned()) };
+        let ai = Synonym {
+            name: "人工智能".to_owned(),
+            slug: Some("ai".to_owned()),
+        };
         for spelling in ["人工智能", "ai", "ＡＩ", "A.I."] {
             assert_eq!(table.get(spelling), Some(&ai), "{spelling}");
         }
-        assert_eq!(table.get("rust").map(|rust| rust.name.as_str()), Some("Rust"));
+        assert_eq!(
+            table.get("rust").map(|rust| rust.name.as_str()),
+            Some("Rust")
+        );
         assert_eq!(table.get("Go"), None);
     }
 
     #[test]
     fn two_owners_and_bad_slugs_are_errors() {
         let (_, diagnostics) = read("甲: {aliases: [丙]}\n乙: {aliases: [丙], slug: a/b}\n");
-        let said: Vec<_> = diagnostics.iter().map(|d| (d.message.as_str(), d.place.as_ref().unwrap().to_string())).collect();
+        let said: Vec<_> = diagnostics
+            .iter()
+            .map(|d| (d.message.as_str(), d.place.as_ref().unwrap().to_string()))
+            .collect();
         assert_eq!(
             said,
             [
-                ("`丙` belongs to both `甲` and `乙`", "keywords.yaml:2:15".to_owned()),
-                ("`a/b` cannot be a part of an address", "keywords.yaml:2:25".to_owned()),
+                (
+                    "`丙` belongs to both `甲` and `乙`",
+                    "keywords.yaml:2:15".to_owned()
+                ),
+                (
+                    "`a/b` cannot be a part of an address",
+                    "keywords.yaml:2:25".to_owned()
+                ),
             ]
         );
     }
@@ -159,6 +189,9 @@ mod tests {
     fn unknown_settings_are_errors() {
         let (_, diagnostics) = read("甲: {alias: [丙]}\n");
         assert_eq!(diagnostics[0].message, "there is no setting `alias`");
-        assert_eq!(diagnostics[0].help.as_deref(), Some("did you mean `aliases`?"));
+        assert_eq!(
+            diagnostics[0].help.as_deref(),
+            Some("did you mean `aliases`?")
+        );
     }
 }

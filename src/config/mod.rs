@@ -160,7 +160,10 @@ pub struct ConfigOptions {
 /// # Errors
 /// When a file is there and cannot be read, or the file named in `options` is not there.
 pub fn load(root: &Path, options: &ConfigOptions) -> io::Result<(Option<Config>, Vec<Diagnostic>)> {
-    let file = options.file.clone().unwrap_or_else(|| root.join("site.yaml"));
+    let file = options
+        .file
+        .clone()
+        .unwrap_or_else(|| root.join("site.yaml"));
     let name = display_name(root, &file);
     let settings = match std::fs::read_to_string(&file) {
         Err(error) if error.kind() == io::ErrorKind::NotFound && options.file.is_none() => None,
@@ -175,14 +178,22 @@ pub fn load(root: &Path, options: &ConfigOptions) -> io::Result<(Option<Config>,
     let config = resolve::resolve(&name, settings.as_deref(), options, &mut diagnostics);
     let keywords = KeywordTable::read("keywords.yaml", &table, &mut diagnostics);
     let sound = !diagnostics.iter().any(Diagnostic::is_error);
-    let config = config.filter(|_| sound).map(|config| Config { keywords, ..config });
+    let config = config
+        .filter(|_| sound)
+        .map(|config| Config { keywords, ..config });
     Ok((config, diagnostics))
 }
 
 fn display_name(root: &Path, file: &Path) -> String {
-    file.strip_prefix(root).unwrap_or(file).to_string_lossy().replace('\\', "/")
+    file.strip_prefix(root)
+        .unwrap_or(file)
+        .to_string_lossy()
+        .replace('\\', "/")
 }
 
 fn named(path: &Path, error: &io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("cannot read {}: {error}", path.display()))
+    io::Error::new(
+        error.kind(),
+        format!("cannot read {}: {error}", path.display()),
+    )
 }

@@ -47,8 +47,13 @@ impl PermalinkPattern {
             rest = &rest[close + 1..];
         }
         segments.push(Segment::Text(rest.to_owned()));
-        if !segments.iter().any(|segment| matches!(segment, Segment::Slug | Segment::Id)) {
-            return Err("must hold `{slug}` or `{id}`, or all articles would have one address".to_owned());
+        if !segments
+            .iter()
+            .any(|segment| matches!(segment, Segment::Slug | Segment::Id))
+        {
+            return Err(
+                "must hold `{slug}` or `{id}`, or all articles would have one address".to_owned(),
+            );
         }
         Ok(Self(segments))
     }
@@ -82,7 +87,9 @@ impl Segment {
             "day" => Ok(Self::Day),
             "slug" => Ok(Self::Slug),
             "id" => Ok(Self::Id),
-            _ => Err(format!("has `{{{name}}}`; known are {{year}}, {{month}}, {{day}}, {{slug}} and {{id}}")),
+            _ => Err(format!(
+                "has `{{{name}}}`; known are {{year}}, {{month}}, {{day}}, {{slug}} and {{id}}"
+            )),
         }
     }
 }
@@ -91,7 +98,14 @@ impl Default for PermalinkPattern {
     /// `/{year}/{month}/{slug}/`
     fn default() -> Self {
         let slash = || Segment::Text("/".to_owned());
-        Self(vec![Segment::Year, slash(), Segment::Month, slash(), Segment::Slug, slash()])
+        Self(vec![
+            Segment::Year,
+            slash(),
+            Segment::Month,
+            slash(),
+            Segment::Slug,
+            slash(),
+        ])
     }
 }
 
@@ -108,17 +122,33 @@ mod tests {
         };
         for (pattern, address) in [
             ("/{year}/{month}/{slug}/", "2025/04/开源-ai/"),
-            ("/news/{year}{month}{day}-{slug}.html", "news/20250402-开源-ai.html"),
+            (
+                "/news/{year}{month}{day}-{slug}.html",
+                "news/20250402-开源-ai.html",
+            ),
             ("/{id}/", "2025/a/"),
         ] {
-            assert_eq!(PermalinkPattern::parse(pattern).unwrap().address(&parts), address);
+            assert_eq!(
+                PermalinkPattern::parse(pattern).unwrap().address(&parts),
+                address
+            );
         }
-        assert_eq!(PermalinkPattern::default().address(&parts), "2025/04/开源-ai/");
+        assert_eq!(
+            PermalinkPattern::default().address(&parts),
+            "2025/04/开源-ai/"
+        );
     }
 
     #[test]
     fn refuses_patterns_that_cannot_work() {
-        for pattern in ["", "{slug}/", "/{slug}", "/{year}/", "/{slug/", "/{title}/{slug}/"] {
+        for pattern in [
+            "",
+            "{slug}/",
+            "/{slug}",
+            "/{year}/",
+            "/{slug/",
+            "/{title}/{slug}/",
+        ] {
             assert!(PermalinkPattern::parse(pattern).is_err(), "{pattern}");
         }
     }

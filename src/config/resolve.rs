@@ -27,7 +27,14 @@ pub(super) fn resolve(
     match yaml::read::<schema::Written>(name, text) {
         Ok(written) => {
             let base_url = options.base_url.as_deref();
-            Some(Resolver { name, text, diagnostics }.config(written, base_url))
+            Some(
+                Resolver {
+                    name,
+                    text,
+                    diagnostics,
+                }
+                .config(written, base_url),
+            )
         }
         Err(diagnostic) => {
             diagnostics.push(diagnostic);
@@ -73,7 +80,8 @@ impl Resolver<'_> {
     fn refuse<T>(&mut self, setting: &str, value: &Spanned<T>, why: impl Display, help: &str) {
         let at = yaml::place(self.name, self.text, value.referenced);
         let message = format!("`{setting}` {why}");
-        self.diagnostics.push(Diagnostic::error("setting", message).at(at).help(help));
+        self.diagnostics
+            .push(Diagnostic::error("setting", message).at(at).help(help));
     }
 
     fn base_url(&mut self, written: Option<Spanned<String>>, given: Option<&str>) -> BaseUrl {
@@ -81,7 +89,8 @@ impl Resolver<'_> {
         if let Some(given) = given {
             return BaseUrl::parse(given).unwrap_or_else(|why| {
                 let message = format!("the address given with `--base-url` {why}");
-                self.diagnostics.push(Diagnostic::error("setting", message).help(HELP));
+                self.diagnostics
+                    .push(Diagnostic::error("setting", message).help(HELP));
                 unknown_base()
             });
         }
@@ -89,7 +98,8 @@ impl Resolver<'_> {
             let message = format!("there is no `base_url`, so addresses begin with {UNKNOWN_BASE}");
             let warning = Diagnostic::warning("missing-base-url", message);
             let help = format!("{HELP}, into `site.yaml`: feeds and the sitemap need it");
-            self.diagnostics.push(warning.at(Place::from(self.name)).help(help));
+            self.diagnostics
+                .push(warning.at(Place::from(self.name)).help(help));
             return unknown_base();
         };
         BaseUrl::parse(&written.value).unwrap_or_else(|why| {
@@ -99,7 +109,9 @@ impl Resolver<'_> {
     }
 
     fn timezone(&mut self, written: Option<Spanned<String>>) -> chrono_tz::Tz {
-        let Some(written) = written else { return chrono_tz::Asia::Shanghai };
+        let Some(written) = written else {
+            return chrono_tz::Asia::Shanghai;
+        };
         written.value.trim().parse().unwrap_or_else(|_| {
             self.refuse(
                 "timezone",
@@ -112,20 +124,34 @@ impl Resolver<'_> {
     }
 
     fn permalink(&mut self, written: Option<Spanned<String>>) -> PermalinkPattern {
-        let Some(written) = written else { return PermalinkPattern::default() };
+        let Some(written) = written else {
+            return PermalinkPattern::default();
+        };
         PermalinkPattern::parse(&written.value).unwrap_or_else(|why| {
-            self.refuse("permalink", &written, why, "for example `/{year}/{month}/{slug}/`");
+            self.refuse(
+                "permalink",
+                &written,
+                why,
+                "for example `/{year}/{month}/{slug}/`",
+            );
             PermalinkPattern::default()
         })
     }
 
     fn slugify(&mut self, written: Option<Spanned<String>>) -> Slugify {
-        let Some(written) = written else { return Slugify::Keep };
+        let Some(written) = written else {
+            return Slugify::Keep;
+        };
         match written.value.as_str() {
             "keep" => Slugify::Keep,
             "pinyin" => Slugify::Pinyin,
             _ => {
-                self.refuse("slugify", &written, "is neither `keep` nor `pinyin`", "write one of the two");
+                self.refuse(
+                    "slugify",
+                    &written,
+                    "is neither `keep` nor `pinyin`",
+                    "write one of the two",
+                );
                 Slugify::Keep
             }
         }
@@ -133,15 +159,25 @@ impl Resolver<'_> {
 
     fn paginate_by(&mut self, written: Option<Spanned<usize>>) -> NonZeroUsize {
         const DEFAULT: NonZeroUsize = NonZeroUsize::new(20).unwrap();
-        let Some(written) = written else { return DEFAULT };
+        let Some(written) = written else {
+            return DEFAULT;
+        };
         NonZeroUsize::new(written.value).unwrap_or_else(|| {
-            self.refuse("paginate_by", &written, "is 0", "write how many articles a list page holds, such as `20`");
+            self.refuse(
+                "paginate_by",
+                &written,
+                "is 0",
+                "write how many articles a list page holds, such as `20`",
+            );
             DEFAULT
         })
     }
 
     fn menu(&mut self, written: Option<Vec<schema::MenuItem>>) -> Vec<MenuItem> {
-        let item = |name: &str, url: &str| MenuItem { name: name.to_owned(), url: url.to_owned() };
+        let item = |name: &str, url: &str| MenuItem {
+            name: name.to_owned(),
+            url: url.to_owned(),
+        };
         match written {
             None => vec![
                 item("首页", "/"),
@@ -149,7 +185,10 @@ impl Resolver<'_> {
                 item("来源", "/sources/"),
                 item("归档", "/archive/"),
             ],
-            Some(items) => items.iter().map(|written| item(&written.name, &written.url)).collect(),
+            Some(items) => items
+                .iter()
+                .map(|written| item(&written.name, &written.url))
+                .collect(),
         }
     }
 
@@ -160,7 +199,12 @@ impl Resolver<'_> {
                 "relevance" => RelatedOrder::Relevance,
                 "date" => RelatedOrder::Date,
                 _ => {
-                    self.refuse("related.order", order, "is neither `relevance` nor `date`", "write one of the two");
+                    self.refuse(
+                        "related.order",
+                        order,
+                        "is neither `relevance` nor `date`",
+                        "write one of the two",
+                    );
                     RelatedOrder::Relevance
                 }
             },
@@ -191,7 +235,8 @@ impl Resolver<'_> {
                 }
             },
         };
-        let notice = |text: Option<String>, standard: &str| text.unwrap_or_else(|| standard.to_owned());
+        let notice =
+            |text: Option<String>, standard: &str| text.unwrap_or_else(|| standard.to_owned());
         AiPolicy {
             default,
             generated_notice: notice(written.notice.generated, "（以上内容均由AI生成）"),

@@ -12,7 +12,11 @@ use crate::{
 ///
 /// An empty file is the default value.
 pub(super) fn read<T: DeserializeOwned + Default>(path: &str, text: &str) -> Result<T, Diagnostic> {
-    if text.trim_start_matches('\u{feff}').lines().all(is_blank_or_comment) {
+    if text
+        .trim_start_matches('\u{feff}')
+        .lines()
+        .all(is_blank_or_comment)
+    {
         return Ok(T::default());
     }
     serde_yaml::from_str(text).map_err(|error| explain(path, text, &error))
@@ -38,8 +42,13 @@ pub(super) fn place(path: &str, text: &str, location: Location) -> Place {
 
 fn explain(path: &str, text: &str, error: &Error) -> Diagnostic {
     let error = error.without_snippet();
-    let at = error.location().map_or_else(|| Place::from(path), |at| place(path, text, at));
-    if let Error::SerdeUnknownField { field, expected, .. } = error {
+    let at = error
+        .location()
+        .map_or_else(|| Place::from(path), |at| place(path, text, at));
+    if let Error::SerdeUnknownField {
+        field, expected, ..
+    } = error
+    {
         let diagnostic =
             Diagnostic::error("unknown-setting", format!("there is no setting `{field}`")).at(at);
         return match nearest(field, expected.iter().copied()) {

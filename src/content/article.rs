@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::diagnostic::Position;
+use crate::{config::Ai, diagnostic::Position};
 
 /// One Markdown article, parsed.
 #[derive(Debug, Clone)]
@@ -64,17 +64,6 @@ pub struct Placed<T> {
     pub value: T,
     /// Where it was written.
     pub position: Position,
-}
-
-/// What AI did for an article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ai {
-    /// The text was generated.
-    Generated,
-    /// A person wrote it with help: translation, summary, polish.
-    Assisted,
-    /// Nothing.
-    None,
 }
 
 /// What an editor says of the related articles: ids of articles.

@@ -9,7 +9,7 @@ mod parse;
 mod report;
 mod source;
 
-pub use article::{Ai, Article, Body, Heading, Placed, Reference, RelatedChoice};
+pub use article::{Article, Body, Heading, Placed, Reference, RelatedChoice};
 pub use page::Page;
 pub use parse::{ParseOptions, parse, parse_all, parse_all_pages, parse_page};
-pub use source::{Asset, ReadError, SourceFile, Sources, read};
+pub use source::{SourceFile, Sources, read};

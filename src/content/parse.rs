@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 use rayon::prelude::*;
 
-use crate::diagnostic::Diagnostic;
+use crate::{diagnostic::Diagnostic, folder::ReadError};
 
 use super::{
     article::Article,
@@ -13,7 +13,7 @@ use super::{
     markdown::{self, Rendered},
     page::Page,
     report::Report,
-    source::{ReadError, SourceFile},
+    source::SourceFile,
 };
 
 /// What parsing needs to know of the site.
@@ -53,10 +53,12 @@ fn read_all<T: Send>(
     parse: impl Fn(&SourceFile, &str) -> Parsed<T> + Sync,
 ) -> Result<(Vec<T>, Vec<Diagnostic>), ReadError> {
     let read = |file: &SourceFile| -> Result<Parsed<T>, ReadError> {
-        Ok(match encoding::decode(&file.relative, file.bytes()?) {
-            Ok(text) => parse(file, &text),
-            Err(diagnostic) => (None, vec![*diagnostic]),
-        })
+        Ok(
+            match encoding::decode(&file.file.relative, file.file.bytes()?) {
+                Ok(text) => parse(file, &text),
+                Err(diagnostic) => (None, vec![*diagnostic]),
+            },
+        )
     };
     // Collected first, so that of two failures the same one is told at every run.
     let results: Vec<_> = files.par_iter().map(read).collect();
@@ -75,7 +77,7 @@ pub fn parse(
     text: &str,
     options: &ParseOptions,
 ) -> (Option<Article>, Vec<Diagnostic>) {
-    let mut report = Report::new(&file.relative, text);
+    let mut report = Report::new(&file.file.relative, text);
     let article = read_article(&mut report, file, options);
     let article = article.filter(|_| !report.has_errors());
     (article, report.into_diagnostics())
@@ -114,7 +116,7 @@ fn article(
 ) -> Article {
     Article {
         id: file.id.clone(),
-        path: file.relative.clone(),
+        path: file.file.relative.clone(),
         title: title(file, front_matter.title, rendered.title),
         date,
         updated: front_matter.updated,
@@ -146,7 +148,7 @@ pub fn parse_page(
     text: &str,
     options: &ParseOptions,
 ) -> (Option<Page>, Vec<Diagnostic>) {
-    let mut report = Report::new(&file.relative, text);
+    let mut report = Report::new(&file.file.relative, text);
     let (front_matter, body) = match front_matter::read(&mut report, options.timezone) {
         Reading::Read(front_matter, body) => (*front_matter, body),
         Reading::Absent => (FrontMatter::default(), 0),
@@ -155,7 +157,7 @@ pub fn parse_page(
     let rendered = markdown::render(&mut report, body, front_matter.title.is_none());
     let page = (!report.has_errors()).then(|| Page {
         id: file.id.clone(),
-        path: file.relative.clone(),
+        path: file.file.relative.clone(),
         title: title(file, front_matter.title, rendered.title),
         date: front_matter.date,
         updated: front_matter.updated,

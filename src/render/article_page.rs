@@ -13,23 +13,40 @@ use crate::site::ArticleId;
 const TEMPLATE: &str = "article.html";
 
 pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), Stop> {
-    renderer.site.catalog.all.par_iter().try_for_each(|id| renderer.put(&page(renderer, *id), out))
+    renderer
+        .site
+        .catalog
+        .all
+        .par_iter()
+        .try_for_each(|id| renderer.put(&page(renderer, *id), out))
 }
 
 pub(super) fn page(renderer: &Renderer<'_>, id: ArticleId) -> Page {
     let site = renderer.site;
     let entry = site.entry(id);
     let article = &entry.article;
-    let related: Vec<ArticleId> =
-        renderer.related.list(id.0).iter().map(|other| ArticleId(other.article)).collect();
-    let template = article.template.as_ref().map_or(TEMPLATE, |template| &template.value);
+    let related: Vec<ArticleId> = renderer
+        .related
+        .list(id.0)
+        .iter()
+        .map(|other| ArticleId(other.article))
+        .collect();
+    let template = article
+        .template
+        .as_ref()
+        .map_or(TEMPLATE, |template| &template.value);
     let head = Head {
         kind: "article",
         title: &article.title,
-        description: Some(&entry.excerpt).filter(|excerpt| !excerpt.is_empty()).map(String::as_str),
+        description: Some(&entry.excerpt)
+            .filter(|excerpt| !excerpt.is_empty())
+            .map(String::as_str),
         feeds: renderer.views.site_feeds(),
     };
-    let image = entry.cover.as_deref().map_or_else(|| renderer.site_image(), |cover| renderer.absolute(cover));
+    let image = entry
+        .cover
+        .as_deref()
+        .map_or_else(|| renderer.site_image(), |cover| renderer.absolute(cover));
     let structured = structured_data::article(renderer, entry, &image);
     Page::new(renderer, &entry.address, head)
         .by(template)

@@ -26,12 +26,22 @@ impl Engine {
     /// The template that is wrong, and where.
     pub fn new(config: &Config, theme: Arc<Theme>) -> Result<Self, Box<Diagnostic>> {
         let mut tera = Tera::new();
-        tera.register_function("get_url", get_url(config.base_url.clone(), Arc::clone(&theme)));
+        tera.register_function(
+            "get_url",
+            get_url(config.base_url.clone(), Arc::clone(&theme)),
+        );
         let config = super::view::config(config);
         tera.global_context().insert_value("config", config.clone());
-        let sources = theme.templates.iter().map(|(name, template)| (name.as_str(), &*template.text));
+        let sources = theme
+            .templates
+            .iter()
+            .map(|(name, template)| (name.as_str(), &*template.text));
         let compiled = tera.add_raw_templates(sources);
-        let engine = Self { tera, theme, config };
+        let engine = Self {
+            tera,
+            theme,
+            config,
+        };
         match compiled {
             Ok(()) => Ok(engine),
             Err(error) => Err(Box::new(engine.explain(&error))),
@@ -65,7 +75,9 @@ impl Engine {
                 let diagnostic = self.explain(&error);
                 let help = match diagnostic.help {
                     Some(ref help) => format!("{help}; it showed at the page {page}"),
-                    None => format!("it showed at the page {page}; `--dump-context {page}` prints what its template sees"),
+                    None => format!(
+                        "it showed at the page {page}; `--dump-context {page}` prints what its template sees"
+                    ),
                 };
                 Err(Box::new(diagnostic.help(help)))
             }
@@ -80,12 +92,13 @@ impl Engine {
                 let place = self.place(report.filename(), report.span().range.clone());
                 diagnostic(message).at(place)
             }
-            ErrorKind::TemplateNotFound(name) => diagnostic(format!("there is no template `{name}`"))
-                .help("add it to `templates/`"),
-            ErrorKind::MissingParent { current, parent } => {
-                diagnostic(format!("it extends `{parent}`, but there is no such template"))
-                    .at(template_path(current))
+            ErrorKind::TemplateNotFound(name) => {
+                diagnostic(format!("there is no template `{name}`")).help("add it to `templates/`")
             }
+            ErrorKind::MissingParent { current, parent } => diagnostic(format!(
+                "it extends `{parent}`, but there is no such template"
+            ))
+            .at(template_path(current)),
             kind => diagnostic(first_to_lower(&kind.to_string())),
         }
     }
@@ -134,7 +147,11 @@ fn get_url(
             Some(url) => url.clone(),
             None => site::link(path, &base),
         };
-        let url = if absolute && url.starts_with('/') { format!("{}{url}", base.origin()) } else { url };
+        let url = if absolute && url.starts_with('/') {
+            format!("{}{url}", base.origin())
+        } else {
+            url
+        };
         // Encoded addresses hold nothing that HTML would read as markup.
         Ok(Value::safe_string(&url))
     }

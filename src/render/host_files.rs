@@ -21,7 +21,10 @@ pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), St
     ];
     for (name, text) in files {
         let address = Address::new(name);
-        let replaced = site.files.iter().any(|file| file.path.as_str() == address.as_str());
+        let replaced = site
+            .files
+            .iter()
+            .any(|file| file.path.as_str() == address.as_str());
         if !replaced {
             out.put(&address, text.into_bytes())?;
         }
@@ -46,7 +49,9 @@ fn headers(site: &Site) -> String {
          Referrer-Policy: strict-origin-when-cross-origin\n{}",
         // Their addresses change with their contents.
         ["style.css", "theme.js", "search.js"]
-            .map(|file| format!("{base}{file}\n  Cache-Control: public, max-age=31536000, immutable\n"))
+            .map(|file| format!(
+                "{base}{file}\n  Cache-Control: public, max-age=31536000, immutable\n"
+            ))
             .concat()
     )
 }
@@ -57,6 +62,12 @@ fn redirects(site: &Site) -> String {
     site.redirects
         .iter()
         .filter(|redirect| redirect.permanent)
-        .map(|redirect| format!("{} {} 301\n", redirect.from.href(base), redirect.to.href(base)))
+        .map(|redirect| {
+            format!(
+                "{} {} 301\n",
+                redirect.from.href(base),
+                redirect.to.href(base)
+            )
+        })
         .collect()
 }

@@ -30,15 +30,26 @@ struct Index {
     says: &'static str,
 }
 
-const KEYWORDS: Index = Index { kind: "keywords", title: "关键词", says: "的全部关键词，常用的在前。" };
-const SOURCES: Index = Index { kind: "sources", title: "来源", says: "的全部来源，文章多的在前。" };
+const KEYWORDS: Index = Index {
+    kind: "keywords",
+    title: "关键词",
+    says: "的全部关键词，常用的在前。",
+};
+const SOURCES: Index = Index {
+    kind: "sources",
+    title: "来源",
+    says: "的全部来源，文章多的在前。",
+};
 
 fn term_pages(renderer: &Renderer<'_>, taxonomy: &Taxonomy, index: &Index) -> Vec<Page> {
     let by_use = taxonomy.by_use();
     let count = by_use.len().div_ceil(TERMS_PER_PAGE).max(1);
     (1..=count)
         .map(|number| {
-            let shown = by_use.iter().skip((number - 1) * TERMS_PER_PAGE).take(TERMS_PER_PAGE);
+            let shown = by_use
+                .iter()
+                .skip((number - 1) * TERMS_PER_PAGE)
+                .take(TERMS_PER_PAGE);
             let shown: Vec<TermId> = shown.copied().collect();
             term_page(renderer, taxonomy, index, (number, count), &shown)
         })
@@ -73,9 +84,14 @@ fn term_page(
         ("number", Value::from((count > 1).then_some(number))),
         ("newer", neighbour(number.checked_sub(1))),
         ("older", neighbour(Some(number + 1))),
-        ("first", Value::from(taxonomy.address.href(&site.config.base_url))),
+        (
+            "first",
+            Value::from(taxonomy.address.href(&site.config.base_url)),
+        ),
     ]);
-    let terms = shown.iter().map(|id| view::counted_term(taxonomy.get(*id), site));
+    let terms = shown
+        .iter()
+        .map(|id| view::counted_term(taxonomy.get(*id), site));
     Page::new(renderer, &index_page(&taxonomy.address, number), head)
         .with("terms", terms.collect::<Vec<_>>())
         .with("paginator", paginator)

@@ -6,8 +6,7 @@ use tera::Value;
 use super::{
     Output, Renderer, Stop,
     page::{Head, Page},
-    structured_data,
-    view,
+    structured_data, view,
 };
 use crate::site::{ArticleId, ListKind, ListPage, Listing};
 
@@ -47,8 +46,13 @@ fn with_own(made: Page, renderer: &Renderer<'_>, kind: ListKind, page: &ListPage
     let site = renderer.site;
     match kind {
         ListKind::Home => {
-            let pinned = if page.number.is_none() { pinned(renderer) } else { Vec::new() };
-            made.by("index.html").with("pinned", renderer.views.cards(&pinned))
+            let pinned = if page.number.is_none() {
+                pinned(renderer)
+            } else {
+                Vec::new()
+            };
+            made.by("index.html")
+                .with("pinned", renderer.views.cards(&pinned))
         }
         ListKind::Keyword(id) => made.with("term", renderer.views.keyword(id)),
         ListKind::Source(id) => made.with("term", renderer.views.source(id)),
@@ -58,14 +62,19 @@ fn with_own(made: Page, renderer: &Renderer<'_>, kind: ListKind, page: &ListPage
                 view::object([
                     ("year", Value::from(year.year)),
                     ("month", Value::from(month.month)),
-                    ("path", Value::safe_string(&month.address.href(&site.config.base_url))),
+                    (
+                        "path",
+                        Value::safe_string(&month.address.href(&site.config.base_url)),
+                    ),
                 ])
             });
-            made.with("year", year.year).with("months", months.collect::<Vec<_>>())
+            made.with("year", year.year)
+                .with("months", months.collect::<Vec<_>>())
         }
         ListKind::Month(year, month) => {
             let year = &site.catalog.archive[year];
-            made.with("year", year.year).with("month", year.months[month].month)
+            made.with("year", year.year)
+                .with("month", year.months[month].month)
         }
     }
 }
@@ -95,19 +104,26 @@ fn title(renderer: &Renderer<'_>, kind: ListKind) -> String {
 }
 
 fn numbered(title: &str, number: Option<usize>) -> String {
-    number.map_or_else(|| title.to_owned(), |number| format!("{title}（第{number}页）"))
+    number.map_or_else(
+        || title.to_owned(),
+        |number| format!("{title}（第{number}页）"),
+    )
 }
 
 fn description(renderer: &Renderer<'_>, kind: ListKind) -> Option<String> {
     let (catalog, config) = (&renderer.site.catalog, &renderer.site.config);
     match kind {
         ListKind::Home => config.description.clone(),
-        ListKind::Keyword(id) => {
-            Some(format!("{}上关于“{}”的文章。", config.title, catalog.keywords.get(id).name))
-        }
-        ListKind::Source(id) => {
-            Some(format!("{}上来自“{}”的文章。", config.title, catalog.sources.get(id).name))
-        }
+        ListKind::Keyword(id) => Some(format!(
+            "{}上关于“{}”的文章。",
+            config.title,
+            catalog.keywords.get(id).name
+        )),
+        ListKind::Source(id) => Some(format!(
+            "{}上来自“{}”的文章。",
+            config.title,
+            catalog.sources.get(id).name
+        )),
         ListKind::Year(_) | ListKind::Month(..) => {
             Some(format!("{}的{}。", config.title, title(renderer, kind)))
         }
@@ -117,13 +133,22 @@ fn description(renderer: &Renderer<'_>, kind: ListKind) -> Option<String> {
 fn feeds(renderer: &Renderer<'_>, kind: ListKind) -> Value {
     let site = renderer.site;
     match kind {
-        ListKind::Keyword(id) => renderer.views.term_feeds(site.catalog.keywords.get(id), site),
-        ListKind::Source(id) => renderer.views.term_feeds(site.catalog.sources.get(id), site),
+        ListKind::Keyword(id) => renderer
+            .views
+            .term_feeds(site.catalog.keywords.get(id), site),
+        ListKind::Source(id) => renderer
+            .views
+            .term_feeds(site.catalog.sources.get(id), site),
         _ => renderer.views.site_feeds(),
     }
 }
 
 fn pinned(renderer: &Renderer<'_>) -> Vec<ArticleId> {
     let site = renderer.site;
-    site.catalog.all.iter().copied().filter(|id| site.entry(*id).article.pin).collect()
+    site.catalog
+        .all
+        .iter()
+        .copied()
+        .filter(|id| site.entry(*id).article.pin)
+        .collect()
 }

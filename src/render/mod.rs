@@ -51,7 +51,12 @@ pub struct Renderer<'a> {
 impl<'a> Renderer<'a> {
     /// A renderer; `related` lists articles by their index in the site.
     pub fn new(site: &'a Site, related: &'a RelatedIndex, engine: &'a Engine) -> Self {
-        Self { site, related, engine, views: Views::new(site) }
+        Self {
+            site,
+            related,
+            engine,
+            views: Views::new(site),
+        }
     }
 
     /// Renders every file of the site into `emit`.
@@ -77,7 +82,10 @@ impl<'a> Renderer<'a> {
         let page = self.find(address)?;
         let mut seen = serde_json::Map::new();
         seen.insert("template".to_owned(), page.template.as_str().into());
-        seen.insert("config".to_owned(), serde_json::to_value(self.engine.config()).ok()?);
+        seen.insert(
+            "config".to_owned(),
+            serde_json::to_value(self.engine.config()).ok()?,
+        );
         for name in page::NAMES {
             if let Some(value) = page.context.get(name) {
                 seen.insert(name.to_owned(), serde_json::to_value(value).ok()?);
@@ -87,18 +95,27 @@ impl<'a> Renderer<'a> {
     }
 
     fn find(&self, address: &Address) -> Option<page::Page> {
-        let entry = self.site.catalog.all.iter().find(|id| self.site.entry(**id).address == *address);
+        let entry = self
+            .site
+            .catalog
+            .all
+            .iter()
+            .find(|id| self.site.entry(**id).address == *address);
         if let Some(id) = entry {
             return Some(article_page::page(self, *id));
         }
-        let listed = self.site.listings.iter().flat_map(|listing| {
-            listing.pages.iter().map(move |page| (listing, page))
-        });
+        let listed = self
+            .site
+            .listings
+            .iter()
+            .flat_map(|listing| listing.pages.iter().map(move |page| (listing, page)));
         let mut listed = listed.filter(|(_, page)| page.address == *address);
         if let Some((listing, page)) = listed.next() {
             return Some(list_page::list_page(self, listing, page));
         }
-        let mut others = index_page::pages(self).into_iter().chain(other_page::pages(self));
+        let mut others = index_page::pages(self)
+            .into_iter()
+            .chain(other_page::pages(self));
         others.find(|page| page.address == *address)
     }
 
@@ -108,7 +125,11 @@ impl<'a> Renderer<'a> {
                 StaticFile::Embedded(bytes) => Contents::Bytes(bytes.to_vec()),
                 StaticFile::Disk(path) => Contents::Copy(path.clone()),
             };
-            (out.emit)(OutputFile { path: file.path.clone(), contents }).map_err(Stop::Emit)?;
+            (out.emit)(OutputFile {
+                path: file.path.clone(),
+                contents,
+            })
+            .map_err(Stop::Emit)?;
         }
         Ok(())
     }
@@ -123,7 +144,13 @@ impl Output<'_> {
     /// Hands on the file that is served at `address`.
     fn put(&self, address: &Address, bytes: Vec<u8>) -> Result<(), Stop> {
         // Every address was claimed as a valid path when the site was assembled.
-        let path = address.output_path().map_err(|why| Stop::Emit(why.into()))?;
-        (self.emit)(OutputFile { path, contents: Contents::Bytes(bytes) }).map_err(Stop::Emit)
+        let path = address
+            .output_path()
+            .map_err(|why| Stop::Emit(why.into()))?;
+        (self.emit)(OutputFile {
+            path,
+            contents: Contents::Bytes(bytes),
+        })
+        .map_err(Stop::Emit)
     }
 }

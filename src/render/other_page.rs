@@ -19,7 +19,11 @@ pub(super) fn pages(renderer: &Renderer<'_>) -> Vec<Page> {
     let plain = site.pages.iter().map(|placed| plain(renderer, placed));
     let redirects = site.redirects.iter().map(|from| redirect(renderer, from));
     let search = site.config.search.then(|| search(renderer));
-    plain.chain(redirects).chain(search).chain([not_found(renderer)]).collect()
+    plain
+        .chain(redirects)
+        .chain(search)
+        .chain([not_found(renderer)])
+        .collect()
 }
 
 fn plain(renderer: &Renderer<'_>, placed: &PlainPage) -> Page {
@@ -29,7 +33,11 @@ fn plain(renderer: &Renderer<'_>, placed: &PlainPage) -> Page {
         description: placed.page.summary.as_deref(),
         feeds: renderer.views.site_feeds(),
     };
-    let template = placed.page.template.as_ref().map_or("page.html", |template| &template.value);
+    let template = placed
+        .page
+        .template
+        .as_ref()
+        .map_or("page.html", |template| &template.value);
     Page::new(renderer, &placed.address, head)
         .by(template)
         .with("page", view::plain_page(placed, renderer.site))

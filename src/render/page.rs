@@ -29,9 +29,24 @@ pub(super) struct Head<'a> {
 
 /// Every name that a template may see beside `config`, in the order of `docs/templates.md`.
 pub(super) const NAMES: [&str; 18] = [
-    "kind", "title", "description", "current_path", "current_url", "image", "feeds",
-    "structured_data", "page", "paginator", "pinned", "term", "year", "month", "months", "terms",
-    "years", "target",
+    "kind",
+    "title",
+    "description",
+    "current_path",
+    "current_url",
+    "image",
+    "feeds",
+    "structured_data",
+    "page",
+    "paginator",
+    "pinned",
+    "term",
+    "year",
+    "month",
+    "months",
+    "terms",
+    "years",
+    "target",
 ];
 
 impl Page {
@@ -47,7 +62,11 @@ impl Page {
         context.insert_value("image", Value::from(renderer.site_image()));
         context.insert_value("feeds", head.feeds);
         context.insert_value("structured_data", Value::none());
-        Self { address: address.clone(), template: format!("{}.html", head.kind), context }
+        Self {
+            address: address.clone(),
+            template: format!("{}.html", head.kind),
+            context,
+        }
     }
 
     /// The same page with one more value for its template.
@@ -73,7 +92,10 @@ impl Renderer<'_> {
 
     /// The absolute address of the image that is shared where a page has none of its own.
     pub(super) fn site_image(&self) -> String {
-        self.absolute(&crate::site::link(&self.site.config.image, &self.site.config.base_url))
+        self.absolute(&crate::site::link(
+            &self.site.config.image,
+            &self.site.config.base_url,
+        ))
     }
 
     /// The absolute form of an address that is absolute already or begins at the host's root.

@@ -40,7 +40,11 @@ pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), St
     months.par_iter().try_for_each(|(year, month)| {
         let index = Index {
             month: format!("{:04}-{:02}", year.year, month.month),
-            articles: month.articles.iter().map(|id| article(renderer, *id)).collect(),
+            articles: month
+                .articles
+                .iter()
+                .map(|id| article(renderer, *id))
+                .collect(),
         };
         let json = serde_json::to_vec(&index).map_err(|error| Stop::Emit(error.into()))?;
         out.put(&related_index(year.year, month.month), json)

@@ -32,19 +32,31 @@ pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), St
     if !site.config.search {
         return Ok(());
     }
-    let index = Index { articles: site.entries.iter().map(|entry| article(entry, site)).collect() };
+    let index = Index {
+        articles: site
+            .entries
+            .iter()
+            .map(|entry| article(entry, site))
+            .collect(),
+    };
     let json = serde_json::to_vec(&index).map_err(|error| Stop::Emit(error.into()))?;
     out.put(&Address::new(SEARCH_INDEX), json)
 }
 
 fn article<'a>(entry: &'a Entry, site: &'a Site) -> Article<'a> {
-    let source = entry.source.map(|id| site.catalog.sources.get(id).name.as_str());
+    let source = entry
+        .source
+        .map(|id| site.catalog.sources.get(id).name.as_str());
     Article {
         t: &entry.article.title,
         p: &entry.href,
         d: entry.article.date.date_naive().to_string(),
         s: source.unwrap_or_default(),
-        k: entry.keywords.iter().map(|id| site.catalog.keywords.get(*id).name.as_str()).collect(),
+        k: entry
+            .keywords
+            .iter()
+            .map(|id| site.catalog.keywords.get(*id).name.as_str())
+            .collect(),
         x: entry.article.summary.as_deref().unwrap_or_default(),
     }
 }

@@ -21,8 +21,15 @@ pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), St
     let count = sitemap_parts(site.entries.len() + site.pages.len() + site.listings.len());
     for number in 1..=count {
         let from = (number - 1) * SITEMAP_PART;
-        let to = if number == count { addresses.len() } else { from + SITEMAP_PART };
-        out.put(&sitemap_part(number), part(&addresses[from..to]).into_bytes())?;
+        let to = if number == count {
+            addresses.len()
+        } else {
+            from + SITEMAP_PART
+        };
+        out.put(
+            &sitemap_part(number),
+            part(&addresses[from..to]).into_bytes(),
+        )?;
     }
     out.put(&Address::new(SITEMAP), index(site, count).into_bytes())?;
     out.put(&Address::new(NEWS_SITEMAP), news(site).into_bytes())
@@ -37,13 +44,24 @@ fn addresses(site: &Site) -> Vec<Dated> {
         let article = &site.entry(*id).article;
         article.updated.unwrap_or(article.date)
     };
-    let articles = site.catalog.all.iter().rev().map(|id| (site.entry(*id).permalink.clone(), Some(changed(id))));
+    let articles = site
+        .catalog
+        .all
+        .iter()
+        .rev()
+        .map(|id| (site.entry(*id).permalink.clone(), Some(changed(id))));
     let lists = site.listings.iter().map(|listing| {
         let latest = site.catalog.listed(listing.kind).iter().map(changed).max();
         (site.catalog.address(listing.kind).absolute(base), latest)
     });
-    let pages = site.pages.iter().map(|page| (page.address.absolute(base), page.page.updated.or(page.page.date)));
-    let indexes = [ARCHIVE, KEYWORDS, SOURCES].map(|index| (Address::new(index).absolute(base), None));
+    let pages = site.pages.iter().map(|page| {
+        (
+            page.address.absolute(base),
+            page.page.updated.or(page.page.date),
+        )
+    });
+    let indexes =
+        [ARCHIVE, KEYWORDS, SOURCES].map(|index| (Address::new(index).absolute(base), None));
     articles.chain(lists).chain(pages).chain(indexes).collect()
 }
 
@@ -65,7 +83,11 @@ fn index(site: &Site, parts: usize) -> String {
     let mut out = format!("{HEAD}<sitemapindex xmlns=\"{NAMESPACE}\">\n");
     for number in 1..=parts {
         out.push_str("<sitemap>\n");
-        xml::push_element(&mut out, "loc", &sitemap_part(number).absolute(&site.config.base_url));
+        xml::push_element(
+            &mut out,
+            "loc",
+            &sitemap_part(number).absolute(&site.config.base_url),
+        );
         out.push_str("</sitemap>\n");
     }
     out.push_str("</sitemapindex>\n");
@@ -87,7 +109,11 @@ fn news(site: &Site) -> String {
         xml::push_element(&mut out, "news:name", &site.config.title);
         xml::push_element(&mut out, "news:language", language);
         out.push_str("</news:publication>\n");
-        xml::push_element(&mut out, "news:publication_date", &machine_date(entry.article.date));
+        xml::push_element(
+            &mut out,
+            "news:publication_date",
+            &machine_date(entry.article.date),
+        );
         xml::push_element(&mut out, "news:title", &entry.article.title);
         out.push_str("</news:news>\n</url>\n");
     }

@@ -9,9 +9,14 @@ use crate::site::{Entry, ListKind};
 pub(super) fn article(renderer: &Renderer<'_>, entry: &Entry, image: &str) -> String {
     let (site, article) = (renderer.site, &entry.article);
     let published = machine_date(article.date);
-    let updated = article.updated.map_or_else(|| published.clone(), machine_date);
-    let keywords: Vec<&str> =
-        entry.keywords.iter().map(|id| site.catalog.keywords.get(*id).name.as_str()).collect();
+    let updated = article
+        .updated
+        .map_or_else(|| published.clone(), machine_date);
+    let keywords: Vec<&str> = entry
+        .keywords
+        .iter()
+        .map(|id| site.catalog.keywords.get(*id).name.as_str())
+        .collect();
     let mut news = json!({
         "@context": "https://schema.org",
         "@type": "NewsArticle",

@@ -19,7 +19,10 @@ use crate::{
 
 /// A map for templates, its keys in the order given.
 pub(super) fn object<const N: usize>(fields: [(&'static str, Value); N]) -> Value {
-    let map: Map = fields.into_iter().map(|(name, value)| (Key::Str(name), value)).collect();
+    let map: Map = fields
+        .into_iter()
+        .map(|(name, value)| (Key::Str(name), value))
+        .collect();
     Value::from(map)
 }
 
@@ -37,8 +40,17 @@ impl Views {
         let keywords = links(&site.catalog.keywords, site);
         let sources = links(&site.catalog.sources, site);
         let site_feeds = feeds(site, &site::Address::new(HOME), &site.config.title);
-        let mut views = Self { cards: Vec::new(), keywords, sources, site_feeds };
-        views.cards = site.entries.par_iter().map(|entry| views.card_of(entry, site)).collect();
+        let mut views = Self {
+            cards: Vec::new(),
+            keywords,
+            sources,
+            site_feeds,
+        };
+        views.cards = site
+            .entries
+            .par_iter()
+            .map(|entry| views.card_of(entry, site))
+            .collect();
         views
     }
 
@@ -72,7 +84,13 @@ impl Views {
     }
 
     fn keywords_of(&self, entry: &Entry) -> Value {
-        Value::from(entry.keywords.iter().map(|id| self.keyword(*id)).collect::<Vec<_>>())
+        Value::from(
+            entry
+                .keywords
+                .iter()
+                .map(|id| self.keyword(*id))
+                .collect::<Vec<_>>(),
+        )
     }
 
     fn source_of(&self, entry: &Entry) -> Value {
@@ -86,7 +104,10 @@ impl Views {
             ("path", Value::safe_string(&entry.href)),
             ("permalink", Value::safe_string(&entry.permalink)),
             ("date", Value::safe_string(&machine_date(article.date))),
-            ("date_text", Value::safe_string(&chinese(article.date.date_naive()))),
+            (
+                "date_text",
+                Value::safe_string(&chinese(article.date.date_naive())),
+            ),
             ("summary", text(article.summary.as_deref())),
             ("excerpt", Value::from(entry.excerpt.as_str())),
             ("source", self.source_of(entry)),
@@ -104,15 +125,24 @@ impl Views {
     pub(super) fn article(&self, id: ArticleId, related: &[ArticleId], site: &Site) -> Value {
         let entry = site.entry(id);
         let article = &entry.article;
-        let count = Count { han: article.body.han, words: article.body.words };
+        let count = Count {
+            han: article.body.han,
+            words: article.body.words,
+        };
         object([
             ("title", Value::from(article.title.as_str())),
             ("path", Value::safe_string(&entry.href)),
             ("permalink", Value::safe_string(&entry.permalink)),
             ("date", Value::safe_string(&machine_date(article.date))),
-            ("date_text", Value::safe_string(&chinese(article.date.date_naive()))),
+            (
+                "date_text",
+                Value::safe_string(&chinese(article.date.date_naive())),
+            ),
             ("updated", Value::from(article.updated.map(machine_date))),
-            ("updated_text", Value::from(article.updated.map(|date| chinese(date.date_naive())))),
+            (
+                "updated_text",
+                Value::from(article.updated.map(|date| chinese(date.date_naive()))),
+            ),
             ("source", self.source_of(entry)),
             ("source_url", text(article.source_url.as_deref())),
             ("author", text(article.author.as_deref())),
@@ -129,8 +159,14 @@ impl Views {
             ("draft", Value::from(article.draft)),
             ("pin", Value::from(article.pin)),
             ("related", self.cards(related)),
-            ("newer", Value::from(id.0.checked_sub(1).map(|newer| self.card(ArticleId(newer))))),
-            ("older", Value::from(self.cards.get(id.0 as usize + 1).cloned())),
+            (
+                "newer",
+                Value::from(id.0.checked_sub(1).map(|newer| self.card(ArticleId(newer)))),
+            ),
+            (
+                "older",
+                Value::from(self.cards.get(id.0 as usize + 1).cloned()),
+            ),
             ("extra", Value::from_serializable(&article.extra)),
         ])
     }
@@ -138,7 +174,11 @@ impl Views {
 
 /// A plain page.
 pub(super) fn plain_page(placed: &PlainPage, site: &Site) -> Value {
-    let PlainPage { page, address, html: Html { text: content, .. } } = placed;
+    let PlainPage {
+        page,
+        address,
+        html: Html { text: content, .. },
+    } = placed;
     let base = &site.config.base_url;
     let day = |date: DateTime<FixedOffset>| chinese(date.date_naive());
     object([
@@ -163,7 +203,10 @@ pub(super) fn config(config: &Config) -> Value {
         .iter()
         .map(|item| {
             let path = site::link(&item.url, &config.base_url);
-            object([("name", Value::from(item.name.as_str())), ("path", Value::from(path))])
+            object([
+                ("name", Value::from(item.name.as_str())),
+                ("path", Value::from(path)),
+            ])
         })
         .collect();
     object([
@@ -180,9 +223,15 @@ pub(super) fn config(config: &Config) -> Value {
 }
 
 /// A list page's articles and its neighbours.
-pub(super) fn paginator(pages: Value, page: &ListPage, first: &site::Address, site: &Site) -> Value {
+pub(super) fn paginator(
+    pages: Value,
+    page: &ListPage,
+    first: &site::Address,
+    site: &Site,
+) -> Value {
     let base = &site.config.base_url;
-    let path = |address: &Option<site::Address>| Value::from(address.as_ref().map(|at| at.href(base)));
+    let path =
+        |address: &Option<site::Address>| Value::from(address.as_ref().map(|at| at.href(base)));
     object([
         ("pages", pages),
         ("number", Value::from(page.number)),
@@ -197,7 +246,10 @@ pub(super) fn counted_term(term: &Term, site: &Site) -> Value {
     object([
         ("name", Value::from(term.name.as_str())),
         ("slug", Value::from(term.slug.as_str())),
-        ("path", Value::safe_string(&term.address.href(&site.config.base_url))),
+        (
+            "path",
+            Value::safe_string(&term.address.href(&site.config.base_url)),
+        ),
         ("page_count", Value::from(term.articles.len())),
     ])
 }
@@ -209,13 +261,19 @@ pub(super) fn years(site: &Site) -> Value {
             object([
                 ("year", Value::from(year.year)),
                 ("month", Value::from(month.month)),
-                ("path", Value::safe_string(&month.address.href(&site.config.base_url))),
+                (
+                    "path",
+                    Value::safe_string(&month.address.href(&site.config.base_url)),
+                ),
                 ("page_count", Value::from(month.articles.len())),
             ])
         });
         object([
             ("year", Value::from(year.year)),
-            ("path", Value::safe_string(&year.address.href(&site.config.base_url))),
+            (
+                "path",
+                Value::safe_string(&year.address.href(&site.config.base_url)),
+            ),
             ("page_count", Value::from(year.articles.len())),
             ("months", Value::from(months.collect::<Vec<_>>())),
         ])
@@ -228,7 +286,10 @@ fn links(taxonomy: &Taxonomy, site: &Site) -> Vec<Value> {
         object([
             ("name", Value::from(term.name.as_str())),
             ("slug", Value::from(term.slug.as_str())),
-            ("path", Value::safe_string(&term.address.href(&site.config.base_url))),
+            (
+                "path",
+                Value::safe_string(&term.address.href(&site.config.base_url)),
+            ),
         ])
     };
     taxonomy.terms.iter().map(link).collect()
@@ -241,8 +302,14 @@ fn feeds(site: &Site, list: &site::Address, title: &str) -> Vec<Value> {
             ("format", Value::safe_string(format.name())),
             ("mime", Value::safe_string(format.mime())),
             ("title", Value::from(title)),
-            ("path", Value::safe_string(&address.href(&site.config.base_url))),
-            ("url", Value::safe_string(&address.absolute(&site.config.base_url))),
+            (
+                "path",
+                Value::safe_string(&address.href(&site.config.base_url)),
+            ),
+            (
+                "url",
+                Value::safe_string(&address.absolute(&site.config.base_url)),
+            ),
         ])
     };
     FeedFormat::ALL.into_iter().map(feed).collect()
@@ -262,7 +329,10 @@ fn toc(headings: &[Heading]) -> Value {
     let mut roots = Vec::new();
     let mut rest = headings;
     while let Some((heading, after)) = rest.split_first() {
-        let below = after.iter().take_while(|other| other.level > heading.level).count();
+        let below = after
+            .iter()
+            .take_while(|other| other.level > heading.level)
+            .count();
         roots.push(object([
             ("level", Value::from(heading.level)),
             ("id", Value::from(heading.id.as_str())),
@@ -279,14 +349,20 @@ const TINTS: u64 = 12;
 
 /// The tint of an article's placeholder: one for each keyword, whatever else the site holds.
 fn tint(entry: &Entry, site: &Site) -> u64 {
-    let Some(keyword) = entry.keywords.first() else { return 0 };
+    let Some(keyword) = entry.keywords.first() else {
+        return 0;
+    };
     let name = fold(&site.catalog.keywords.get(*keyword).name);
     xxhash_rust::xxh3::xxh3_64(name.as_bytes()) % TINTS
 }
 
 /// The first character of a title that stands for something: no quote, no bracket.
 fn initial(title: &str) -> String {
-    let first = title.chars().find(|c| c.is_alphanumeric()).or_else(|| title.chars().next());
-    first.map(|c| c.to_uppercase().collect()).unwrap_or_default()
+    let first = title
+        .chars()
+        .find(|c| c.is_alphanumeric())
+        .or_else(|| title.chars().next());
+    first
+        .map(|c| c.to_uppercase().collect())
+        .unwrap_or_default()
 }
-

@@ -39,7 +39,12 @@ pub(super) fn archive(articles: &[Article]) -> Vec<Year> {
         let (year, month) = (article.date.year(), article.date.month());
         if years.last().is_none_or(|last| last.year != year) {
             let address = Address::new(&format!("{ARCHIVE}{year:04}/"));
-            years.push(Year { year, address, articles: Vec::new(), months: Vec::new() });
+            years.push(Year {
+                year,
+                address,
+                articles: Vec::new(),
+                months: Vec::new(),
+            });
         }
         if let Some(year) = years.last_mut() {
             year.add(id, month);
@@ -55,7 +60,11 @@ impl Year {
             Some(last) if last.month == month => last.articles.push(id),
             _ => {
                 let address = self.address.join(&format!("{month:02}/"));
-                self.months.push(Month { month, address, articles: vec![id] });
+                self.months.push(Month {
+                    month,
+                    address,
+                    articles: vec![id],
+                });
             }
         }
     }

@@ -14,8 +14,9 @@ use super::{
 };
 use crate::{
     config::Config,
-    content::{Article, Asset, Page, Placed},
+    content::{Article, Page, Placed},
     diagnostic::{Diagnostic, Place},
+    folder::Found,
     text::excerpt::excerpt,
     theme::StaticFile,
 };
@@ -34,22 +35,35 @@ pub struct Ingredients {
     /// The plain pages.
     pub pages: Vec<Page>,
     /// The files beside articles.
-    pub assets: Vec<Asset>,
+    pub assets: Vec<Found>,
     /// The theme's static files, by their path below `static/`.
     pub statics: Vec<(String, StaticFile)>,
 }
 
 /// Assembles a site; `None` stands beside at least one error among the diagnostics.
 pub fn assemble(ingredients: Ingredients) -> (Option<Site>, Vec<Diagnostic>) {
-    let Ingredients { config, now, mut articles, withheld, mut pages, assets, statics } = ingredients;
+    let Ingredients {
+        config,
+        now,
+        mut articles,
+        withheld,
+        mut pages,
+        assets,
+        statics,
+    } = ingredients;
     let mut diagnostics = Vec::new();
     articles.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id.cmp(&b.id)));
     pages.sort_by(|a, b| a.id.cmp(&b.id));
 
     let (catalog, terms) = Catalog::of(&articles, &config, &mut diagnostics);
     let listings = catalog.listings(config.paginate_by);
-    let mut places =
-        Places::of_content((&articles, &withheld), &pages, &assets, &config, &mut diagnostics);
+    let mut places = Places::of_content(
+        (&articles, &withheld),
+        &pages,
+        &assets,
+        &config,
+        &mut diagnostics,
+    );
     places.add_statics(statics, &mut diagnostics);
     places.add_lists(&catalog, &listings, &mut diagnostics);
     let parts = sitemap_parts(articles.len() + pages.len() + listings.len());
@@ -58,13 +72,29 @@ pub fn assemble(ingredients: Ingredients) -> (Option<Site>, Vec<Diagnostic>) {
     places.routes.check_folders(&mut diagnostics);
 
     let targets = Targets::new(&config, &places, &articles, &pages);
-    let resolver = Resolver { targets, places: &places, withheld: ids(&withheld) };
+    let resolver = Resolver {
+        targets,
+        places: &places,
+        withheld: ids(&withheld),
+    };
     let of_articles = resolver.articles(&articles, &mut diagnostics);
     let of_pages = resolver.pages(&pages, &mut diagnostics);
-    let Places { articles: addresses, pages: page_addresses, files, redirects, .. } = places;
-    let parts = articles.into_iter().zip(addresses).zip(terms).zip(of_articles);
+    let Places {
+        articles: addresses,
+        pages: page_addresses,
+        files,
+        redirects,
+        ..
+    } = places;
+    let parts = articles
+        .into_iter()
+        .zip(addresses)
+        .zip(terms)
+        .zip(of_articles);
     let entries = parts
-        .map(|(((article, address), terms), cross)| entry(article, address, (terms, cross), &config))
+        .map(|(((article, address), terms), cross)| {
+            entry(article, address, (terms, cross), &config)
+        })
         .collect();
     let pages = pages.into_iter().zip(page_addresses).zip(of_pages);
     let pages = pages
@@ -75,7 +105,16 @@ pub fn assemble(ingredients: Ingredients) -> (Option<Site>, Vec<Diagnostic>) {
         })
         .collect();
     let sound = !diagnostics.iter().any(Diagnostic::is_error);
-    let site = Site { config, now, entries, pages, catalog, listings, redirects, files };
+    let site = Site {
+        config,
+        now,
+        entries,
+        pages,
+        catalog,
+        listings,
+        redirects,
+        files,
+    };
     (sound.then_some(site), diagnostics)
 }
 
@@ -118,7 +157,10 @@ impl Resolver<'_> {
         let addressed = pages.iter().zip(&self.places.pages);
         addressed
             .map(|(page, address)| {
-                let origin = Origin { path: &page.path, address };
+                let origin = Origin {
+                    path: &page.path,
+                    address,
+                };
                 self.targets.resolve(&page.body, origin, diagnostics)
             })
             .collect()
@@ -126,18 +168,35 @@ impl Resolver<'_> {
 
     fn article(&self, article: &Article, address: &Address) -> (CrossReferences, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
-        let origin = Origin { path: &article.path, address };
-        let text = self.targets.resolve(&article.body, origin, &mut diagnostics);
+        let origin = Origin {
+            path: &article.path,
+            address,
+        };
+        let text = self
+            .targets
+            .resolve(&article.body, origin, &mut diagnostics);
         let cover = article.cover.as_ref();
         let cover = cover.and_then(|image| self.targets.image(image, origin, &mut diagnostics));
         let mut named = |field: &str, ids: &[Placed<String>]| -> Vec<ArticleId> {
             ids.iter()
-                .filter_map(|id| self.named(field, id, article).map_err(|d| diagnostics.push(d)).ok()?)
+                .filter_map(|id| {
+                    self.named(field, id, article)
+                        .map_err(|d| diagnostics.push(d))
+                        .ok()?
+                })
                 .collect()
         };
         let pinned = named("related.pin", &article.related.pin);
         let excluded = named("related.exclude", &article.related.exclude);
-        (CrossReferences { text, cover, pinned, excluded }, diagnostics)
+        (
+            CrossReferences {
+                text,
+                cover,
+                pinned,
+                excluded,
+            },
+            diagnostics,
+        )
     }
 
     /// The article that the field `field` of `article` names; `Ok(None)` where it is withheld.
@@ -147,16 +206,27 @@ impl Resolver<'_> {
         id: &Placed<String>,
         article: &Article,
     ) -> Result<Option<ArticleId>, Diagnostic> {
-        let wanted = id.value.trim_start_matches("content/").trim_end_matches(".md");
+        let wanted = id
+            .value
+            .trim_start_matches("content/")
+            .trim_end_matches(".md");
         match self.targets.article(wanted) {
             Some(_) if wanted == article.id => Ok(None),
             Some(found) => Ok(Some(found)),
             None if self.withheld.contains(wanted) => Ok(None),
             None => {
-                let place = Place { path: article.path.clone(), position: Some(id.position.clone()) };
-                let message = format!("`{field}` names `{}`, but there is no such article", id.value);
+                let place = Place {
+                    path: article.path.clone(),
+                    position: Some(id.position.clone()),
+                };
+                let message = format!(
+                    "`{field}` names `{}`, but there is no such article",
+                    id.value
+                );
                 let help = "write the article's path below `content/` without `.md`, such as `2026/03/unicode`";
-                Err(Diagnostic::error("related-choice", message).at(place).help(help))
+                Err(Diagnostic::error("related-choice", message)
+                    .at(place)
+                    .help(help))
             }
         }
     }

@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use super::{Address, Owner, Routes};
 use crate::{
-    content::{Article, Asset},
+    content::Article,
     diagnostic::{Diagnostic, Place},
+    folder::Found,
     output::OutputPath,
     theme::StaticFile,
 };
@@ -27,20 +28,36 @@ pub(super) struct Bundles<'a> {
 }
 
 impl<'a> Bundles<'a> {
-    pub(super) fn of(articles: &'a [Article], addresses: &'a [Address], withheld: &'a [Article]) -> Self {
+    pub(super) fn of(
+        articles: &'a [Article],
+        addresses: &'a [Address],
+        withheld: &'a [Article],
+    ) -> Self {
         let is_bundle = |article: &&Article| article.path.ends_with("/index.md");
-        let published = articles.iter().zip(addresses).filter(|(article, _)| is_bundle(article));
+        let published = articles
+            .iter()
+            .zip(addresses)
+            .filter(|(article, _)| is_bundle(article));
         let published = published.map(|(article, address)| (article.id.as_str(), Some(address)));
-        let withheld = withheld.iter().filter(is_bundle).map(|article| (article.id.as_str(), None));
-        Self { by_folder: published.chain(withheld).collect() }
+        let withheld = withheld
+            .iter()
+            .filter(is_bundle)
+            .map(|article| (article.id.as_str(), None));
+        Self {
+            by_folder: published.chain(withheld).collect(),
+        }
     }
 
     /// The address of the file at `path` below `content/`.
     fn place(&self, path: &str) -> Option<Address> {
-        let folders = path.rmatch_indices('/').map(|(at, _)| (&path[..at], &path[at + 1..]));
+        let folders = path
+            .rmatch_indices('/')
+            .map(|(at, _)| (&path[..at], &path[at + 1..]));
         for (folder, rest) in folders {
             match self.by_folder.get(folder) {
-                Some(Some(address)) if address.as_str().ends_with('/') => return Some(address.join(rest)),
+                Some(Some(address)) if address.as_str().ends_with('/') => {
+                    return Some(address.join(rest));
+                }
                 Some(None) => return None,
                 _ => {}
             }
@@ -51,17 +68,25 @@ impl<'a> Bundles<'a> {
     /// Gives every asset its place; the map leads from a path below `content/` to an address.
     pub(super) fn place_all(
         &self,
-        assets: &[Asset],
+        assets: &[Found],
         routes: &mut Routes,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> (Vec<PlacedFile>, HashMap<String, Address>) {
         let (mut files, mut addresses) = (Vec::new(), HashMap::new());
         for asset in assets {
-            let below = asset.relative.strip_prefix("content/").unwrap_or(&asset.relative);
-            let Some(address) = self.place(below) else { continue };
+            let below = asset
+                .relative
+                .strip_prefix("content/")
+                .unwrap_or(&asset.relative);
+            let Some(address) = self.place(below) else {
+                continue;
+            };
             let owner = Owner::File(Place::from(asset.relative.as_str()));
             if let Some(path) = routes.claim(&address, owner, diagnostics) {
-                files.push(PlacedFile { path, from: StaticFile::Disk(asset.path.clone()) });
+                files.push(PlacedFile {
+                    path,
+                    from: StaticFile::Disk(asset.path.clone()),
+                });
                 addresses.insert(below.to_owned(), address);
             }
         }

@@ -88,11 +88,23 @@ impl Catalog {
         let (sources, source_ids) = sources.finish(SOURCES, diagnostics);
         let terms = articles.iter().map(|article| TermsOfArticle {
             keywords: distinct(&article.keywords, &keyword_ids),
-            source: article.source.as_deref().and_then(|source| source_ids.get(source)).copied(),
+            source: article
+                .source
+                .as_deref()
+                .and_then(|source| source_ids.get(source))
+                .copied(),
         });
         let terms = terms.collect();
         let all = ids().map(|(id, _)| id).collect();
-        (Self { all, keywords, sources, archive: archive(articles) }, terms)
+        (
+            Self {
+                all,
+                keywords,
+                sources,
+                archive: archive(articles),
+            },
+            terms,
+        )
     }
 
     /// The articles of a list, newest first.
@@ -126,7 +138,10 @@ impl Catalog {
             ListKind::Year(year) => format!("the archive of {}", self.archive[year].year),
             ListKind::Month(year, month) => {
                 let year = &self.archive[year];
-                format!("the archive of {}-{:02}", year.year, year.months[month].month)
+                format!(
+                    "the archive of {}-{:02}",
+                    year.year, year.months[month].month
+                )
             }
         }
     }
@@ -136,7 +151,11 @@ impl Catalog {
         let listing = |kind| {
             let Pagination { pages, pending } =
                 paginate(&self.address(kind), self.listed(kind).len(), per_page);
-            Listing { kind, pages, pending }
+            Listing {
+                kind,
+                pages,
+                pending,
+            }
         };
         self.kinds().map(listing).collect()
     }
@@ -156,7 +175,10 @@ impl Catalog {
 /// The terms meant by `spellings`, each once.
 fn distinct(spellings: &[String], ids: &HashMap<&str, TermId>) -> Vec<TermId> {
     let mut terms = Vec::with_capacity(spellings.len());
-    for term in spellings.iter().filter_map(|spelling| ids.get(spelling.as_str()).copied()) {
+    for term in spellings
+        .iter()
+        .filter_map(|spelling| ids.get(spelling.as_str()).copied())
+    {
         if !terms.contains(&term) {
             terms.push(term);
         }

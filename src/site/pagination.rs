@@ -63,7 +63,11 @@ mod tests {
     use super::*;
 
     fn pages(count: usize) -> Pagination {
-        paginate(&Address::new("/keywords/ai/"), count, NonZeroUsize::new(20).unwrap())
+        paginate(
+            &Address::new("/keywords/ai/"),
+            count,
+            NonZeroUsize::new(20).unwrap(),
+        )
     }
 
     #[test]
@@ -79,7 +83,11 @@ mod tests {
     #[test]
     fn the_newest_page_holds_a_full_page_and_the_rest() {
         let list = pages(47);
-        let shape: Vec<_> = list.pages.iter().map(|page| (page.number, page.entries.clone())).collect();
+        let shape: Vec<_> = list
+            .pages
+            .iter()
+            .map(|page| (page.number, page.entries.clone()))
+            .collect();
         assert_eq!(shape, [(None, 0..27), (Some(1), 27..47)]);
         assert_eq!(list.pages[1].newer, list.pending);
     }
@@ -101,13 +109,24 @@ mod tests {
         // The same page in terms of the oldest entry: what it shows and where it leads.
         let seen_from_the_oldest = |count: usize, page: &ListPage| {
             let Range { start, end } = page.entries.clone();
-            (count - end..count - start, page.newer.clone(), page.older.clone())
+            (
+                count - end..count - start,
+                page.newer.clone(),
+                page.older.clone(),
+            )
         };
         for count in 0..200 {
             let (now, later) = (pages(count), pages(count + 1));
             for page in now.pages.iter().filter(|page| page.number.is_some()) {
-                let same = later.pages.iter().find(|other| other.number == page.number).unwrap();
-                assert_eq!(seen_from_the_oldest(count, page), seen_from_the_oldest(count + 1, same));
+                let same = later
+                    .pages
+                    .iter()
+                    .find(|other| other.number == page.number)
+                    .unwrap();
+                assert_eq!(
+                    seen_from_the_oldest(count, page),
+                    seen_from_the_oldest(count + 1, same)
+                );
             }
         }
     }

@@ -16,7 +16,11 @@ pub(super) fn article_address(article: &Article, config: &Config) -> Address {
         Some(slug) => slug.value.clone(),
         None => slug_of(&article.id, config),
     };
-    let parts = PermalinkParts { date: article.date.date_naive(), slug: &slug, id: &article.id };
+    let parts = PermalinkParts {
+        date: article.date.date_naive(),
+        slug: &slug,
+        id: &article.id,
+    };
     Address::new(&config.permalink.address(&parts))
 }
 

@@ -3,15 +3,18 @@
 use std::collections::HashMap;
 
 use super::{
-    Address, Catalog, Listing, Owner, PlacedFile, Redirect, Routes, TERMS_PER_PAGE,
-    Taxonomy, archive::ARCHIVE, assets::Bundles, permalink::{article_address, page_address},
+    Address, Catalog, Listing, Owner, PlacedFile, Redirect, Routes, TERMS_PER_PAGE, Taxonomy,
+    archive::ARCHIVE,
+    assets::Bundles,
+    permalink::{article_address, page_address},
     redirect::alias_address,
     well_known::{self, FeedFormat},
 };
 use crate::{
     config::Config,
-    content::{Article, Asset, Page, Placed},
+    content::{Article, Page, Placed},
     diagnostic::{Diagnostic, Place},
+    folder::Found,
     theme::StaticFile,
 };
 
@@ -33,7 +36,7 @@ impl Places {
     pub(super) fn of_content(
         (articles, withheld): (&[Article], &[Article]),
         pages: &[Page],
-        assets: &[Asset],
+        assets: &[Found],
         config: &Config,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
@@ -60,7 +63,14 @@ impl Places {
         let bundles = Bundles::of(articles, &article_addresses, withheld);
         let (files, assets) = bundles.place_all(assets, &mut routes, diagnostics);
         let redirects = Vec::new();
-        Self { routes, articles: article_addresses, pages: page_addresses, assets, files, redirects }
+        Self {
+            routes,
+            articles: article_addresses,
+            pages: page_addresses,
+            assets,
+            files,
+            redirects,
+        }
     }
 
     /// Places the theme's and the site's static files.
@@ -94,10 +104,15 @@ impl Places {
             let feeds = FeedFormat::ALL.iter().filter(|_| listing.kind.has_feeds());
             let feeds = feeds.map(|format| format.address(&address));
             for place in pages.chain(feeds).chain(listing.pending.clone()) {
-                self.routes.claim(&place, Owner::Made(name.clone()), diagnostics);
+                self.routes
+                    .claim(&place, Owner::Made(name.clone()), diagnostics);
             }
             if let Some(from) = listing.pending.clone() {
-                self.redirects.push(Redirect { from, to: address, permanent: false });
+                self.redirects.push(Redirect {
+                    from,
+                    to: address,
+                    permanent: false,
+                });
             }
         }
         self.add_index(&catalog.keywords, "the list of keywords", diagnostics);
@@ -106,7 +121,8 @@ impl Places {
             for month in &year.months {
                 let address = well_known::related_index(year.year, month.month);
                 let name = "an index of related articles";
-                self.routes.claim(&address, Owner::Made(name.to_owned()), diagnostics);
+                self.routes
+                    .claim(&address, Owner::Made(name.to_owned()), diagnostics);
             }
         }
     }
@@ -114,7 +130,8 @@ impl Places {
     fn add_index(&mut self, taxonomy: &Taxonomy, name: &str, diagnostics: &mut Vec<Diagnostic>) {
         for number in 1..=taxonomy.terms.len().div_ceil(TERMS_PER_PAGE).max(1) {
             let address = well_known::index_page(&taxonomy.address, number);
-            self.routes.claim(&address, Owner::Made(name.to_owned()), diagnostics);
+            self.routes
+                .claim(&address, Owner::Made(name.to_owned()), diagnostics);
         }
     }
 
@@ -135,15 +152,20 @@ impl Places {
             made.push((well_known::SEARCH, "the search page"));
             made.push((well_known::SEARCH_INDEX, "the search index"));
         }
-        let made = made.into_iter().map(|(address, name)| (Address::new(address), name));
-        let parts = (1..=sitemap_parts).map(|number| (well_known::sitemap_part(number), "a part of the sitemap"));
+        let made = made
+            .into_iter()
+            .map(|(address, name)| (Address::new(address), name));
+        let parts = (1..=sitemap_parts)
+            .map(|number| (well_known::sitemap_part(number), "a part of the sitemap"));
         for (address, name) in made.chain(parts) {
-            self.routes.claim(&address, Owner::Made(name.to_owned()), diagnostics);
+            self.routes
+                .claim(&address, Owner::Made(name.to_owned()), diagnostics);
         }
         for file in well_known::HOST_FILES.map(Address::new) {
             // A site's own robots.txt or _headers takes the place of the one that would be made.
             if !self.routes.serves(&file) {
-                self.routes.claim(&file, Owner::Made(format!("the file {file}")), diagnostics);
+                self.routes
+                    .claim(&file, Owner::Made(format!("the file {file}")), diagnostics);
             }
         }
     }
@@ -155,7 +177,9 @@ impl Places {
         pages: &[Page],
         diagnostics: &mut Vec<Diagnostic>,
     ) {
-        let articles = articles.iter().map(|article| (article.path.as_str(), &article.aliases));
+        let articles = articles
+            .iter()
+            .map(|article| (article.path.as_str(), &article.aliases));
         let pages = pages.iter().map(|page| (page.path.as_str(), &page.aliases));
         let articles = articles.zip(&self.articles);
         for ((path, aliases), to) in articles.chain(pages.zip(&self.pages)) {
@@ -170,7 +194,11 @@ impl Places {
                 };
                 let owner = Owner::File(place(path, Some(alias)));
                 if self.routes.claim(&from, owner, diagnostics).is_some() {
-                    self.redirects.push(Redirect { from, to: to.clone(), permanent: true });
+                    self.redirects.push(Redirect {
+                        from,
+                        to: to.clone(),
+                        permanent: true,
+                    });
                 }
             }
         }
@@ -179,5 +207,8 @@ impl Places {
 
 /// The file at `path`, at the value of its front matter that is to blame.
 fn place(path: &str, chosen: Option<&Placed<String>>) -> Place {
-    Place { path: path.to_owned(), position: chosen.map(|chosen| chosen.position.clone()) }
+    Place {
+        path: path.to_owned(),
+        position: chosen.map(|chosen| chosen.position.clone()),
+    }
 }

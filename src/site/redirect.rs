@@ -22,13 +22,19 @@ pub struct Redirect {
 /// A name without an extension is a folder's, since static hosts serve `old/index.html` for it.
 pub(super) fn alias_address(alias: &Placed<String>, path: &str) -> Result<Address, Diagnostic> {
     let refuse = |why: &str, help: &str| {
-        let place = Place { path: path.to_owned(), position: Some(alias.position.clone()) };
+        let place = Place {
+            path: path.to_owned(),
+            position: Some(alias.position.clone()),
+        };
         let message = format!("the alias `{}` {why}", alias.value);
         Err(Diagnostic::error("alias", message).at(place).help(help))
     };
     let written = alias.value.trim();
     if written.contains("://") || written.starts_with("//") {
-        return refuse("is a whole address", "write the path alone, such as `/old/address/`");
+        return refuse(
+            "is a whole address",
+            "write the path alone, such as `/old/address/`",
+        );
     }
     if written.contains(['?', '#']) {
         return refuse(
@@ -40,7 +46,11 @@ pub(super) fn alias_address(alias: &Placed<String>, path: &str) -> Result<Addres
     let address = Address::new(&decoded);
     let last = address.as_str().rsplit('/').next().unwrap_or_default();
     let is_file = last.contains('.');
-    let address = if last.is_empty() || is_file { address } else { address.join("/") };
+    let address = if last.is_empty() || is_file {
+        address
+    } else {
+        address.join("/")
+    };
     match address.output_path() {
         Ok(_) if !address.as_str().is_empty() => Ok(address),
         Ok(_) => refuse("is the home page", "take it out"),

@@ -68,7 +68,10 @@ impl Resolved {
     /// The resolved HTML; `body` gives its own up.
     pub(super) fn html(self, body: &mut Body) -> Html {
         let untouched = std::mem::take(&mut body.html);
-        self.html.unwrap_or(Html { text: untouched, local: Vec::new() })
+        self.html.unwrap_or(Html {
+            text: untouched,
+            local: Vec::new(),
+        })
     }
 }
 
@@ -94,9 +97,17 @@ impl<'a> Targets<'a> {
         articles: &'a [Article],
         pages: &'a [Page],
     ) -> Self {
-        let articles = articles.iter().map(|article| article.id.as_str()).zip((0..).map(ArticleId));
+        let articles = articles
+            .iter()
+            .map(|article| article.id.as_str())
+            .zip((0..).map(ArticleId));
         let pages = pages.iter().map(|page| page.id.as_str()).zip(&places.pages);
-        Self { base: &config.base_url, places, articles: articles.collect(), pages: pages.collect() }
+        Self {
+            base: &config.base_url,
+            places,
+            articles: articles.collect(),
+            pages: pages.collect(),
+        }
     }
 
     /// The article with this id.
@@ -141,7 +152,10 @@ impl<'a> Targets<'a> {
             text.push_str(&escape(rest));
         }
         text.push_str(&body.html[from..]);
-        Resolved { html: Some(Html { text, local }), links }
+        Resolved {
+            html: Some(Html { text, local }),
+            links,
+        }
     }
 
     /// The address of an image named in the front matter, for `src`.
@@ -156,10 +170,18 @@ impl<'a> Targets<'a> {
         }
         let (path, rest) = split(&image.value);
         let Some(target) = self.find(path, origin) else {
-            let place = Place { path: origin.path.to_owned(), position: Some(image.position.clone()) };
+            let place = Place {
+                path: origin.path.to_owned(),
+                position: Some(image.position.clone()),
+            };
             let message = format!("there is no image `{}`", image.value);
-            let help = "write its path from the article's folder, or from `static/` with a `/` before it";
-            diagnostics.push(Diagnostic::warning("missing-image", message).at(place).help(help));
+            let help =
+                "write its path from the article's folder, or from `static/` with a `/` before it";
+            diagnostics.push(
+                Diagnostic::warning("missing-image", message)
+                    .at(place)
+                    .help(help),
+            );
             return None;
         };
         Some(format!("{}{rest}", target.address().href(self.base)))
@@ -180,23 +202,34 @@ impl<'a> Targets<'a> {
         if let Some(asset) = self.places.assets.get(path) {
             return Some(Target::Other(Cow::Borrowed(asset)));
         }
-        let id = path.strip_suffix(".md").or_else(|| path.strip_suffix(".markdown"))?;
+        let id = path
+            .strip_suffix(".md")
+            .or_else(|| path.strip_suffix(".markdown"))?;
         let id = id.strip_suffix("/index").unwrap_or(id);
         if let Some(article) = self.article(id) {
-            return Some(Target::Article(article, &self.places.articles[article.0 as usize]));
+            return Some(Target::Article(
+                article,
+                &self.places.articles[article.0 as usize],
+            ));
         }
-        self.pages.get(id).map(|address| Target::Other(Cow::Borrowed(address)))
+        self.pages
+            .get(id)
+            .map(|address| Target::Other(Cow::Borrowed(address)))
     }
 
     fn served(&self, path: &str) -> Option<Target<'a>> {
         let address = Address::new(path);
-        self.places.routes.serves(&address).then_some(Target::Other(Cow::Owned(address)))
+        self.places
+            .routes
+            .serves(&address)
+            .then_some(Target::Other(Cow::Owned(address)))
     }
 }
 
 /// The address that a reference to nothing most likely means.
 fn unresolved(path: &str, page: &Address) -> Address {
-    path.strip_prefix('/').map_or_else(|| page.join(path), Address::new)
+    path.strip_prefix('/')
+        .map_or_else(|| page.join(path), Address::new)
 }
 
 /// Splits an address into its path and the rest, which begins with `?` or `#`.
@@ -224,13 +257,24 @@ fn normalize(base: &str, path: &str) -> Option<String> {
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
+    text.replace('&', "&amp;")
+        .replace('"', "&quot;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }
 
 fn broken(reference: &Reference, path: &str) -> Diagnostic {
-    let place = Place { path: path.to_owned(), position: reference.position.clone() };
+    let place = Place {
+        path: path.to_owned(),
+        position: reference.position.clone(),
+    };
     let help = "write the path of the file from this article's folder, such as `../04/other.md`, or an address of the site that begins with `/`";
-    Diagnostic::warning("broken-link", format!("nothing is at `{}`", reference.target)).at(place).help(help)
+    Diagnostic::warning(
+        "broken-link",
+        format!("nothing is at `{}`", reference.target),
+    )
+    .at(place)
+    .help(help)
 }
 
 #[cfg(test)]

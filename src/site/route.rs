@@ -52,7 +52,11 @@ impl Routes {
 
     /// Whether a web server would find something at `address`.
     pub fn serves(&self, address: &Address) -> bool {
-        let serves = |address: &Address| address.output_path().is_ok_and(|path| self.owners.contains_key(&path));
+        let serves = |address: &Address| {
+            address
+                .output_path()
+                .is_ok_and(|path| self.owners.contains_key(&path))
+        };
         serves(address) || serves(&address.join("/"))
     }
 
@@ -74,13 +78,17 @@ impl Routes {
             .collect();
         found.sort_by_key(|(path, ..)| *path);
         diagnostics.extend(
-            found.into_iter().map(|(path, owner, file)| conflict(&Address::from(path), owner, file)),
+            found
+                .into_iter()
+                .map(|(path, owner, file)| conflict(&Address::from(path), owner, file)),
         );
     }
 }
 
 fn folders(path: &OutputPath) -> impl Iterator<Item = &str> {
-    path.as_str().match_indices('/').map(|(at, _)| &path.as_str()[..at])
+    path.as_str()
+        .match_indices('/')
+        .map(|(at, _)| &path.as_str()[..at])
 }
 
 fn invalid(address: &Address, owner: &Owner, why: &str) -> Diagnostic {
@@ -96,16 +104,17 @@ fn conflict(address: &Address, owner: &Owner, taken: &Owner) -> Diagnostic {
     const HELP: &str = "give one of them another address with `slug` or `permalink`";
     let error = |message| Diagnostic::error("duplicate-address", message);
     match (owner, taken) {
-        (Owner::File(one), Owner::File(other)) => {
-            error(format!("{} and {} have one address, {address}", other.path, one.path))
-                .at(one.clone())
-                .related(other.clone())
-                .help(HELP)
-        }
+        (Owner::File(one), Owner::File(other)) => error(format!(
+            "{} and {} have one address, {address}",
+            other.path, one.path
+        ))
+        .at(one.clone())
+        .related(other.clone())
+        .help(HELP),
         (Owner::File(file), Owner::Made(made)) | (Owner::Made(made), Owner::File(file)) => {
-            error(format!("the address {address} belongs to {made}")).at(file.clone()).help(
-                "choose another one with `slug` or `permalink`, or another name for the file",
-            )
+            error(format!("the address {address} belongs to {made}"))
+                .at(file.clone())
+                .help("choose another one with `slug` or `permalink`, or another name for the file")
         }
         (Owner::Made(one), Owner::Made(other)) => {
             error(format!("{one} and {other} have one address, {address}"))

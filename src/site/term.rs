@@ -136,7 +136,11 @@ impl<'a> Gatherer<'a> {
         for (id, at) in (0..).map(TermId).zip(&order) {
             ids[*at] = id;
         }
-        let spellings = self.spellings.into_iter().map(|(spelling, at)| (spelling, ids[at])).collect();
+        let spellings = self
+            .spellings
+            .into_iter()
+            .map(|(spelling, at)| (spelling, ids[at]))
+            .collect();
         let address = Address::new(address);
         let mut slugs = Slugs::reserve(&self.groups, diagnostics);
         let mut groups: Vec<Option<Group<'_>>> = self.groups.into_iter().map(Some).collect();
@@ -166,11 +170,19 @@ impl Group<'_> {
             None => slugs.free(&name, slug(&name, slugify), diagnostics),
         };
         let address = taxonomy.join(&format!("{slug}/"));
-        Term { name, slug, address, articles: self.articles }
+        Term {
+            name,
+            slug,
+            address,
+            articles: self.articles,
+        }
     }
 
     fn most_used_spelling(&self) -> &str {
-        let most = self.uses.iter().max_by_key(|(spelling, uses)| (**uses, std::cmp::Reverse(**spelling)));
+        let most = self
+            .uses
+            .iter()
+            .max_by_key(|(spelling, uses)| (**uses, std::cmp::Reverse(**spelling)));
         most.map_or(self.key.as_str(), |(spelling, _)| spelling)
     }
 }
@@ -185,8 +197,9 @@ impl Slugs {
     fn reserve(groups: &[Group<'_>], diagnostics: &mut Vec<Diagnostic>) -> Self {
         let mut taken = BTreeSet::from([RESERVED.to_owned()]);
         for group in groups {
-            let Some((name, slug)) =
-                group.synonym.and_then(|synonym| Some((&synonym.name, synonym.slug.as_ref()?)))
+            let Some((name, slug)) = group
+                .synonym
+                .and_then(|synonym| Some((&synonym.name, synonym.slug.as_ref()?)))
             else {
                 continue;
             };
@@ -204,19 +217,28 @@ impl Slugs {
 
     /// `wanted`, or the first of `wanted-2`, `wanted-3`, … that is free.
     fn free(&mut self, name: &str, wanted: String, diagnostics: &mut Vec<Diagnostic>) -> String {
-        let wanted = if wanted.is_empty() { unnamed(name) } else { wanted };
+        let wanted = if wanted.is_empty() {
+            unnamed(name)
+        } else {
+            wanted
+        };
         if self.0.insert(wanted.clone()) {
             return wanted;
         }
         let numbered = (2..).map(|number| format!("{wanted}-{number}"));
-        let slug = numbered.into_iter().find(|slug| !self.0.contains(slug)).unwrap_or_default();
+        let slug = numbered
+            .into_iter()
+            .find(|slug| !self.0.contains(slug))
+            .unwrap_or_default();
         self.0.insert(slug.clone());
         diagnostics.push(
             Diagnostic::warning(
                 "keyword-slug",
                 format!("`{name}` would have the address of another keyword, so it is at `{slug}`"),
             )
-            .help(format!("to choose its address, add `{name}: {{slug: …}}` to keywords.yaml")),
+            .help(format!(
+                "to choose its address, add `{name}: {{slug: …}}` to keywords.yaml"
+            )),
         );
         slug
     }

@@ -88,7 +88,11 @@ pub fn sitemap_part(number: usize) -> Address {
 
 /// The `number`th page, from 1, of an index of terms.
 pub fn index_page(index: &Address, number: usize) -> Address {
-    if number == 1 { index.clone() } else { index.join(&format!("page/{number}/")) }
+    if number == 1 {
+        index.clone()
+    } else {
+        index.join(&format!("page/{number}/"))
+    }
 }
 
 /// How many parts the sitemap of a site has, with so many articles, plain pages and lists.

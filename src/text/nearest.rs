@@ -19,7 +19,11 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 const LONGEST: usize = 40;
 
 fn plain(word: &str) -> Vec<char> {
-    word.chars().filter(|c| !matches!(c, '-' | '_')).flat_map(char::to_lowercase).take(LONGEST).collect()
+    word.chars()
+        .filter(|c| !matches!(c, '-' | '_'))
+        .flat_map(char::to_lowercase)
+        .take(LONGEST)
+        .collect()
 }
 
 /// Optimal string alignment distance.

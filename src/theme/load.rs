@@ -22,19 +22,30 @@ pub fn load(root: &Path) -> Result<(Theme, Vec<Diagnostic>), ReadError> {
     let mut diagnostics = Vec::new();
     for (name, bytes) in embedded(&TEMPLATES) {
         if let Ok(text) = std::str::from_utf8(bytes) {
-            theme.templates.insert(name, Template { text: Cow::Borrowed(text), own: false });
+            theme.templates.insert(
+                name,
+                Template {
+                    text: Cow::Borrowed(text),
+                    own: false,
+                },
+            );
         }
     }
     for (name, bytes) in embedded(&STATICS) {
         theme.add_static(name, StaticFile::Embedded(bytes));
     }
-    let (templates, problems) = folder::files(root, "templates", is_not_hidden)?;
-    diagnostics.extend(problems);
-    for found in templates {
+    let templates = folder::walk(root, "templates", is_not_hidden)?;
+    diagnostics.extend(templates.diagnostics);
+    for found in templates.files {
         match String::from_utf8(found.bytes()?) {
             Ok(text) => {
-                let template = Template { text: Cow::Owned(text), own: true };
-                theme.templates.insert(below(&found, "templates/"), template);
+                let template = Template {
+                    text: Cow::Owned(text),
+                    own: true,
+                };
+                theme
+                    .templates
+                    .insert(below(&found, "templates/"), template);
             }
             Err(_) => diagnostics.push(
                 Diagnostic::error("encoding", "the template is not UTF-8 text")
@@ -43,9 +54,9 @@ pub fn load(root: &Path) -> Result<(Theme, Vec<Diagnostic>), ReadError> {
             ),
         }
     }
-    let (statics, problems) = folder::files(root, "static", is_published)?;
-    diagnostics.extend(problems);
-    for found in statics {
+    let statics = folder::walk(root, "static", is_published)?;
+    diagnostics.extend(statics.diagnostics);
+    for found in statics.files {
         theme.add_static(below(&found, "static/"), StaticFile::Disk(found.path));
     }
     Ok((theme, diagnostics))
@@ -61,7 +72,11 @@ fn embedded(dir: &'static Dir<'_>) -> Vec<(String, &'static [u8])> {
 }
 
 fn below(found: &Found, folder: &str) -> String {
-    found.relative.strip_prefix(folder).unwrap_or(&found.relative).to_owned()
+    found
+        .relative
+        .strip_prefix(folder)
+        .unwrap_or(&found.relative)
+        .to_owned()
 }
 
 fn is_not_hidden(name: &str) -> bool {

@@ -54,7 +54,9 @@ impl StaticFile {
 impl Theme {
     /// The static files by their path below `static/`.
     pub fn statics(&self) -> impl Iterator<Item = (&str, &StaticFile)> {
-        self.statics.iter().map(|(name, entry)| (name.as_str(), &entry.file))
+        self.statics
+            .iter()
+            .map(|(name, entry)| (name.as_str(), &entry.file))
     }
 
     /// A few hexadecimal digits that change with the contents of the static file `name`.
@@ -70,6 +72,12 @@ impl Theme {
     }
 
     fn add_static(&mut self, name: String, file: StaticFile) {
-        self.statics.insert(name, Static { file, fingerprint: OnceLock::new() });
+        self.statics.insert(
+            name,
+            Static {
+                file,
+                fingerprint: OnceLock::new(),
+            },
+        );
     }
 }

@@ -1,11 +1,6 @@
 //! A site that a test writes, builds and looks into.
 
-use std::{
-    collections::BTreeMap,
-    fs,
-    path::Path,
-    sync::Mutex,
-};
+use std::{collections::BTreeMap, fs, path::Path, sync::Mutex};
 
 use chrono::{TimeZone, Utc};
 use kuaidu::{
@@ -103,7 +98,10 @@ impl TestSite {
             clock: self.clock,
         };
         match Build::prepare(&options) {
-            Err(BuildError::Content(diagnostics)) => Built { files: BTreeMap::new(), diagnostics },
+            Err(BuildError::Content(diagnostics)) => Built {
+                files: BTreeMap::new(),
+                diagnostics,
+            },
             Err(BuildError::Machine(failure)) => panic!("{failure}"),
             Ok(build) => render(&build),
         }
@@ -118,7 +116,10 @@ fn render(build: &Build) -> Built {
             Contents::Bytes(bytes) => bytes,
             Contents::Copy(path) => fs::read(path)?,
         };
-        let twice = files.lock().unwrap().insert(file.path.as_str().to_owned(), bytes);
+        let twice = files
+            .lock()
+            .unwrap()
+            .insert(file.path.as_str().to_owned(), bytes);
         assert!(twice.is_none(), "{} was rendered twice", file.path);
         Ok(())
     });
@@ -127,13 +128,19 @@ fn render(build: &Build) -> Built {
         Err(Stop::Template(mistake)) => diagnostics.push(*mistake),
         Err(Stop::Emit(failure)) => panic!("{failure}"),
     }
-    Built { files: files.into_inner().unwrap(), diagnostics }
+    Built {
+        files: files.into_inner().unwrap(),
+        diagnostics,
+    }
 }
 
 impl Built {
     /// The text of the file at `path`.
     pub fn text(&self, path: &str) -> &str {
-        let bytes = self.files.get(path).unwrap_or_else(|| panic!("no {path} among {:#?}", self.files.keys()));
+        let bytes = self
+            .files
+            .get(path)
+            .unwrap_or_else(|| panic!("no {path} among {:#?}", self.files.keys()));
         std::str::from_utf8(bytes).unwrap()
     }
 

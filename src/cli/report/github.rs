@@ -20,9 +20,15 @@ pub(super) fn annotations(diagnostics: &[&Diagnostic]) -> String {
                 properties.push(("col", position.column.to_string()));
             }
         }
-        let properties: Vec<String> =
-            properties.iter().map(|(name, value)| format!("{name}={}", property(value))).collect();
-        let help = diagnostic.help.as_deref().map(|help| format!("\n{help}")).unwrap_or_default();
+        let properties: Vec<String> = properties
+            .iter()
+            .map(|(name, value)| format!("{name}={}", property(value)))
+            .collect();
+        let help = diagnostic
+            .help
+            .as_deref()
+            .map(|help| format!("\n{help}"))
+            .unwrap_or_default();
         let message = data(&format!("{}{help}", diagnostic.message));
         // Writing into a String does not fail.
         let _ = writeln!(out, "::{level} {}::{message}", properties.join(","));
@@ -31,7 +37,9 @@ pub(super) fn annotations(diagnostics: &[&Diagnostic]) -> String {
 }
 
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    text.replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
 }
 
 fn property(text: &str) -> String {

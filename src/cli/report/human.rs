@@ -24,7 +24,11 @@ pub(super) fn diagnostics(diagnostics: &[&Diagnostic], most: usize) -> String {
     }
     for (rule, count) in seen.iter().filter(|(_, count)| **count > most) {
         // Writing into a String does not fail.
-        let _ = writeln!(out, "… and {} more warnings `{rule}`; -v shows them all", count - most);
+        let _ = writeln!(
+            out,
+            "… and {} more warnings `{rule}`; -v shows them all",
+            count - most
+        );
     }
     out
 }
@@ -32,7 +36,10 @@ pub(super) fn diagnostics(diagnostics: &[&Diagnostic], most: usize) -> String {
 /// A failure of the machine or of the usage.
 pub(super) fn failure(message: &str) -> String {
     let title = Level::ERROR.primary_title(message);
-    format!("{}\n", Renderer::styled().render(&[Group::with_title(title)]))
+    format!(
+        "{}\n",
+        Renderer::styled().render(&[Group::with_title(title)])
+    )
 }
 
 fn group(diagnostic: &Diagnostic) -> Group<'_> {
@@ -58,7 +65,9 @@ fn point<'a>(group: Group<'a>, place: &'a Place, kind: AnnotationKind) -> Group<
         return group.element(Origin::path(&place.path));
     };
     if !shows_whole_line_start(position) {
-        let origin = Origin::path(&place.path).line(position.line).char_column(position.column);
+        let origin = Origin::path(&place.path)
+            .line(position.line)
+            .char_column(position.column);
         return group
             .element(origin)
             .element(Level::NOTE.message(format!("near `{}`", position.excerpt)));

@@ -55,17 +55,32 @@ struct JsonPlace<'a> {
 impl<'a> Outcome<'a> {
     /// A command that found mistakes and did nothing.
     pub(in crate::cli) fn refused(diagnostics: &'a [Diagnostic]) -> Self {
-        Self { ok: false, failure: None, diagnostics: all(diagnostics), build: None }
+        Self {
+            ok: false,
+            failure: None,
+            diagnostics: all(diagnostics),
+            build: None,
+        }
     }
 
     /// A build that was published.
     pub(in crate::cli) fn built(diagnostics: &'a [Diagnostic], build: Published) -> Self {
-        Self { ok: true, failure: None, diagnostics: all(diagnostics), build: Some(build) }
+        Self {
+            ok: true,
+            failure: None,
+            diagnostics: all(diagnostics),
+            build: Some(build),
+        }
     }
 
     /// A command that the machine failed.
     pub(in crate::cli) fn failed(failure: &'a str) -> Self {
-        Self { ok: false, failure: Some(failure), diagnostics: Vec::new(), build: None }
+        Self {
+            ok: false,
+            failure: Some(failure),
+            diagnostics: Vec::new(),
+            build: None,
+        }
     }
 }
 

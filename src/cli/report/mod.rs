@@ -27,8 +27,16 @@ const WARNINGS_SHOWN: usize = 10;
 impl Printer {
     pub(super) fn new(args: &PrintArgs) -> Self {
         let on_github = variable("GITHUB_ACTIONS").is_some_and(|value| value == "true");
-        let default = if on_github { Format::Github } else { Format::Human };
-        Self { format: args.format.unwrap_or(default), quiet: args.quiet, verbose: args.verbose }
+        let default = if on_github {
+            Format::Github
+        } else {
+            Format::Human
+        };
+        Self {
+            format: args.format.unwrap_or(default),
+            quiet: args.quiet,
+            verbose: args.verbose,
+        }
     }
 
     /// Whether a progress bar may be shown.
@@ -51,7 +59,11 @@ impl Printer {
             Format::Json => {}
             Format::Github => say(&github::annotations(&shown)),
             Format::Human => {
-                let most = if self.verbose { usize::MAX } else { WARNINGS_SHOWN };
+                let most = if self.verbose {
+                    usize::MAX
+                } else {
+                    WARNINGS_SHOWN
+                };
                 complain(&human::diagnostics(&shown, most));
             }
         }
@@ -96,8 +108,14 @@ pub(super) fn sorted(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     diagnostics.sort_by(|a, b| {
         let key = |d: &Diagnostic| {
             let place = d.place.as_ref();
-            let line = place.and_then(|place| place.position.as_ref()).map(|at| (at.line, at.column));
-            (d.severity == Severity::Error, place.map(|place| place.path.clone()), line)
+            let line = place
+                .and_then(|place| place.position.as_ref())
+                .map(|at| (at.line, at.column));
+            (
+                d.severity == Severity::Error,
+                place.map(|place| place.path.clone()),
+                line,
+            )
         };
         key(a).cmp(&key(b))
     });

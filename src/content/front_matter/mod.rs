@@ -15,12 +15,12 @@ use chrono::{DateTime, FixedOffset};
 use chrono_tz::Tz;
 use serde_json::{Map, Value as Json};
 
-use crate::diagnostic::Diagnostic;
+use crate::{config::Ai, diagnostic::Diagnostic};
 
 pub(super) use self::value::in_timezone;
 use self::{node::Entry, split::Head, value::Reader, yaml::YamlError};
 use super::{
-    article::{Ai, Placed, RelatedChoice},
+    article::{Placed, RelatedChoice},
     report::Report,
 };
 

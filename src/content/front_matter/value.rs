@@ -6,10 +6,8 @@ use chrono::{DateTime, FixedOffset, NaiveDateTime, Offset, TimeDelta, TimeZone};
 use chrono_tz::Tz;
 
 use crate::{
-    content::{
-        article::{Ai, Placed},
-        report::Report,
-    },
+    config::Ai,
+    content::{article::Placed, report::Report},
     diagnostic::Diagnostic,
     text::{date, excerpt, fold},
 };

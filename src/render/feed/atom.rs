@@ -18,7 +18,13 @@ pub(super) fn write(feed: &Feed<'_>, own: &str) -> String {
     push_element(&mut out, "title", &feed.title);
     push_element(&mut out, "subtitle", &feed.description);
     push_element(&mut out, "id", own);
-    push_element(&mut out, "updated", &feed.updated().map_or_else(|| NEVER.to_owned(), machine_date));
+    push_element(
+        &mut out,
+        "updated",
+        &feed
+            .updated()
+            .map_or_else(|| NEVER.to_owned(), machine_date),
+    );
     push_author(&mut out, feed.publisher());
     push_link(&mut out, "self", "application/atom+xml", own);
     push_link(&mut out, "alternate", "text/html", &feed.home());

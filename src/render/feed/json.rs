@@ -50,8 +50,14 @@ pub(super) fn write(feed: &Feed<'_>, own: &str) -> serde_json::Result<Vec<u8>> {
         feed_url: own,
         description: &feed.description,
         language: &feed.site.config.language,
-        authors: [Author { name: feed.publisher() }],
-        items: feed.items.iter().map(|item| json_item(feed, item)).collect(),
+        authors: [Author {
+            name: feed.publisher(),
+        }],
+        items: feed
+            .items
+            .iter()
+            .map(|item| json_item(feed, item))
+            .collect(),
     })
 }
 
@@ -67,7 +73,9 @@ fn json_item<'a>(feed: &'a Feed<'_>, item: &'a Item<'_>) -> JsonItem<'a> {
         image: item.image.as_deref(),
         date_published: machine_date(article.date),
         date_modified: article.updated.map(machine_date),
-        authors: [Author { name: feed.author(item) }],
+        authors: [Author {
+            name: feed.author(item),
+        }],
         tags: feed.keywords(item).collect(),
     }
 }

@@ -32,19 +32,25 @@ struct Item<'a> {
 
 pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), Stop> {
     let listings = renderer.site.listings.par_iter();
-    listings.filter(|listing| listing.kind.has_feeds()).try_for_each(|listing| {
-        let feed = Feed::new(renderer, listing.kind);
-        for format in FeedFormat::ALL {
-            let own = format.address(&feed.list).absolute(&feed.site.config.base_url);
-            let bytes = match format {
-                FeedFormat::Rss => rss::write(&feed, &own).into_bytes(),
-                FeedFormat::Atom => atom::write(&feed, &own).into_bytes(),
-                FeedFormat::Json => json::write(&feed, &own).map_err(|e| Stop::Emit(e.into()))?,
-            };
-            out.put(&format.address(&feed.list), bytes)?;
-        }
-        Ok(())
-    })
+    listings
+        .filter(|listing| listing.kind.has_feeds())
+        .try_for_each(|listing| {
+            let feed = Feed::new(renderer, listing.kind);
+            for format in FeedFormat::ALL {
+                let own = format
+                    .address(&feed.list)
+                    .absolute(&feed.site.config.base_url);
+                let bytes = match format {
+                    FeedFormat::Rss => rss::write(&feed, &own).into_bytes(),
+                    FeedFormat::Atom => atom::write(&feed, &own).into_bytes(),
+                    FeedFormat::Json => {
+                        json::write(&feed, &own).map_err(|e| Stop::Emit(e.into()))?
+                    }
+                };
+                out.put(&format.address(&feed.list), bytes)?;
+            }
+            Ok(())
+        })
 }
 
 impl<'a> Feed<'a> {
@@ -52,11 +58,20 @@ impl<'a> Feed<'a> {
         let site = renderer.site;
         let config = &site.config;
         let (title, length) = match kind {
-            ListKind::Keyword(id) => (Some(&site.catalog.keywords.get(id).name), config.feeds.term_items),
-            ListKind::Source(id) => (Some(&site.catalog.sources.get(id).name), config.feeds.term_items),
+            ListKind::Keyword(id) => (
+                Some(&site.catalog.keywords.get(id).name),
+                config.feeds.term_items,
+            ),
+            ListKind::Source(id) => (
+                Some(&site.catalog.sources.get(id).name),
+                config.feeds.term_items,
+            ),
             _ => (None, config.feeds.items),
         };
-        let title = title.map_or_else(|| config.title.clone(), |term| format!("{term} - {}", config.title));
+        let title = title.map_or_else(
+            || config.title.clone(),
+            |term| format!("{term} - {}", config.title),
+        );
         let newest = site.catalog.listed(kind).iter().take(length);
         Self {
             site,
@@ -92,7 +107,10 @@ impl<'a> Feed<'a> {
 
     /// The names of an article's keywords.
     fn keywords(&self, item: &Item<'a>) -> impl Iterator<Item = &str> {
-        item.entry.keywords.iter().map(|id| self.site.catalog.keywords.get(*id).name.as_str())
+        item.entry
+            .keywords
+            .iter()
+            .map(|id| self.site.catalog.keywords.get(*id).name.as_str())
     }
 }
 
@@ -111,7 +129,10 @@ impl<'a> Item<'a> {
     }
 
     fn updated(&self) -> DateTime<FixedOffset> {
-        self.entry.article.updated.unwrap_or(self.entry.article.date)
+        self.entry
+            .article
+            .updated
+            .unwrap_or(self.entry.article.date)
     }
 
     fn summary(&self) -> Option<&str> {
