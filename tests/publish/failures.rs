@@ -243,16 +243,14 @@ fn a_kill_at_each_step_of_the_exchange_is_mended() {
     );
     let undone: &[_] = &[("public", "x"), ("building", "public"), ("x", "building")];
     let between: &[_] = &[("public", "x"), ("building", "standby"), ("x", "building")];
+    let both: &[_] = &[("building", "standby"), ("manifest.json", "standby.json")];
     let steps = [
         ("before the exchange", undone, false),
         ("while the manifest is written", undone, false),
         ("between two renames", between, false),
         ("after the exchange", &[], true),
-        (
-            "before the manifest is replaced",
-            &[("building", "standby")],
-            true,
-        ),
+        ("after a rename", &[("building", "standby")], true),
+        ("after two renames", both, true),
     ];
     for (step, renames, new_is_live) in steps {
         let site = Site::new();
@@ -282,6 +280,10 @@ fn a_kill_at_each_step_of_the_exchange_is_mended() {
         site.assert_holds(&[("a", "4"), ("b", "2")]);
         let mut left: Vec<_> = tree(&site.path(".kuaidu/public")).into_keys().collect();
         left.retain(|path| !path.starts_with("standby/"));
-        assert_eq!(left, ["lock", "manifest.json"], "killed {step}");
+        assert_eq!(
+            left,
+            ["lock", "manifest.json", "standby.json"],
+            "killed {step}"
+        );
     }
 }
