@@ -5,6 +5,7 @@ pub mod cli;
 pub mod config;
 pub mod content;
 pub mod diagnostic;
+pub mod folder;
 pub mod output;
 pub mod publish;
 pub mod related;

@@ -2,7 +2,7 @@
 
 mod relate;
 
-use std::{io, path::PathBuf, sync::Arc};
+use std::{error::Error, io, path::PathBuf, sync::Arc};
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeZone, Utc};
 
@@ -10,6 +10,7 @@ use crate::{
     config::{self, Config, ConfigOptions},
     content::{self, Article, ParseOptions},
     diagnostic::Diagnostic,
+    folder::ReadError,
     related::RelatedIndex,
     render::{Emit, Engine, Renderer, Stop},
     site::{self, Ingredients, Selection, Site, Withheld},
@@ -44,12 +45,18 @@ pub enum BuildError {
     /// The content or the settings are wrong: at least one of these is an error.
     Content(Vec<Diagnostic>),
     /// The machine failed.
-    Machine(io::Error),
+    Machine(Box<dyn Error + Send + Sync>),
 }
 
 impl From<io::Error> for BuildError {
     fn from(error: io::Error) -> Self {
-        Self::Machine(error)
+        Self::Machine(error.into())
+    }
+}
+
+impl From<ReadError> for BuildError {
+    fn from(error: ReadError) -> Self {
+        Self::Machine(error.into())
     }
 }
 
@@ -104,8 +111,9 @@ impl Build {
         let parse = ParseOptions { timezone: config.timezone };
         let (articles, problems) = content::parse_all(&sources.articles, &parse)?;
         diagnostics.extend(problems);
-        let (pages, problems) = content::parse_pages(&sources.pages, &parse)?;
+        let (pages, problems) = content::parse_all_pages(&sources.pages, &parse)?;
         diagnostics.extend(problems);
+        let pages = pages.into_iter().filter(|page| options.selection.drafts || !page.draft).collect();
 
         let now = moment(options.clock, &config);
         let next_change = site::next_change(&articles, now);

@@ -99,7 +99,7 @@ fn prepare(
             Ok(Ok(build))
         }
         Err(BuildError::Content(diagnostics)) => Ok(Err(refuse(&sorted(diagnostics)))),
-        Err(BuildError::Machine(failure)) => Err(failure.into()),
+        Err(BuildError::Machine(failure)) => Err(failure),
     }
 }
 

@@ -1,5 +1,15 @@
 //! Articles: found below `content/`, read once, parsed whole.
 
 mod article;
+mod encoding;
+mod front_matter;
+mod markdown;
+mod page;
+mod parse;
+mod report;
+mod source;
 
 pub use article::{Ai, Article, Body, Heading, Placed, Reference, RelatedChoice};
+pub use page::Page;
+pub use parse::{ParseOptions, parse, parse_all, parse_all_pages, parse_page};
+pub use source::{Asset, ReadError, SourceFile, Sources, read};

@@ -27,6 +27,7 @@ mod exchange;
 mod live;
 mod lock;
 mod manifest;
+mod overwrite;
 mod place;
 mod recover;
 mod refuse;

@@ -2,7 +2,7 @@
 
 use std::{
     collections::HashSet,
-    fs::{self, File, Metadata, OpenOptions},
+    fs::{self, File, Metadata},
     io::{self, ErrorKind, Write},
     iter,
     path::{Path, PathBuf},
@@ -16,6 +16,7 @@ use super::{
     bytes::{self, Hash},
     claims::{Claims, ancestors},
     error::{PublishError, failed},
+    overwrite::{Overwrite, remove, unless_gone},
     place::{Place, is_folder},
     walk::walk,
 };
@@ -73,18 +74,21 @@ impl Standby {
         path: &str,
         contents: &Contents,
     ) -> Result<(u64, Hash), PublishError> {
-        let (full, mut file) = self.create(path)?;
-        match contents {
+        let mut target = self.open_file(path)?;
+        let (size, hash) = match contents {
             Contents::Bytes(bytes) => {
-                file.write_all(bytes).map_err(failed("write", full))?;
-                Ok((bytes.len() as u64, Hash::of(bytes)))
+                let written = target.file.write_all(bytes);
+                written.map_err(failed("write", &target.path))?;
+                (bytes.len() as u64, Hash::of(bytes))
             }
             Contents::Copy(source) => {
                 let mut from = File::open(source).map_err(failed("read", source))?;
-                Hash::of_stream(&mut from, |chunk| file.write_all(chunk))
-                    .map_err(failed("copy", source))
+                Hash::of_stream(&mut from, |chunk| target.file.write_all(chunk))
+                    .map_err(failed("copy", source))?
             }
-        }
+        };
+        target.end(size)?;
+        Ok((size, hash))
     }
 
     /// Gives the file at `path` the bytes and the modification time of the file `live`.
@@ -101,21 +105,16 @@ impl Standby {
         {
             return Ok(());
         }
-        let compare = || bytes::same(&mut File::open(live)?, &mut File::open(&full)?);
-        let file = if found.is_some() && compare().is_ok_and(|hash| hash.is_some()) {
-            OpenOptions::new()
-                .write(true)
-                .open(&full)
-                .map_err(failed("open", &full))?
-        } else {
+        let mut target = self.open_file(path)?;
+        let is_same = || bytes::same(&mut File::open(live)?, &mut File::open(&full)?);
+        if found.is_none() || !is_same().is_ok_and(|hash| hash.is_some()) {
             let mut from = File::open(live).map_err(failed("read", live))?;
-            let (full, mut file) = self.create(path)?;
-            io::copy(&mut from, &mut file).map_err(failed("write", full))?;
-            file
-        };
-        let modified = model.modified().map_err(failed("look at", live))?;
-        file.set_modified(modified)
-            .map_err(failed("set the time of", full))
+            let size = io::copy(&mut from, &mut target.file).map_err(failed("write", &full))?;
+            target.end(size)?;
+        }
+        let set = |time| target.file.set_modified(time);
+        let result = model.modified().and_then(set);
+        result.map_err(failed("set the time of", full))
     }
 
     /// Removes the files and folders that the build has not.
@@ -137,22 +136,11 @@ impl Standby {
         })
     }
 
-    /// Opens an empty file at `path`, and makes way for it.
-    fn create(&self, path: &str) -> Result<(PathBuf, File), PublishError> {
+    fn open_file(&self, path: &str) -> Result<Overwrite, PublishError> {
         if let Some(folder) = ancestors(path).next() {
             self.ensure_folder(folder)?;
         }
-        let full = self.root.join(path);
-        let file = match create_file(&full) {
-            // A folder or a file without permission, perhaps: the generation is ours to clear.
-            Err(_) if full.exists() => {
-                remove(&full)?;
-                create_file(&full)
-            }
-            result => result,
-        };
-        let file = file.map_err(failed("create", &full))?;
-        Ok((full, file))
+        Overwrite::open(self.root.join(path))
     }
 
     fn ensure_folder(&self, folder: &str) -> Result<(), PublishError> {
@@ -174,38 +162,6 @@ impl Standby {
             folders.insert(folder.into());
         }
         Ok(())
-    }
-}
-
-/// Opens an empty regular file; a new one is readable by all whom the umask lets.
-fn create_file(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o644);
-    }
-    options.open(path)
-}
-
-/// Removes what is at `path`, if anything: a link itself, a folder with all in it.
-fn remove(path: &Path) -> Result<(), PublishError> {
-    let result = match fs::symlink_metadata(path) {
-        Ok(found) if found.is_dir() => fs::remove_dir_all(path),
-        Ok(_) => fs::remove_file(path),
-        Err(error) => Err(error),
-    };
-    unless_gone(result).map_err(failed("remove", path))
-}
-
-/// Success where the path is gone already, or what was its folder is a file by now.
-fn unless_gone(result: io::Result<()>) -> io::Result<()> {
-    match result {
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-            Ok(())
-        }
-        result => result,
     }
 }
 

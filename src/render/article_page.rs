@@ -21,7 +21,7 @@ pub(super) fn page(renderer: &Renderer<'_>, id: ArticleId) -> Page {
     let entry = site.entry(id);
     let article = &entry.article;
     let related: Vec<ArticleId> =
-        renderer.related.list(id.0 as usize).iter().map(|other| ArticleId(other.article)).collect();
+        renderer.related.list(id.0).iter().map(|other| ArticleId(other.article)).collect();
     let template = article.template.as_ref().map_or(TEMPLATE, |template| &template.value);
     let head = Head {
         kind: "article",

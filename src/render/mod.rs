@@ -25,7 +25,7 @@ use crate::{
     output::{Contents, OutputFile},
     related::RelatedIndex,
     site::{Address, Site},
-    theme::{StaticFile, Theme},
+    theme::StaticFile,
 };
 
 /// Why rendering stopped.

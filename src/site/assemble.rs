@@ -54,7 +54,7 @@ pub fn assemble(ingredients: Ingredients) -> (Option<Site>, Vec<Diagnostic>) {
     places.add_lists(&catalog, &listings, &mut diagnostics);
     let parts = sitemap_parts(articles.len() + pages.len() + listings.len());
     places.add_well_known(&config, parts, &mut diagnostics);
-    places.add_aliases(&articles, &mut diagnostics);
+    places.add_aliases(&articles, &pages, &mut diagnostics);
     places.routes.check_folders(&mut diagnostics);
 
     let targets = Targets::new(&config, &places, &articles, &pages);

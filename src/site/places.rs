@@ -148,11 +148,19 @@ impl Places {
         }
     }
 
-    /// Places the old addresses of `articles`; what stands there already goes before them.
-    pub(super) fn add_aliases(&mut self, articles: &[Article], diagnostics: &mut Vec<Diagnostic>) {
-        for (article, to) in articles.iter().zip(&self.articles) {
-            for alias in &article.aliases {
-                let from = match alias_address(alias, &article.path) {
+    /// Places the old addresses of articles and pages.
+    pub(super) fn add_aliases(
+        &mut self,
+        articles: &[Article],
+        pages: &[Page],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let articles = articles.iter().map(|article| (article.path.as_str(), &article.aliases));
+        let pages = pages.iter().map(|page| (page.path.as_str(), &page.aliases));
+        let articles = articles.zip(&self.articles);
+        for ((path, aliases), to) in articles.chain(pages.zip(&self.pages)) {
+            for alias in aliases {
+                let from = match alias_address(alias, path) {
                     Ok(from) if from == *to => continue,
                     Ok(from) => from,
                     Err(diagnostic) => {
@@ -160,7 +168,7 @@ impl Places {
                         continue;
                     }
                 };
-                let owner = Owner::File(place(&article.path, Some(alias)));
+                let owner = Owner::File(place(path, Some(alias)));
                 if self.routes.claim(&from, owner, diagnostics).is_some() {
                     self.redirects.push(Redirect { from, to: to.clone(), permanent: true });
                 }

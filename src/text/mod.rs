@@ -9,5 +9,7 @@ pub mod excerpt;
 pub mod fold;
 pub mod line_break;
 mod nearest;
+pub mod pinyin;
+pub mod slug;
 
 pub use nearest::nearest;

@@ -1,16 +1,14 @@
 //! Reads a site's `templates/` and `static/` over the built-in theme.
 
-use std::{
-    borrow::Cow,
-    fs, io,
-    path::{Path, PathBuf},
-};
+use std::{borrow::Cow, path::Path};
 
 use include_dir::{Dir, include_dir};
-use walkdir::WalkDir;
 
 use super::{StaticFile, Template, Theme};
-use crate::diagnostic::Diagnostic;
+use crate::{
+    diagnostic::Diagnostic,
+    folder::{self, Found, ReadError},
+};
 
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 static STATICS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/static");
@@ -19,7 +17,7 @@ static STATICS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/static");
 ///
 /// # Errors
 /// When a file of the site's theme cannot be read.
-pub fn load(root: &Path) -> io::Result<(Theme, Vec<Diagnostic>)> {
+pub fn load(root: &Path) -> Result<(Theme, Vec<Diagnostic>), ReadError> {
     let mut theme = Theme::default();
     let mut diagnostics = Vec::new();
     for (name, bytes) in embedded(&TEMPLATES) {
@@ -30,20 +28,25 @@ pub fn load(root: &Path) -> io::Result<(Theme, Vec<Diagnostic>)> {
     for (name, bytes) in embedded(&STATICS) {
         theme.add_static(name, StaticFile::Embedded(bytes));
     }
-    for (name, path) in files(root, "templates", &mut diagnostics)? {
-        match String::from_utf8(fs::read(&path)?) {
+    let (templates, problems) = folder::files(root, "templates", is_not_hidden)?;
+    diagnostics.extend(problems);
+    for found in templates {
+        match String::from_utf8(found.bytes()?) {
             Ok(text) => {
-                theme.templates.insert(name, Template { text: Cow::Owned(text), own: true });
+                let template = Template { text: Cow::Owned(text), own: true };
+                theme.templates.insert(below(&found, "templates/"), template);
             }
             Err(_) => diagnostics.push(
                 Diagnostic::error("encoding", "the template is not UTF-8 text")
-                    .at(format!("templates/{name}"))
+                    .at(found.relative)
                     .help("save it as UTF-8, or move it away if it is no template"),
             ),
         }
     }
-    for (name, path) in files(root, "static", &mut diagnostics)? {
-        theme.add_static(name, StaticFile::Disk(path));
+    let (statics, problems) = folder::files(root, "static", is_published)?;
+    diagnostics.extend(problems);
+    for found in statics {
+        theme.add_static(below(&found, "static/"), StaticFile::Disk(found.path));
     }
     Ok((theme, diagnostics))
 }
@@ -57,52 +60,15 @@ fn embedded(dir: &'static Dir<'_>) -> Vec<(String, &'static [u8])> {
     here.chain(below).collect()
 }
 
-/// The files of the site's folder `folder`, by their path below it, sorted.
-fn files(
-    root: &Path,
-    folder: &str,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> io::Result<Vec<(String, PathBuf)>> {
-    let base = root.join(folder);
-    if !base.is_dir() {
-        return Ok(Vec::new());
-    }
-    let mut files = Vec::new();
-    for entry in WalkDir::new(&base).follow_links(true).sort_by_file_name() {
-        let entry = entry?;
-        let Ok(below) = entry.path().strip_prefix(&base) else { continue };
-        let Some(name) = below.to_str().map(|name| name.replace('\\', "/")) else {
-            let message = format!("the name of {} is not UTF-8", entry.path().display());
-            diagnostics.push(Diagnostic::error("file-name", message).help("rename it"));
-            continue;
-        };
-        if !entry.file_type().is_file() || is_temporary(&name) {
-            continue;
-        }
-        if entry.path_is_symlink() && !stays_inside(entry.path(), root)? {
-            let message = "the link leads out of the site";
-            diagnostics.push(
-                Diagnostic::error("symlink", message)
-                    .at(format!("{folder}/{name}"))
-                    .help("put the file itself here"),
-            );
-            continue;
-        }
-        files.push((name, entry.into_path()));
-    }
-    Ok(files)
+fn below(found: &Found, folder: &str) -> String {
+    found.relative.strip_prefix(folder).unwrap_or(&found.relative).to_owned()
 }
 
-fn stays_inside(path: &Path, root: &Path) -> io::Result<bool> {
-    Ok(fs::canonicalize(path)?.starts_with(fs::canonicalize(root)?))
+fn is_not_hidden(name: &str) -> bool {
+    !name.starts_with('.')
 }
 
-/// What editors and systems leave behind, and no one means to publish.
-fn is_temporary(name: &str) -> bool {
-    let name = name.rsplit('/').next().unwrap_or(name);
-    name.ends_with('~')
-        || name.starts_with(".#")
-        || (name.starts_with('#') && name.ends_with('#'))
-        || [".swp", ".swo", ".tmp"].iter().any(|end| name.ends_with(end))
-        || matches!(name, ".DS_Store" | "Thumbs.db" | ".gitkeep" | ".gitignore")
+/// `.well-known` and `.nojekyll` are for hosts; what keeps a folder in git is for no one.
+fn is_published(name: &str) -> bool {
+    !matches!(name, ".gitkeep" | ".gitignore" | ".git")
 }

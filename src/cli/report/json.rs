@@ -78,8 +78,12 @@ pub(super) fn line(outcome: &Outcome<'_>) -> String {
 }
 
 fn all(diagnostics: &[Diagnostic]) -> Vec<JsonDiagnostic<'_>> {
-    let one = |diagnostic: &'_ Diagnostic| -> JsonDiagnostic<'_> {
-        JsonDiagnostic {
+    diagnostics.iter().map(JsonDiagnostic::of).collect()
+}
+
+impl<'a> JsonDiagnostic<'a> {
+    fn of(diagnostic: &'a Diagnostic) -> Self {
+        Self {
             severity: match diagnostic.severity {
                 Severity::Error => "error",
                 Severity::Warning => "warning",
@@ -90,8 +94,7 @@ fn all(diagnostics: &[Diagnostic]) -> Vec<JsonDiagnostic<'_>> {
             related: diagnostic.related.iter().map(place).collect(),
             help: diagnostic.help.as_deref(),
         }
-    };
-    diagnostics.iter().map(one).collect()
+    }
 }
 
 fn place(place: &Place) -> JsonPlace<'_> {

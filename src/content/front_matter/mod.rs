@@ -1,0 +1,126 @@
+//! Front matter: the YAML between the lines `---` at the head of a file.
+
+mod address;
+mod mend;
+mod node;
+mod resolve;
+mod schema;
+mod split;
+mod value;
+mod yaml;
+
+use std::ops::Range;
+
+use chrono::{DateTime, FixedOffset};
+use chrono_tz::Tz;
+use serde_json::{Map, Value as Json};
+
+use crate::diagnostic::Diagnostic;
+
+pub(super) use self::value::in_timezone;
+use self::{node::Entry, split::Head, value::Reader, yaml::YamlError};
+use super::{
+    article::{Ai, Placed, RelatedChoice},
+    report::Report,
+};
+
+/// The fields of one file; absent ones are none, false or empty.
+#[derive(Debug, Default)]
+pub(super) struct FrontMatter {
+    pub(super) title: Option<String>,
+    pub(super) date: Option<DateTime<FixedOffset>>,
+    /// Whether a date is written, be it one or not.
+    pub(super) has_date: bool,
+    pub(super) updated: Option<DateTime<FixedOffset>>,
+    pub(super) source: Option<String>,
+    pub(super) source_url: Option<String>,
+    pub(super) summary: Option<String>,
+    pub(super) keywords: Vec<String>,
+    pub(super) author: Option<String>,
+    pub(super) cover: Option<Placed<String>>,
+    pub(super) slug: Option<Placed<String>>,
+    pub(super) permalink: Option<Placed<String>>,
+    pub(super) aliases: Vec<Placed<String>>,
+    pub(super) draft: bool,
+    pub(super) publish_date: Option<DateTime<FixedOffset>>,
+    pub(super) expiry_date: Option<DateTime<FixedOffset>>,
+    pub(super) pin: bool,
+    pub(super) ai: Option<Ai>,
+    pub(super) related: RelatedChoice,
+    pub(super) template: Option<Placed<String>>,
+    pub(super) extra: Map<String, Json>,
+}
+
+/// What the head of a file holds.
+pub(super) enum Reading {
+    /// Front matter, as far as it could be read, and where the body starts.
+    Read(Box<FrontMatter>, usize),
+    /// The file starts with its text.
+    Absent,
+    /// Something is there that cannot be read; it is reported.
+    Unreadable,
+}
+
+/// Reads the front matter of the file in `report`; a date without an offset is in `timezone`.
+pub(super) fn read(report: &mut Report<'_>, timezone: Tz) -> Reading {
+    match split::split(report.text()) {
+        Head::Yaml { yaml, body } => match entries(report, yaml) {
+            Some(entries) => {
+                let front_matter = resolve::resolve(&mut Reader { report, timezone }, &entries);
+                Reading::Read(Box::new(front_matter), body)
+            }
+            None => Reading::Unreadable,
+        },
+        Head::Unclosed(fence) => {
+            let message = "the front matter that starts here has no end";
+            let help = "write a line `---` between the last field and the text";
+            report.add(
+                fence,
+                Diagnostic::error("front-matter-unclosed", message).help(help),
+            );
+            Reading::Unreadable
+        }
+        Head::Foreign(format, fence) => {
+            let message = format!("this is front matter in {format}, but kuaidu reads YAML");
+            let help = "rewrite it as lines `title: …` between two lines `---`";
+            report.add(
+                fence,
+                Diagnostic::error("front-matter-format", message).help(help),
+            );
+            Reading::Unreadable
+        }
+        Head::None => Reading::Absent,
+    }
+}
+
+/// The fields in the bytes `yaml`, their spans in the whole text.
+fn entries<'a>(report: &mut Report<'a>, yaml: Range<usize>) -> Option<Vec<Entry<'a>>> {
+    let text = report.text();
+    let base = yaml.start;
+    let error = match yaml::parse(&text[yaml.clone()], base) {
+        Ok(entries) => return Some(entries),
+        Err(error) => error,
+    };
+    let Some((entries, literal)) = mend::parse(&text[yaml], base) else {
+        report_yaml(report, error);
+        return None;
+    };
+    for span in literal {
+        let quoted = mend::quoted(&text[span.clone()]);
+        let message = "YAML does not allow this text without quotes; it is read as written";
+        let help = format!("put it in quotes: `{quoted}`");
+        report.add(
+            span,
+            Diagnostic::warning("unquoted-text", message).help(help),
+        );
+    }
+    Some(entries)
+}
+
+fn report_yaml(report: &mut Report<'_>, error: YamlError) {
+    let mut diagnostic = Diagnostic::error("front-matter-yaml", error.message).help(error.help);
+    if let Some(related) = error.related {
+        diagnostic = diagnostic.related(report.place(related));
+    }
+    report.add(error.span, diagnostic);
+}

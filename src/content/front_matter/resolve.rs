@@ -1,0 +1,206 @@
+//! From fields as written to the front matter as the program knows it.
+
+use crate::{content::article::RelatedChoice, diagnostic::Diagnostic, text::excerpt};
+
+use super::{
+    FrontMatter,
+    address::{ALIASES, ARTICLE, IMAGE, PERMALINK, SLUG, TEMPLATE, WEB},
+    node::{Entry, Kind, Value, entries_to_json},
+    schema::{self, Field},
+    value::Reader,
+};
+
+/// Characters of a summary beyond which it no longer reads quickly.
+const LONG_SUMMARY: usize = 300;
+
+/// Reads all `entries`; what is wrong with them is reported, not returned.
+pub(super) fn resolve(reader: &mut Reader<'_, '_>, entries: &[Entry<'_>]) -> FrontMatter {
+    let mut front_matter = FrontMatter::default();
+    let mut seen: Vec<(Field, &Entry<'_>)> = Vec::new();
+    for entry in entries {
+        let Some(field) = schema::field(&entry.key) else {
+            unknown(reader, entry);
+            let value = entry.node.to_json();
+            front_matter.extra.insert(entry.key.to_string(), value);
+            continue;
+        };
+        match seen.iter().find(|(known, _)| *known == field) {
+            Some((_, first)) => second_name(reader, first, entry),
+            None => {
+                set(reader, &mut front_matter, field, entry);
+                seen.push((field, entry));
+            }
+        }
+    }
+    check_updated(reader, &mut front_matter, &seen);
+    front_matter
+}
+
+fn set(reader: &mut Reader<'_, '_>, to: &mut FrontMatter, field: Field, entry: &Entry<'_>) {
+    match field {
+        Field::Title => to.title = title(reader, entry),
+        Field::Date => {
+            to.date = reader.date(entry);
+            to.has_date = !entry.node.is_null();
+        }
+        Field::Updated => to.updated = reader.date(entry),
+        Field::Source => to.source = reader.text(entry),
+        Field::SourceUrl => to.source_url = reader.address(entry, &WEB).map(|url| url.value),
+        Field::Summary => to.summary = summary(reader, entry),
+        Field::Keywords => to.keywords = reader.keywords(entry),
+        Field::Author => to.author = author(reader, entry),
+        Field::Cover => to.cover = reader.address(entry, &IMAGE),
+        Field::Slug => to.slug = reader.address(entry, &SLUG),
+        Field::Permalink => to.permalink = reader.address(entry, &PERMALINK),
+        Field::Aliases => to.aliases = reader.addresses(entry, &ALIASES),
+        Field::Draft => to.draft |= reader.bool(entry).unwrap_or(false),
+        // Jekyll's way to say that an article is a draft.
+        Field::Published => to.draft |= !reader.bool(entry).unwrap_or(true),
+        Field::PublishDate => to.publish_date = reader.date(entry),
+        Field::ExpiryDate => to.expiry_date = reader.date(entry),
+        Field::Pin => to.pin = reader.pin(entry).unwrap_or(false),
+        Field::Ai => to.ai = reader.ai(entry),
+        Field::Related => to.related = related(reader, entry),
+        Field::Template => to.template = reader.address(entry, &TEMPLATE),
+        Field::Extra => extra(reader, to, entry),
+    }
+}
+
+fn title(reader: &mut Reader<'_, '_>, entry: &Entry<'_>) -> Option<String> {
+    let text = reader.text(entry);
+    match entry.node.kind() {
+        Kind::Null => {
+            let diagnostic =
+                Diagnostic::error("front-matter-type", format!("`{}` is empty", entry.key));
+            let help = "write the title after the colon, or remove the line: \
+                        then the first heading is the title";
+            reader
+                .report
+                .add(entry.key_span.clone(), diagnostic.help(help));
+        }
+        Kind::Text if text.is_none() => {
+            let message = format!(
+                "`{}` is empty; the first heading is taken, or the file's name",
+                entry.key
+            );
+            let diagnostic = Diagnostic::warning("empty-title", message);
+            reader.report.add(
+                entry.node.span.clone(),
+                diagnostic.help("write a title between the quotes"),
+            );
+        }
+        _ => {}
+    }
+    text
+}
+
+fn summary(reader: &mut Reader<'_, '_>, entry: &Entry<'_>) -> Option<String> {
+    let text = reader.text(entry)?;
+    let length = text.chars().count();
+    if length > LONG_SUMMARY {
+        let message = format!(
+            "`{}` has {length} characters and is no quick read",
+            entry.key
+        );
+        let diagnostic = Diagnostic::warning("long-summary", message);
+        let help = format!("shorten it to {LONG_SUMMARY} characters; lists show the first 114");
+        reader
+            .report
+            .add(entry.node.span.clone(), diagnostic.help(help));
+    }
+    Some(text)
+}
+
+/// One name, or a list of them.
+fn author(reader: &mut Reader<'_, '_>, entry: &Entry<'_>) -> Option<String> {
+    match &entry.node.value {
+        Value::List(_) => Some(reader.keywords(entry).join("、")).filter(|names| !names.is_empty()),
+        _ => reader.text(entry),
+    }
+}
+
+fn related(reader: &mut Reader<'_, '_>, entry: &Entry<'_>) -> RelatedChoice {
+    let mut choice = RelatedChoice::default();
+    let Value::Map(entries) = &entry.node.value else {
+        if !entry.node.is_null() {
+            reader.wrong_type(
+                entry,
+                "`pin` and `exclude` with lists of articles",
+                ARTICLE.example,
+            );
+        }
+        return choice;
+    };
+    for part in entries {
+        match part.key.as_ref() {
+            "pin" => choice.pin = reader.addresses(part, &ARTICLE),
+            "exclude" => choice.exclude = reader.addresses(part, &ARTICLE),
+            other => {
+                let message = format!("`{}` has no part `{other}`", entry.key);
+                let help = format!("its parts are `pin` and `exclude`: `{}`", ARTICLE.example);
+                reader.report.add(
+                    part.key_span.clone(),
+                    Diagnostic::error("front-matter-related", message).help(help),
+                );
+            }
+        }
+    }
+    choice
+}
+
+fn extra(reader: &mut Reader<'_, '_>, to: &mut FrontMatter, entry: &Entry<'_>) {
+    match &entry.node.value {
+        Value::Map(entries) => to.extra.extend(entries_to_json(entries)),
+        _ if entry.node.is_null() => {}
+        _ => reader.wrong_type(entry, "a group of fields", "extra: {city: 北京}"),
+    }
+}
+
+fn unknown(reader: &mut Reader<'_, '_>, entry: &Entry<'_>) {
+    let key = excerpt::one_line(&entry.key);
+    let help = match schema::nearest(&key) {
+        Some(known) => format!("did you mean `{known}`?"),
+        None => format!(
+            "if it is meant for your templates, where it is `extra.{key}`, write it under `extra:`"
+        ),
+    };
+    let diagnostic = Diagnostic::warning("unknown-field", format!("there is no field `{key}`"));
+    reader
+        .report
+        .add(entry.key_span.clone(), diagnostic.help(help));
+}
+
+fn second_name(reader: &mut Reader<'_, '_>, first: &Entry<'_>, second: &Entry<'_>) {
+    let (first_key, second_key) = (&first.key, &second.key);
+    let message = format!("`{second_key}` means the same as `{first_key}`, which stands before it");
+    let diagnostic = Diagnostic::warning("doubled-field", message)
+        .help(format!("`{first_key}` counts; remove `{second_key}`"))
+        .related(reader.report.place(first.key_span.clone()));
+    reader.report.add(second.key_span.clone(), diagnostic);
+}
+
+/// An article cannot have changed before it was published.
+fn check_updated(
+    reader: &mut Reader<'_, '_>,
+    front_matter: &mut FrontMatter,
+    seen: &[(Field, &Entry<'_>)],
+) {
+    let (Some(date), Some(updated)) = (front_matter.date, front_matter.updated) else {
+        return;
+    };
+    if updated >= date {
+        return;
+    }
+    front_matter.updated = None;
+    if let Some((_, entry)) = seen.iter().find(|(field, _)| *field == Field::Updated) {
+        let message = format!(
+            "`{}` is before the date of publication and is ignored",
+            entry.key
+        );
+        let help = "write the day of the last change, or remove the line";
+        reader.report.add(
+            entry.node.span.clone(),
+            Diagnostic::warning("updated-before-date", message).help(help),
+        );
+    }
+}

@@ -1,0 +1,211 @@
+//! Reads YAML into [`Node`]s: block by block, bounded, with the position of every mistake.
+
+use std::{borrow::Cow, mem, ops::Range};
+
+use serde_yaml::granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, options};
+
+use super::node::{Entry, Node, Value};
+
+/// Collections inside collections; front matter needs three or four.
+const MAX_DEPTH: usize = 32;
+/// Values in one front matter: more than any person writes, and few enough for the
+/// search for doubled keys to compare each with each.
+const MAX_NODES: usize = 2_000;
+
+/// Why a text is not the YAML that front matter may hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct YamlError {
+    pub(super) message: String,
+    pub(super) span: Range<usize>,
+    /// The other place that takes part: the first of two equal keys.
+    pub(super) related: Option<Range<usize>>,
+    pub(super) help: &'static str,
+}
+
+impl YamlError {
+    fn new(message: impl Into<String>, span: Range<usize>, help: &'static str) -> Self {
+        Self {
+            message: message.into(),
+            span,
+            related: None,
+            help,
+        }
+    }
+}
+
+/// The entries of the YAML map in `yaml`, which starts `base` bytes into its file; spans
+/// are bytes of the file.
+pub(super) fn parse(yaml: &str, base: usize) -> Result<Vec<Entry<'_>>, YamlError> {
+    let mut builder = Builder::default();
+    for event in Parser::new_from_str_with_options(yaml, parser_options()) {
+        let (event, span) = event.map_err(|error| scan_error(yaml, base, &error))?;
+        let span = span.byte_range().unwrap_or(0..0);
+        builder.take(event, span.start + base..span.end + base)?;
+    }
+    match builder.root {
+        None => Ok(Vec::new()),
+        Some(Node {
+            value: Value::Map(entries),
+            ..
+        }) => Ok(entries),
+        Some(node) if node.is_null() => Ok(Vec::new()),
+        Some(node) => Err(YamlError::new(
+            "the front matter is not a list of fields",
+            node.span,
+            "write a field on each line: its name, a colon, a space and its value, \
+             as in `title: 标题`",
+        )),
+    }
+}
+
+fn parser_options() -> Options {
+    let mut options = options! {
+        flow_nesting_limit: MAX_DEPTH,
+        block_nesting_limit: MAX_DEPTH,
+        disallow_directives: true,
+    };
+    options.set_emit_comments(false);
+    options
+}
+
+fn scan_error(yaml: &str, base: usize, error: &ScanError) -> YamlError {
+    let at = error.marker().byte_offset().unwrap_or(0).min(yaml.len());
+    let end = yaml[at..].chars().next().map_or(at, |c| at + c.len_utf8());
+    YamlError::new(
+        format!("the front matter is not valid YAML: {}", error.info()),
+        at + base..end + base,
+        "put a value that holds punctuation such as `:`, `#`, `[` or `\"` in single quotes",
+    )
+}
+
+/// A collection that is not yet closed.
+enum Open<'a> {
+    List(Vec<Node<'a>>, usize),
+    Map(Vec<Entry<'a>>, Option<(Cow<'a, str>, Range<usize>)>, usize),
+}
+
+#[derive(Default)]
+struct Builder<'a> {
+    open: Vec<Open<'a>>,
+    root: Option<Node<'a>>,
+    nodes: usize,
+}
+
+impl<'a> Builder<'a> {
+    fn take(&mut self, event: Event<'a>, span: Range<usize>) -> Result<(), YamlError> {
+        if event.alias_id().is_some() || event.anchor_id().is_some_and(|id| id > 0) {
+            return Err(anchor_error(span));
+        }
+        if let Some(tag) = event.tag()
+            && !tag.is_yaml_core_schema_tag("str")
+        {
+            return Err(YamlError::new(
+                format!(
+                    "`{}` is a YAML tag, which front matter does not use",
+                    tag.original()
+                ),
+                span,
+                "put a value that starts with `!` in quotes",
+            ));
+        }
+        match event {
+            Event::Scalar(text, style, _, tag) => {
+                let value = match style {
+                    ScalarStyle::Plain if tag.is_none() => Value::Plain(plain_text(text, &span)),
+                    _ => Value::Quoted(text),
+                };
+                self.complete(Node { value, span })
+            }
+            Event::SequenceStart(..) => {
+                self.open.push(Open::List(Vec::new(), span.start));
+                Ok(())
+            }
+            Event::MappingStart(..) => {
+                self.open.push(Open::Map(Vec::new(), None, span.start));
+                Ok(())
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.close(span.end),
+            _ => Ok(()),
+        }
+    }
+
+    fn close(&mut self, end: usize) -> Result<(), YamlError> {
+        let (value, start) = match self.open.pop() {
+            Some(Open::List(items, start)) => (Value::List(items), start),
+            Some(Open::Map(entries, _, start)) => (Value::Map(entries), start),
+            None => return Ok(()),
+        };
+        self.complete(Node {
+            value,
+            span: start..end.max(start),
+        })
+    }
+
+    fn complete(&mut self, node: Node<'a>) -> Result<(), YamlError> {
+        self.nodes += 1;
+        if self.nodes > MAX_NODES {
+            return Err(YamlError::new(
+                "the front matter has more than 2,000 values",
+                node.span,
+                "front matter describes an article; keep data in the text",
+            ));
+        }
+        match self.open.last_mut() {
+            None => self.root = Some(node),
+            Some(Open::List(items, _)) => items.push(node),
+            Some(Open::Map(entries, key, _)) => match mem::take(key) {
+                None => *key = Some(checked_key(node, entries)?),
+                Some((key, key_span)) => entries.push(Entry {
+                    key,
+                    key_span,
+                    node,
+                }),
+            },
+        }
+        Ok(())
+    }
+}
+
+/// The parser writes `~` for a value that is not there; the text then is empty.
+fn plain_text<'a>(text: Cow<'a, str>, span: &Range<usize>) -> Cow<'a, str> {
+    if span.is_empty() {
+        Cow::Borrowed("")
+    } else {
+        text
+    }
+}
+
+fn anchor_error(span: Range<usize>) -> YamlError {
+    YamlError::new(
+        "front matter has no YAML anchors and aliases (`&name`, `*name`)",
+        span,
+        "put a value that starts with `&` or `*` in quotes",
+    )
+}
+
+/// A key must be a scalar that the map does not have yet: one of two values would be lost.
+fn checked_key<'a>(
+    node: Node<'a>,
+    entries: &[Entry<'a>],
+) -> Result<(Cow<'a, str>, Range<usize>), YamlError> {
+    let Node {
+        value: Value::Plain(key) | Value::Quoted(key),
+        span,
+    } = node
+    else {
+        return Err(YamlError::new(
+            "a field's name must be plain text",
+            node.span,
+            "write the name, a colon, a space and the value, as in `title: 标题`",
+        ));
+    };
+    let Some(first) = entries.iter().find(|entry| entry.key == key) else {
+        return Ok((key, span));
+    };
+    Err(YamlError {
+        message: format!("the field `{key}` is there twice"),
+        span,
+        related: Some(first.key_span.clone()),
+        help: "keep one of the two",
+    })
+}

@@ -1,0 +1,83 @@
+//! Writes text into HTML so that it stays text.
+
+/// Appends `text` as the content of an element.
+pub(super) fn push_text(html: &mut String, text: &str) {
+    push(html, text, |byte| matches!(byte, b'&' | b'<' | b'>'));
+}
+
+/// Appends `text` as the value of an attribute in double quotes.
+pub(super) fn push_attribute(html: &mut String, text: &str) {
+    push(html, text, |byte| matches!(byte, b'&' | b'<' | b'>' | b'"'));
+}
+
+fn push(html: &mut String, text: &str, is_special: impl Fn(u8) -> bool) {
+    let bytes = text.as_bytes();
+    let mut copied = 0;
+    for (at, &byte) in bytes.iter().enumerate() {
+        let (replacement, length) = match byte {
+            _ if is_special(byte) => (entity(byte), 1),
+            b'\t' | b'\n' | b'\r' => continue,
+            0..0x20 | 0x7f => ("", 1),
+            0xc2 | 0xef if is_forbidden(&bytes[at..]) => ("", if byte == 0xc2 { 2 } else { 3 }),
+            _ => continue,
+        };
+        html.push_str(&text[copied..at]);
+        html.push_str(replacement);
+        copied = at + length;
+    }
+    html.push_str(&text[copied..]);
+}
+
+fn entity(byte: u8) -> &'static str {
+    match byte {
+        b'&' => "&amp;",
+        b'<' => "&lt;",
+        b'>' => "&gt;",
+        _ => "&quot;",
+    }
+}
+
+/// Whether `bytes` start with a C1 control character or a noncharacter (U+FDD0 to U+FDEF,
+/// U+FFFE, U+FFFF), which HTML forbids.
+fn is_forbidden(bytes: &[u8]) -> bool {
+    matches!(
+        bytes,
+        [0xc2, 0x80..=0x9f, ..] | [0xef, 0xbf, 0xbe | 0xbf, ..] | [0xef, 0xb7, 0x90..=0xaf, ..]
+    )
+}
+
+/// The text that `html`, written by [`push_attribute`] or by ammonia, stands for.
+pub(super) fn unescape(html: &str) -> String {
+    html.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&nbsp;", "\u{a0}")
+        .replace("&amp;", "&")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_stays_text() {
+        for (text, want) in [
+            ("中文 a", "中文 a"),
+            ("a<b>&\"", "a&lt;b&gt;&amp;\""),
+            ("a\u{8}b\u{7f}c\td\n", "abc\td\n"),
+            ("a\u{85}b\u{ffff}\u{fdd0}©\u{feff}", "ab©\u{feff}"),
+        ] {
+            let mut html = String::new();
+            push_text(&mut html, text);
+            assert_eq!(html, want);
+        }
+    }
+
+    #[test]
+    fn attributes_come_back() {
+        let mut html = String::new();
+        push_attribute(&mut html, "a=\"b&amp;\"<c>");
+        assert_eq!(html, "a=&quot;b&amp;amp;&quot;&lt;c&gt;");
+        assert_eq!(unescape(&html), "a=\"b&amp;\"<c>");
+    }
+}

@@ -1,0 +1,124 @@
+//! Footnotes: numbered as they are first referred to, and set at the end of the article.
+
+use std::{collections::HashMap, fmt::Write, mem};
+
+use super::renderer::{Flow, Renderer};
+
+/// The notes of an article, by their number less one.
+#[derive(Default)]
+pub(super) struct Footnotes {
+    notes: Vec<Note>,
+    /// Only asked, never walked.
+    numbers: HashMap<String, usize>,
+    /// The HTML before a note that is being written, and the note's number.
+    open: Vec<(String, usize)>,
+}
+
+#[derive(Default)]
+struct Note {
+    html: Option<String>,
+    references: usize,
+}
+
+impl Footnotes {
+    fn number(&mut self, label: &str) -> usize {
+        if let Some(number) = self.numbers.get(label) {
+            return *number;
+        }
+        self.notes.push(Note::default());
+        self.numbers.insert(label.to_owned(), self.notes.len());
+        self.notes.len()
+    }
+}
+
+impl Renderer {
+    pub(super) fn footnote_reference(&mut self, label: &str) {
+        if self.image.is_some() {
+            return;
+        }
+        self.note_text();
+        let number = self.footnotes.number(label);
+        let note = &mut self.footnotes.notes[number - 1];
+        note.references += 1;
+        let id = reference_id(number, note.references);
+        let html = &mut self.out.html;
+        // A link must not stand in a link.
+        let _ = match self.link {
+            Some(_) => write!(
+                html,
+                "<sup class=\"footnote-ref\" id=\"{id}\">{number}</sup>"
+            ),
+            None => write!(
+                html,
+                "<sup class=\"footnote-ref\"><a href=\"#fn:{number}\" id=\"{id}\" \
+                 role=\"doc-noteref\">{number}</a></sup>"
+            ),
+        };
+    }
+
+    pub(super) fn start_footnote(&mut self, label: &str) {
+        self.flow = Flow::default();
+        self.end_line();
+        let number = self.footnotes.number(label);
+        let before = mem::take(&mut self.out.html);
+        self.footnotes.open.push((before, number));
+    }
+
+    pub(super) fn end_footnote(&mut self) {
+        self.end_line();
+        if let Some((before, number)) = self.footnotes.open.pop() {
+            let html = mem::replace(&mut self.out.html, before);
+            let note = &mut self.footnotes.notes[number - 1];
+            note.html.get_or_insert_default().push_str(&html);
+        }
+    }
+
+    pub(super) fn write_footnotes(&mut self) {
+        let notes = mem::take(&mut self.footnotes.notes);
+        if notes.is_empty() {
+            return;
+        }
+        let html = &mut self.out.html;
+        html.push_str(
+            "<div class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"注释\">\n<ol>\n",
+        );
+        for (note, number) in notes.into_iter().zip(1..) {
+            let _ = write!(html, "<li id=\"fn:{number}\">");
+            push_note(html, &note, number);
+            html.push_str("</li>\n");
+        }
+        html.push_str("</ol>\n</div>\n");
+    }
+}
+
+/// The note with its ways back, inside its last paragraph where it ends with one.
+fn push_note(html: &mut String, note: &Note, number: usize) {
+    let text = note.html.as_deref().unwrap_or_default().trim_end();
+    let (text, end) = match text.strip_suffix("</p>") {
+        Some(text) => (text, "</p>"),
+        None => (text, ""),
+    };
+    html.push_str(text);
+    for reference in 1..=note.references {
+        let id = reference_id(number, reference);
+        let which = if note.references > 1 {
+            format!("（{reference}）")
+        } else {
+            String::new()
+        };
+        // U+FE0E keeps the arrow from being shown as an emoji.
+        let _ = write!(
+            html,
+            " <a href=\"#{id}\" class=\"footnote-back\" role=\"doc-backlink\" \
+             aria-label=\"返回正文{which}\">↩\u{fe0e}</a>"
+        );
+    }
+    html.push_str(end);
+}
+
+fn reference_id(number: usize, reference: usize) -> String {
+    match reference {
+        1 => format!("fnref:{number}"),
+        _ => format!("fnref:{number}:{reference}"),
+    }
+}

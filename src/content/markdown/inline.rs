@@ -1,0 +1,240 @@
+//! Text, breaks, code, links and images: what stands inside a line.
+
+use std::ops::Range;
+
+use pulldown_cmark::LinkType;
+
+use crate::{diagnostic::Diagnostic, text::line_break};
+
+use super::{
+    address::{self, Refusal, Target},
+    escape::{push_attribute, push_text},
+    renderer::{Flow, Renderer},
+};
+
+/// A link whose text is being written.
+pub(super) struct OpenLink {
+    /// Whether it was written as one: a refused address leaves the text alone.
+    is_written: bool,
+}
+
+/// An image whose description is being read.
+pub(super) struct OpenImage {
+    /// The address as written into HTML; none for a refused one.
+    address: Option<String>,
+    title: String,
+    alt: String,
+    /// Images inside the description.
+    inner: usize,
+}
+
+impl Renderer {
+    /// A run of text without line breaks.
+    pub(super) fn text(&mut self, text: &str) {
+        if let Some(image) = &mut self.image {
+            image.alt.push_str(text);
+        } else if self.in_code_block {
+            push_text(&mut self.out.html, text);
+        } else {
+            if !text.trim().is_empty() {
+                self.note_text();
+            }
+            self.flow_to(text);
+            push_text(&mut self.out.html, text);
+            self.out.text.push_str(text);
+        }
+    }
+
+    pub(super) fn code(&mut self, code: &str) {
+        if let Some(image) = &mut self.image {
+            image.alt.push_str(code);
+            return;
+        }
+        self.note_text();
+        self.flow_to(code);
+        self.out.html.push_str("<code>");
+        push_text(&mut self.out.html, code);
+        self.out.html.push_str("</code>");
+        self.out.text.push_str(code);
+    }
+
+    /// Notes that the paragraph holds more than an image.
+    pub(super) fn note_text(&mut self) {
+        if let Some(paragraph) = &mut self.paragraph {
+            paragraph.has_text = true;
+        }
+    }
+
+    /// Settles the line break before `text`: none between two characters of Chinese.
+    fn flow_to(&mut self, text: &str) {
+        let Some(next) = text.chars().next() else {
+            return;
+        };
+        if let Some((html, plain)) = self.flow.line_break.take()
+            && !self
+                .flow
+                .before
+                .is_some_and(|before| line_break::joins(before, next))
+        {
+            self.out.html.insert(html, '\n');
+            self.out.text.insert(plain, ' ');
+        }
+        self.flow.before = text.chars().next_back();
+    }
+
+    pub(super) fn soft_break(&mut self) {
+        match &mut self.image {
+            Some(image) => image.alt.push(' '),
+            None => self.flow.line_break = Some((self.out.html.len(), self.out.text.len())),
+        }
+    }
+
+    pub(super) fn hard_break(&mut self) {
+        match &mut self.image {
+            Some(image) => image.alt.push(' '),
+            None => {
+                self.flow = Flow::default();
+                self.out.html.push_str("<br>\n");
+                self.out.text.push(' ');
+            }
+        }
+    }
+
+    pub(super) fn start_link(
+        &mut self,
+        kind: LinkType,
+        address: &str,
+        title: &str,
+        span: Range<usize>,
+    ) {
+        if self.image.is_some() || self.link.is_some() {
+            return;
+        }
+        let full = match kind {
+            LinkType::Email => format!("mailto:{address}"),
+            _ => address.to_owned(),
+        };
+        let Some((address, target)) = self.accepted(address::link(&full), &full, "link", &span)
+        else {
+            self.link = Some(OpenLink { is_written: false });
+            return;
+        };
+        let html = &mut self.out.html;
+        html.push_str("<a href=\"");
+        push_attribute(html, &address);
+        html.push('"');
+        push_title(html, title);
+        html.push_str(if target == Target::Web {
+            " rel=\"noopener\">"
+        } else {
+            ">"
+        });
+        if target == Target::Here {
+            self.out.links.push((address, span));
+        }
+        self.link = Some(OpenLink { is_written: true });
+    }
+
+    pub(super) fn end_link(&mut self) {
+        if self.image.is_none() && self.link.take().is_some_and(|link| link.is_written) {
+            self.out.html.push_str("</a>");
+        }
+    }
+
+    pub(super) fn start_image(&mut self, address: &str, title: &str, span: Range<usize>) {
+        if let Some(image) = &mut self.image {
+            image.inner += 1;
+            return;
+        }
+        let accepted = self.accepted(address::media(address), address, "image", &span);
+        if let Some((address, Target::Here)) = &accepted {
+            self.out.links.push((address.clone(), span));
+        }
+        self.image = Some(OpenImage {
+            address: accepted.map(|(address, _)| address),
+            title: title.to_owned(),
+            alt: String::new(),
+            inner: 0,
+        });
+    }
+
+    pub(super) fn end_image(&mut self) {
+        if let Some(image) = &mut self.image
+            && image.inner > 0
+        {
+            image.inner -= 1;
+            return;
+        }
+        let Some(image) = self.image.take() else {
+            return;
+        };
+        self.flow_to("\u{fffc}");
+        let Some(address) = image.address else {
+            self.note_text();
+            push_text(&mut self.out.html, &image.alt);
+            return;
+        };
+        let html = &mut self.out.html;
+        html.push_str("<img src=\"");
+        push_attribute(html, &address);
+        html.push_str("\" alt=\"");
+        push_attribute(html, image.alt.trim());
+        html.push('"');
+        let title_start = html.len();
+        push_title(html, &image.title);
+        let title_span = title_start..html.len();
+        html.push_str(" loading=\"lazy\" decoding=\"async\">");
+        if let Some(paragraph) = &mut self.paragraph {
+            paragraph.add_image(title_span, image.title);
+        }
+    }
+
+    /// The address, or a warning where it is not published.
+    pub(super) fn accepted(
+        &mut self,
+        result: Result<(String, Target), Refusal>,
+        address: &str,
+        what: &str,
+        span: &Range<usize>,
+    ) -> Option<(String, Target)> {
+        match result {
+            Ok(accepted) => Some(accepted),
+            Err(refusal) => {
+                self.report(span.clone(), refused(refusal, address, what));
+                None
+            }
+        }
+    }
+}
+
+/// What is said of an address that is not published.
+fn refused(refusal: Refusal, address: &str, what: &str) -> Diagnostic {
+    let shown: String = address
+        .chars()
+        .filter(|c| !c.is_control())
+        .take(60)
+        .collect();
+    match refusal {
+        Refusal::Empty => Diagnostic::warning("empty-link", format!("the {what} has no address"))
+            .help("write the address between the parentheses, or remove the brackets"),
+        Refusal::Scheme => {
+            let message = format!("the {what} to `{shown}` is not safe and is not published");
+            Diagnostic::warning("unsafe-link", message).help(
+                "use an address that starts with `https:`, `http:`, `mailto:` or `tel:`, or a path",
+            )
+        }
+        Refusal::Malformed => {
+            let message = format!("no browser can open `{shown}`; the {what} is not published");
+            Diagnostic::warning("malformed-link", message)
+                .help("check the address: `https://` must be followed by a host and a path without spaces")
+        }
+    }
+}
+
+fn push_title(html: &mut String, title: &str) {
+    if !title.is_empty() {
+        html.push_str(" title=\"");
+        push_attribute(html, title);
+        html.push('"');
+    }
+}

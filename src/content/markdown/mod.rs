@@ -1,0 +1,110 @@
+//! Markdown to safe HTML, as the Nu checker and readers with a screen reader want it.
+
+mod address;
+mod block;
+mod escape;
+mod footnote;
+mod ids;
+mod inline;
+mod policy;
+mod raw_html;
+mod reference;
+mod renderer;
+mod tag;
+
+use std::{borrow::Cow, mem, ops::Range};
+
+use pulldown_cmark::{Options, Parser};
+
+use crate::{
+    diagnostic::Position,
+    text::{count, emphasis},
+};
+
+use self::{
+    reference::Found,
+    renderer::{Output, Renderer},
+};
+use super::{article::Body, report::Report};
+
+/// A body, and the title that its first heading gives.
+pub(super) struct Rendered {
+    pub(super) body: Body,
+    /// The first heading's text.
+    pub(super) title: Option<String>,
+}
+
+/// No smart punctuation: it turns the quotes of Chinese text around.
+const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_FOOTNOTES)
+    .union(Options::ENABLE_STRIKETHROUGH)
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_HEADING_ATTRIBUTES)
+    .union(Options::ENABLE_GFM);
+
+/// Renders the text of `report`'s file from byte `start` on. With `needs_title`, a first
+/// heading of level 1 is the title and leaves the body.
+pub(super) fn render(report: &mut Report<'_>, start: usize, needs_title: bool) -> Rendered {
+    let source = Source {
+        mended: emphasis::mend(&report.text()[start..]),
+        start,
+    };
+    let mut renderer = Renderer::new(source.mended.len(), needs_title);
+    for (event, span) in Parser::new_ext(&source.mended, OPTIONS).into_offset_iter() {
+        if renderer.take(event, span).is_break() {
+            break;
+        }
+    }
+    let mut output = renderer.finish();
+    for (span, diagnostic) in mem::take(&mut output.diagnostics) {
+        report.add(source.span(span), diagnostic);
+    }
+    assemble(output, |span| report.position(source.span(span)))
+}
+
+fn assemble(output: Output, position: impl Fn(Range<usize>) -> Position) -> Rendered {
+    let html = match output.has_raw_html {
+        true => policy::sanitize(&output.html),
+        false => output.html,
+    };
+    let Found {
+        references,
+        first_image,
+    } = reference::find(&html, output.links, position);
+    let count = count::count(&output.text);
+    let body = Body {
+        html,
+        text: output.text,
+        headings: output.headings,
+        references,
+        first_image,
+        han: count.han,
+        words: count.words,
+    };
+    Rendered {
+        body,
+        title: output.title,
+    }
+}
+
+/// The Markdown that is parsed: marks stand in it where emphasis was mended.
+struct Source<'a> {
+    mended: Cow<'a, str>,
+    /// Where the body starts in its file.
+    start: usize,
+}
+
+impl Source<'_> {
+    /// The bytes of the file that bytes of the mended text were.
+    fn span(&self, span: Range<usize>) -> Range<usize> {
+        self.original(span.start)..self.original(span.end)
+    }
+
+    fn original(&self, at: usize) -> usize {
+        self.start
+            + match &self.mended {
+                Cow::Borrowed(_) => at,
+                Cow::Owned(text) => emphasis::unmark(&text[..at]).len(),
+            }
+    }
+}

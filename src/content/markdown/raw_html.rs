@@ -1,0 +1,288 @@
+//! The HTML that authors write into Markdown: read tag by tag, checked and written anew.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, TagEnd};
+
+use crate::diagnostic::Diagnostic;
+
+use super::{
+    address::{self, Target},
+    escape::{push_attribute, push_text, unescape},
+    ids,
+    policy::{self, Verdict},
+    renderer::Renderer,
+    tag::{Attribute, Tag, Token, end_of_content, next_token},
+};
+
+/// A block of raw HTML that is not yet complete.
+#[derive(Default)]
+pub(super) struct OpenHtml {
+    html: String,
+    /// Where each line starts, in `html` and in the Markdown: quotes and lists have prefixes.
+    lines: Vec<(usize, usize)>,
+}
+
+impl OpenHtml {
+    fn source_of(&self, at: usize) -> usize {
+        let line = self.lines.partition_point(|(start, _)| *start <= at);
+        let (start, source) = self
+            .lines
+            .get(line.saturating_sub(1))
+            .copied()
+            .unwrap_or_default();
+        source + at.saturating_sub(start)
+    }
+}
+
+impl Renderer {
+    /// Whether the event belongs to an element that is removed with its content.
+    pub(super) fn is_dropped(&mut self, event: &Event<'_>) -> bool {
+        let Some(name) = self.dropped else {
+            return false;
+        };
+        match event {
+            Event::InlineHtml(html) => {
+                if end_of_content(html, name).is_some() {
+                    self.dropped = None;
+                }
+                true
+            }
+            Event::Start(_) => false,
+            Event::End(
+                TagEnd::Emphasis
+                | TagEnd::Strong
+                | TagEnd::Strikethrough
+                | TagEnd::Link
+                | TagEnd::Image,
+            ) => false,
+            // The paragraph ends without an end tag: the rest of the article must not suffer.
+            Event::End(_) => {
+                self.dropped = None;
+                false
+            }
+            _ => true,
+        }
+    }
+
+    pub(super) fn html_line(&mut self, line: &str, span: Range<usize>) {
+        let block = self.html_block.get_or_insert_default();
+        block.lines.push((block.html.len(), span.start));
+        block.html.push_str(line);
+    }
+
+    pub(super) fn end_html_block(&mut self) {
+        self.end_line();
+        let Some(block) = self.html_block.take() else {
+            return;
+        };
+        let mut at = 0;
+        while let Some((token, length)) = next_token(&block.html[at..]) {
+            let source = block.source_of(at);
+            at += length;
+            match token {
+                Token::Text(text) => self.raw_text(text),
+                Token::Literal(text) => self.literal(text),
+                Token::Comment { is_closed } => self.comment(is_closed, source),
+                Token::Tag(tag) => {
+                    if let Some(name) = self.raw_tag(&tag, source..source + length) {
+                        at += self.skip_content(&block.html[at..], name, source);
+                    }
+                }
+            }
+        }
+        self.end_line();
+    }
+
+    /// A single tag or comment inside a line.
+    pub(super) fn inline_html(&mut self, html: &str, span: Range<usize>) {
+        if self.image.is_some() {
+            return;
+        }
+        match next_token(html) {
+            Some((Token::Tag(tag), _)) => {
+                self.note_text();
+                self.dropped = self.raw_tag(&tag, span);
+            }
+            Some((Token::Comment { .. }, _)) | None => {}
+            Some((Token::Text(_) | Token::Literal(_), _)) => self.text(html),
+        }
+    }
+
+    /// Text between tags, with its entities.
+    fn raw_text(&mut self, text: &str) {
+        self.out.html.push_str(text);
+        let plain = unescape(text);
+        let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !plain.is_empty() {
+            self.out.has_raw_html = true;
+            self.out.text.push_str(&plain);
+            self.out.text.push(' ');
+        }
+    }
+
+    /// What looks like a tag and is none.
+    fn literal(&mut self, text: &str) {
+        push_text(&mut self.out.html, text);
+        self.out.text.push_str(text.trim_end());
+        self.out.has_raw_html = true;
+    }
+
+    fn comment(&mut self, is_closed: bool, at: usize) {
+        if !is_closed {
+            let message = "this comment has no end, and all that follows would be lost";
+            let diagnostic = Diagnostic::error("unclosed-comment", message);
+            self.report(
+                at..at + 4,
+                diagnostic.help("write `-->` where the comment ends"),
+            );
+        }
+    }
+
+    /// Skips what stands in an element that is removed; the bytes skipped.
+    fn skip_content(&mut self, html: &str, name: &str, at: usize) -> usize {
+        end_of_content(html, name).unwrap_or_else(|| {
+            let message = format!("`<{name}>` has no end tag, and all that follows would be lost");
+            let diagnostic = Diagnostic::error("unclosed-html", message);
+            self.report(
+                at..at + name.len() + 2,
+                diagnostic.help(format!("write `</{name}>`, or remove the tag")),
+            );
+            html.len()
+        })
+    }
+
+    /// Writes a tag as far as it is allowed; the name of an element to drop with its content.
+    fn raw_tag(&mut self, tag: &Tag<'_>, span: Range<usize>) -> Option<&'static str> {
+        match policy::verdict(&tag.name) {
+            Verdict::Keep(name) => self.push_tag(name, tag, span),
+            Verdict::Unwrap => {}
+            Verdict::Unknown => self.unknown_tag(tag, span),
+            Verdict::Remove(name) => self.removed(name, tag, span),
+            Verdict::RemoveWithContent(name) => {
+                self.removed(name, tag, span);
+                return (!tag.is_end).then_some(name);
+            }
+        }
+        None
+    }
+
+    fn unknown_tag(&mut self, tag: &Tag<'_>, span: Range<usize>) {
+        let message = format!("`{}` is no HTML and is shown as it is written", tag.source);
+        let help = format!(
+            "put it between backticks if it is code: `` `{}` ``",
+            tag.source
+        );
+        self.report(span, Diagnostic::warning("unknown-tag", message).help(help));
+        match self.html_block {
+            Some(_) => self.literal(tag.source),
+            None => self.text(tag.source),
+        }
+    }
+
+    fn removed(&mut self, name: &str, tag: &Tag<'_>, span: Range<usize>) {
+        if !tag.is_end {
+            let message = format!("`<{name}>` is not safe in an article and is not published");
+            let help = "remove it; a link can lead to what it would have shown";
+            self.report(span, Diagnostic::warning("unsafe-html", message).help(help));
+        }
+    }
+
+    fn push_tag(&mut self, name: &'static str, tag: &Tag<'_>, span: Range<usize>) {
+        self.out.has_raw_html = true;
+        if tag.is_end {
+            self.out.html.push_str("</");
+            self.out.html.push_str(name);
+            self.out.html.push('>');
+            return;
+        }
+        let start = self.out.html.len();
+        self.out.html.push('<');
+        self.out.html.push_str(name);
+        let mut written = Vec::new();
+        for attribute in &tag.attributes {
+            if !written.contains(&attribute.name) && self.push_attribute(name, attribute, &span) {
+                written.push(attribute.name.clone());
+            }
+        }
+        let has = |attribute: &str| written.iter().any(|name| name == attribute);
+        let html = &mut self.out.html;
+        match name {
+            "img" if !has("src") => return html.truncate(start),
+            "img" if !has("alt") => html.push_str(" alt=\"\" loading=\"lazy\" decoding=\"async\""),
+            "img" => html.push_str(" loading=\"lazy\" decoding=\"async\""),
+            "video" | "audio" => html.push_str(" controls=\"\""),
+            _ => {}
+        }
+        html.push('>');
+    }
+
+    /// Writes an attribute if it is allowed; whether it was.
+    fn push_attribute(
+        &mut self,
+        element: &str,
+        attribute: &Attribute,
+        span: &Range<usize>,
+    ) -> bool {
+        // The anchors of old pages.
+        let name = match attribute.name.as_str() {
+            "name" if element == "a" => "id",
+            name => name,
+        };
+        if !policy::has_attribute(element, name) {
+            return false;
+        }
+        let value = match name {
+            "href" | "src" | "poster" => {
+                let Some(address) = self.raw_address(name, &attribute.value, span) else {
+                    return false;
+                };
+                address
+            }
+            _ if self.is_valid(name, &attribute.value) => attribute.value.clone(),
+            _ => return false,
+        };
+        let html = &mut self.out.html;
+        html.push(' ');
+        html.push_str(name);
+        html.push_str("=\"");
+        push_attribute(html, &value);
+        html.push('"');
+        if name == "href" && matches!(address::link(&value), Ok((_, Target::Web))) {
+            html.push_str(" rel=\"noopener\"");
+        }
+        true
+    }
+
+    fn raw_address(&mut self, name: &str, value: &str, span: &Range<usize>) -> Option<String> {
+        let (result, what) = match name {
+            "href" => (address::link(value), "link"),
+            _ => (address::media(value), "image"),
+        };
+        let (address, target) = self.accepted(result, value, what, span)?;
+        if target == Target::Here {
+            self.out.links.push((address.clone(), span.clone()));
+        }
+        Some(address)
+    }
+
+    fn is_valid(&mut self, name: &str, value: &str) -> bool {
+        let is_number = |most: usize| {
+            !value.is_empty() && value.len() <= most && value.bytes().all(|b| b.is_ascii_digit())
+        };
+        match name {
+            "id" => ids::is_allowed(value) && self.ids.take(value),
+            "width" | "height" | "start" | "value" => is_number(6),
+            "colspan" | "rowspan" | "span" => is_number(3) && !value.starts_with('0'),
+            "dir" => matches!(value, "ltr" | "rtl" | "auto"),
+            "scope" => matches!(value, "row" | "col" | "rowgroup" | "colgroup"),
+            "lang" => {
+                value.len() <= 35
+                    && value
+                        .bytes()
+                        .all(|b| b.is_ascii_alphanumeric() || b == b'-')
+            }
+            _ => true,
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! Finds the addresses in finished HTML that lead into the site.
+
+use std::{collections::HashMap, ops::Range};
+
+use percent_encoding::percent_decode_str;
+
+use crate::{content::article::Reference, diagnostic::Position};
+
+use super::escape::unescape;
+
+/// References whose position is worked out: each costs a walk through the text.
+const MAX_POSITIONS: usize = 100;
+
+/// The addresses in `html`.
+pub(super) struct Found {
+    pub(super) references: Vec<Reference>,
+    /// The address of the first image.
+    pub(super) first_image: Option<String>,
+}
+
+/// Scans `html`, in which every `<` opens a tag and every value stands in double quotes.
+/// `links` are the addresses as written, in order, and `position` tells where one stands.
+pub(super) fn find(
+    html: &str,
+    links: Vec<(String, Range<usize>)>,
+    position: impl Fn(Range<usize>) -> Position,
+) -> Found {
+    let mut places: HashMap<String, Vec<Range<usize>>> = HashMap::new();
+    for (address, span) in links.into_iter().rev() {
+        places.entry(address).or_default().push(span);
+    }
+    let mut found = Found {
+        references: Vec::new(),
+        first_image: None,
+    };
+    let mut positions = 0;
+    for (element, span) in Attributes::new(html) {
+        let written = unescape(&html[span.clone()]);
+        let is_here = is_relative(&written);
+        if element == "img" && found.first_image.is_none() && !written.starts_with("data:") {
+            found.first_image = Some(if is_here {
+                decoded(&written)
+            } else {
+                written.clone()
+            });
+        }
+        if !is_here {
+            continue;
+        }
+        let place = places.get_mut(&written).and_then(Vec::pop);
+        let is_file = !written.starts_with(['#', '/']);
+        let place = place.filter(|_| is_file && positions < MAX_POSITIONS);
+        positions += usize::from(place.is_some());
+        found.references.push(Reference {
+            span,
+            target: decoded(&written),
+            position: place.map(&position),
+        });
+    }
+    found
+}
+
+fn is_relative(address: &str) -> bool {
+    let before = address.split(['/', '?', '#']).next().unwrap_or("");
+    !before.contains(':') && !address.starts_with("//")
+}
+
+fn decoded(address: &str) -> String {
+    let decoded = percent_decode_str(address).decode_utf8();
+    decoded.map_or_else(|_| address.to_owned(), |decoded| decoded.into_owned())
+}
+
+/// The values of `href`, `src` and `poster`, with the element's name.
+struct Attributes<'h> {
+    html: &'h str,
+    at: usize,
+    element: &'h str,
+}
+
+impl<'h> Attributes<'h> {
+    fn new(html: &'h str) -> Self {
+        Self {
+            html,
+            at: 0,
+            element: "",
+        }
+    }
+
+    /// Moves to the next attribute of the open tag, or past its end.
+    fn next_in_tag(&mut self) -> Option<(&'h str, Range<usize>)> {
+        loop {
+            let rest = &self.html[self.at..];
+            let end = rest.find(['=', '>'])?;
+            let name = rest[..end].trim();
+            self.at += end + 1;
+            if rest.as_bytes()[end] == b'>' {
+                self.element = "";
+                return None;
+            }
+            let start = self.at + 1;
+            let length = self.html.get(start..)?.find('"')?;
+            self.at = start + length + 1;
+            if matches!(name, "href" | "src" | "poster") {
+                return Some((self.element, start..start + length));
+            }
+        }
+    }
+}
+
+impl<'h> Iterator for Attributes<'h> {
+    type Item = (&'h str, Range<usize>);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if !self.element.is_empty()
+                && let Some(found) = self.next_in_tag()
+            {
+                return Some(found);
+            }
+            self.at += self.html[self.at..].find('<')? + 1;
+            let rest = &self.html[self.at..];
+            let end = rest.find([' ', '>', '\n'])?;
+            self.at += end;
+            self.element = match &rest[..end] {
+                name @ ("a" | "img" | "video" | "audio" | "source") => name,
+                _ => "",
+            };
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn targets(html: &str) -> Vec<String> {
+        let nowhere = |_| Position::of("", 0..0);
+        find(html, Vec::new(), nowhere)
+            .references
+            .into_iter()
+            .map(|r| r.target)
+            .collect()
+    }
+
+    #[test]
+    fn relative_addresses_are_found() {
+        for (html, want) in [
+            ("<p>href=\"a\"</p>", vec![]),
+            (
+                "<a href=\"a.md\">b</a><img src=\"c.png\" alt=\"> =\">",
+                vec!["a.md", "c.png"],
+            ),
+            (
+                "<a title=\"<a href='x'>\" href=\"/a?b=1&amp;c=2\">",
+                vec!["/a?b=1&c=2"],
+            ),
+            (
+                "<video src=\"v.mp4\" poster=\"p.png\" controls=\"\">",
+                vec!["v.mp4", "p.png"],
+            ),
+            ("<a href=\"#fn:1\">", vec!["#fn:1"]),
+            (
+                "<a href=\"mailto:a@b.c\"><a href=\"//h/a\"><a href=\"http://h\">",
+                vec![],
+            ),
+            ("<a href=\"%E5%9B%BE/a%20b.png\">", vec!["图/a b.png"]),
+            ("<input disabled checked><a href=\"b\">", vec!["b"]),
+        ] {
+            assert_eq!(targets(html), want, "{html}");
+        }
+    }
+
+    #[test]
+    fn spans_are_the_values() {
+        let html = "<p><a href=\"a&amp;b\">";
+        let nowhere = |_| Position::of("", 0..0);
+        let found = find(html, Vec::new(), nowhere);
+        assert_eq!(&html[found.references[0].span.clone()], "a&amp;b");
+    }
+}

@@ -1,0 +1,213 @@
+//! Walks the events of the Markdown parser and writes HTML and plain text side by side.
+
+use std::{
+    borrow::Cow,
+    mem,
+    ops::{ControlFlow, Range},
+};
+
+use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
+
+use crate::{content::article::Heading, diagnostic::Diagnostic, text::emphasis};
+
+use super::{
+    block::{OpenHeading, OpenParagraph, OpenTable},
+    footnote::Footnotes,
+    ids::Ids,
+    inline::{OpenImage, OpenLink},
+    raw_html::OpenHtml,
+};
+
+/// Elements inside elements. Browsers stop at 512; a person stops at five.
+const MAX_DEPTH: usize = 100;
+/// What a text may grow to: a table of 6 KB can ask for 2.3 MB of empty cells.
+const MAX_GROWTH: usize = 64;
+const MAX_GROWTH_BASE: usize = 1 << 20;
+
+/// A rendered text, before its raw HTML is made safe.
+#[derive(Default)]
+pub(super) struct Output {
+    pub(super) html: String,
+    pub(super) text: String,
+    pub(super) headings: Vec<Heading>,
+    /// The first heading's text.
+    pub(super) title: Option<String>,
+    /// Whether `html` holds tags that the article's author wrote.
+    pub(super) has_raw_html: bool,
+    /// The addresses of links and images with their place in the Markdown, in its order.
+    pub(super) links: Vec<(String, Range<usize>)>,
+    pub(super) diagnostics: Vec<(Range<usize>, Diagnostic)>,
+}
+
+/// The state between two events.
+pub(super) struct Renderer {
+    pub(super) out: Output,
+    pub(super) ids: Ids,
+    pub(super) footnotes: Footnotes,
+    pub(super) paragraph: Option<OpenParagraph>,
+    pub(super) heading: Option<OpenHeading>,
+    /// The levels, as written, of the headings that the present place stands under.
+    pub(super) outline: Vec<u8>,
+    pub(super) table: Option<OpenTable>,
+    pub(super) link: Option<OpenLink>,
+    pub(super) image: Option<OpenImage>,
+    pub(super) in_code_block: bool,
+    /// The raw HTML of a block that is not yet complete.
+    pub(super) html_block: Option<OpenHtml>,
+    /// The element whose content is dropped until its end tag.
+    pub(super) dropped: Option<&'static str>,
+    pub(super) flow: Flow,
+    /// Whether the first heading is to be the title.
+    pub(super) needs_title: bool,
+    depth: usize,
+    max_html: usize,
+}
+
+/// What a soft line break must know of the text around it.
+#[derive(Default)]
+pub(super) struct Flow {
+    /// The last character of the line so far.
+    pub(super) before: Option<char>,
+    /// Where a line break waits for the character after it, in HTML and text.
+    pub(super) line_break: Option<(usize, usize)>,
+}
+
+impl Renderer {
+    /// Ready to render a source of `length` bytes.
+    pub(super) fn new(length: usize, needs_title: bool) -> Self {
+        let out = Output {
+            html: String::with_capacity(length + length / 4),
+            text: String::with_capacity(length),
+            ..Output::default()
+        };
+        Self {
+            out,
+            ids: Ids::default(),
+            footnotes: Footnotes::default(),
+            paragraph: None,
+            heading: None,
+            outline: Vec::new(),
+            table: None,
+            link: None,
+            image: None,
+            in_code_block: false,
+            html_block: None,
+            dropped: None,
+            flow: Flow::default(),
+            needs_title,
+            depth: 0,
+            max_html: MAX_GROWTH_BASE.saturating_add(length.saturating_mul(MAX_GROWTH)),
+        }
+    }
+
+    /// Renders one event; breaks off where the article cannot be published at all.
+    pub(super) fn take(&mut self, event: Event<'_>, span: Range<usize>) -> ControlFlow<()> {
+        let start = span.start;
+        if self.is_dropped(&event) {
+            return ControlFlow::Continue(());
+        }
+        match event {
+            Event::Start(tag) => {
+                self.depth += 1;
+                self.start(tag, span);
+            }
+            Event::End(tag) => {
+                self.depth -= 1;
+                self.end(tag);
+            }
+            Event::Text(text) => self.text(&unmarked(&text)),
+            Event::Code(text) => self.code(&unmarked(&text)),
+            Event::Html(html) => self.html_line(&unmarked(&html), span),
+            Event::InlineHtml(html) => self.inline_html(&unmarked(&html), span),
+            Event::FootnoteReference(label) => self.footnote_reference(&unmarked(&label)),
+            Event::SoftBreak => self.soft_break(),
+            Event::HardBreak => self.hard_break(),
+            Event::Rule => self.out.html.push_str("<hr>\n"),
+            Event::TaskListMarker(done) => self.task(done),
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&unmarked(&text)),
+        }
+        self.check_limits(start)
+    }
+
+    fn start(&mut self, tag: Tag<'_>, span: Range<usize>) {
+        match tag {
+            Tag::Emphasis => self.open("<em>"),
+            Tag::Strong => self.open("<strong>"),
+            Tag::Strikethrough => self.open("<del>"),
+            Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                ..
+            } => {
+                self.start_link(link_type, &unmarked(&dest_url), &unmarked(&title), span);
+            }
+            Tag::Image {
+                dest_url, title, ..
+            } => {
+                self.start_image(&unmarked(&dest_url), &unmarked(&title), span);
+            }
+            Tag::FootnoteDefinition(label) => self.start_footnote(&unmarked(&label)),
+            Tag::HtmlBlock => {
+                self.end_line();
+                self.html_block = Some(OpenHtml::default());
+            }
+            tag => self.start_block(tag),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Emphasis => self.open("</em>"),
+            TagEnd::Strong => self.open("</strong>"),
+            TagEnd::Strikethrough => self.open("</del>"),
+            TagEnd::Link => self.end_link(),
+            TagEnd::Image => self.end_image(),
+            TagEnd::FootnoteDefinition => self.end_footnote(),
+            TagEnd::HtmlBlock => self.end_html_block(),
+            tag => self.end_block(tag),
+        }
+    }
+
+    /// Writes a tag that does not stand between two characters of a line.
+    pub(super) fn open(&mut self, tag: &str) {
+        if self.image.is_none() {
+            self.out.html.push_str(tag);
+        }
+    }
+
+    /// Adds a diagnostic at bytes of the Markdown.
+    pub(super) fn report(&mut self, span: Range<usize>, diagnostic: Diagnostic) {
+        self.out.diagnostics.push((span, diagnostic));
+    }
+
+    fn check_limits(&mut self, at: usize) -> ControlFlow<()> {
+        let (rule, message, help) = if self.depth > MAX_DEPTH {
+            (
+                "too-deep",
+                "quotes, lists or emphasis stand more than 100 levels inside one another",
+                "take levels out; five are more than a reader can follow",
+            )
+        } else if self.out.html.len() > self.max_html {
+            (
+                "too-large",
+                "the text asks for far more HTML than it is long",
+                "look for a table whose head has many more columns than its rows",
+            )
+        } else {
+            return ControlFlow::Continue(());
+        };
+        self.report(at..at, Diagnostic::error(rule, message).help(help));
+        ControlFlow::Break(())
+    }
+
+    /// The whole output: footnotes stand at its end.
+    pub(super) fn finish(mut self) -> Output {
+        self.write_footnotes();
+        mem::take(&mut self.out)
+    }
+}
+
+fn unmarked<'t>(text: &'t CowStr<'_>) -> Cow<'t, str> {
+    emphasis::unmark(text)
+}

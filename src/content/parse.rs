@@ -1,0 +1,232 @@
+//! From the text of a file to an article or a page.
+
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
+use chrono_tz::Tz;
+use rayon::prelude::*;
+
+use crate::diagnostic::Diagnostic;
+
+use super::{
+    article::Article,
+    encoding,
+    front_matter::{self, FrontMatter, Reading},
+    markdown::{self, Rendered},
+    page::Page,
+    report::Report,
+    source::{ReadError, SourceFile},
+};
+
+/// What parsing needs to know of the site.
+#[derive(Debug, Clone, Copy)]
+pub struct ParseOptions {
+    /// Where a date without an offset was written.
+    pub timezone: Tz,
+}
+
+/// What a parser makes of a file: the value, unless an error is among the diagnostics.
+type Parsed<T> = (Option<T>, Vec<Diagnostic>);
+
+/// Reads and parses all articles, in parallel; both lists are in the order of `files`.
+///
+/// # Errors
+/// When the machine cannot read a file.
+pub fn parse_all(
+    files: &[SourceFile],
+    options: &ParseOptions,
+) -> Result<(Vec<Article>, Vec<Diagnostic>), ReadError> {
+    read_all(files, |file, text| parse(file, text, options))
+}
+
+/// Reads and parses all plain pages, as [`parse_all`] does the articles.
+///
+/// # Errors
+/// When the machine cannot read a file.
+pub fn parse_all_pages(
+    files: &[SourceFile],
+    options: &ParseOptions,
+) -> Result<(Vec<Page>, Vec<Diagnostic>), ReadError> {
+    read_all(files, |file, text| parse_page(file, text, options))
+}
+
+fn read_all<T: Send>(
+    files: &[SourceFile],
+    parse: impl Fn(&SourceFile, &str) -> Parsed<T> + Sync,
+) -> Result<(Vec<T>, Vec<Diagnostic>), ReadError> {
+    let read = |file: &SourceFile| -> Result<Parsed<T>, ReadError> {
+        Ok(match encoding::decode(&file.relative, file.bytes()?) {
+            Ok(text) => parse(file, &text),
+            Err(diagnostic) => (None, vec![*diagnostic]),
+        })
+    };
+    // Collected first, so that of two failures the same one is told at every run.
+    let results: Vec<_> = files.par_iter().map(read).collect();
+    let (mut values, mut diagnostics) = (Vec::with_capacity(files.len()), Vec::new());
+    for result in results {
+        let (value, found) = result?;
+        values.extend(value);
+        diagnostics.extend(found);
+    }
+    Ok((values, diagnostics))
+}
+
+/// Parses an article; none where an error is among the diagnostics.
+pub fn parse(
+    file: &SourceFile,
+    text: &str,
+    options: &ParseOptions,
+) -> (Option<Article>, Vec<Diagnostic>) {
+    let mut report = Report::new(&file.relative, text);
+    let article = read_article(&mut report, file, options);
+    let article = article.filter(|_| !report.has_errors());
+    (article, report.into_diagnostics())
+}
+
+fn read_article(
+    report: &mut Report<'_>,
+    file: &SourceFile,
+    options: &ParseOptions,
+) -> Option<Article> {
+    let (front_matter, body) = match front_matter::read(report, options.timezone) {
+        Reading::Read(front_matter, body) => (front_matter, body),
+        Reading::Absent => {
+            report.add_to_file(no_front_matter());
+            return None;
+        }
+        Reading::Unreadable => return None,
+    };
+    let date = front_matter.date.or_else(|| {
+        let date = (!front_matter.has_date).then(|| date_in_name(file, options.timezone));
+        date.flatten()
+    });
+    if date.is_none() && !front_matter.has_date {
+        report.add_to_file(no_date());
+    }
+    warn_of_missing(report, &front_matter);
+    let rendered = markdown::render(report, body, front_matter.title.is_none());
+    Some(article(file, *front_matter, date?, rendered))
+}
+
+fn article(
+    file: &SourceFile,
+    front_matter: FrontMatter,
+    date: DateTime<FixedOffset>,
+    rendered: Rendered,
+) -> Article {
+    Article {
+        id: file.id.clone(),
+        path: file.relative.clone(),
+        title: title(file, front_matter.title, rendered.title),
+        date,
+        updated: front_matter.updated,
+        source: front_matter.source,
+        source_url: front_matter.source_url,
+        summary: front_matter.summary,
+        keywords: front_matter.keywords,
+        author: front_matter.author,
+        cover: front_matter.cover,
+        slug: front_matter.slug,
+        permalink: front_matter.permalink,
+        aliases: front_matter.aliases,
+        draft: front_matter.draft,
+        publish_date: front_matter.publish_date,
+        expiry_date: front_matter.expiry_date,
+        pin: front_matter.pin,
+        ai: front_matter.ai,
+        related: front_matter.related,
+        template: front_matter.template,
+        extra: front_matter.extra,
+        body: rendered.body,
+    }
+}
+
+/// Parses a plain page; none where an error is among the diagnostics. A page needs no
+/// front matter at all.
+pub fn parse_page(
+    file: &SourceFile,
+    text: &str,
+    options: &ParseOptions,
+) -> (Option<Page>, Vec<Diagnostic>) {
+    let mut report = Report::new(&file.relative, text);
+    let (front_matter, body) = match front_matter::read(&mut report, options.timezone) {
+        Reading::Read(front_matter, body) => (*front_matter, body),
+        Reading::Absent => (FrontMatter::default(), 0),
+        Reading::Unreadable => return (None, report.into_diagnostics()),
+    };
+    let rendered = markdown::render(&mut report, body, front_matter.title.is_none());
+    let page = (!report.has_errors()).then(|| Page {
+        id: file.id.clone(),
+        path: file.relative.clone(),
+        title: title(file, front_matter.title, rendered.title),
+        date: front_matter.date,
+        updated: front_matter.updated,
+        summary: front_matter.summary,
+        slug: front_matter.slug,
+        permalink: front_matter.permalink,
+        aliases: front_matter.aliases,
+        draft: front_matter.draft,
+        template: front_matter.template,
+        extra: front_matter.extra,
+        body: rendered.body,
+    });
+    (page, report.into_diagnostics())
+}
+
+fn title(file: &SourceFile, written: Option<String>, heading: Option<String>) -> String {
+    written.or(heading).unwrap_or_else(|| {
+        let name = name(file);
+        split_date(name).map_or(name, |(_, rest)| rest).to_owned()
+    })
+}
+
+/// The file's name without its ending; for `…/name/index.md` the folder's.
+fn name(file: &SourceFile) -> &str {
+    file.id.rsplit('/').next().unwrap_or(&file.id)
+}
+
+/// The date in a name such as `2025-04-22-new-chips`, as Jekyll and Hexo write them.
+fn date_in_name(file: &SourceFile, timezone: Tz) -> Option<DateTime<FixedOffset>> {
+    let (date, _) = split_date(name(file))?;
+    front_matter::in_timezone(date.and_time(NaiveTime::MIN), None, timezone)
+}
+
+fn split_date(name: &str) -> Option<(NaiveDate, &str)> {
+    let date = name.get(.."2025-04-22".len())?;
+    let rest = name[date.len()..].strip_prefix('-')?;
+    let date = NaiveDate::parse_from_str(date, "%Y-%m-%d").ok()?;
+    (!rest.is_empty()).then_some((date, rest))
+}
+
+fn no_front_matter() -> Diagnostic {
+    Diagnostic::error("front-matter-missing", "the article has no front matter").help(
+        "put these lines above the text:\n\
+         ---\n\
+         title: 标题\n\
+         date: 2025-04-22 08:05\n\
+         source: 来源\n\
+         summary: 用一两句话概括全文。\n\
+         keywords: [关键词, 关键词]\n\
+         ---",
+    )
+}
+
+fn no_date() -> Diagnostic {
+    Diagnostic::error("front-matter-date", "the front matter has no date")
+        .help("add a line `date: 2025-04-22 08:05`, or put the date before the file's name: `2025-04-22-name.md`")
+}
+
+/// What readers of a digest look for first.
+fn warn_of_missing(report: &mut Report<'_>, front_matter: &FrontMatter) {
+    if front_matter.source.is_none() {
+        let message = "the article names no source (来源)";
+        report.add_to_file(
+            Diagnostic::warning("missing-source", message).help("add a line `source: 来源`"),
+        );
+    }
+    if front_matter.summary.is_none() {
+        let message = "the article has no summary (快速阅读)";
+        report.add_to_file(
+            Diagnostic::warning("missing-summary", message)
+                .help("add a line `summary: 用一两句话概括全文。`"),
+        );
+    }
+}

@@ -1,0 +1,232 @@
+//! Finds the files below a folder of the site, without ever leaving the site.
+
+use std::{
+    error::Error,
+    ffi::OsStr,
+    fmt, fs, io,
+    path::{Path, PathBuf},
+};
+
+use walkdir::{DirEntry, WalkDir};
+
+use crate::diagnostic::Diagnostic;
+
+/// A file of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Where it is, as the root was given.
+    pub path: PathBuf,
+    /// Its path below the site's root, with `/` between its parts.
+    pub relative: String,
+}
+
+/// A file or folder that the machine could not read.
+#[derive(Debug)]
+pub struct ReadError {
+    /// What was to be read.
+    pub path: PathBuf,
+    /// Why it could not be.
+    pub source: io::Error,
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "cannot read {}: {}", self.path.display(), self.source)
+    }
+}
+
+impl Error for ReadError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(&self.source)
+    }
+}
+
+impl Found {
+    /// The bytes of the file.
+    ///
+    /// # Errors
+    /// When the machine cannot read it.
+    pub fn bytes(&self) -> Result<Vec<u8>, ReadError> {
+        fs::read(&self.path).map_err(|source| ReadError { path: self.path.clone(), source })
+    }
+}
+
+/// A path this deep is a mistake, or someone's trap.
+const MAX_DEPTH: usize = 64;
+
+/// The files below `root/folder` whose names `wanted` lets pass, sorted by path; none where there
+/// is no such folder. A folder whose name does not pass is not entered.
+///
+/// Links are followed within the site. What the person can mend, such as a link out of the site,
+/// is in the diagnostics.
+///
+/// # Errors
+/// When the machine cannot read a folder.
+pub fn files(
+    root: &Path,
+    folder: &str,
+    wanted: impl Fn(&str) -> bool,
+) -> Result<(Vec<Found>, Vec<Diagnostic>), ReadError> {
+    let (mut found, mut diagnostics) = (Vec::new(), Vec::new());
+    let base = root.join(folder);
+    if !base.is_dir() {
+        return Ok((found, diagnostics));
+    }
+    let real_root = fs::canonicalize(root)
+        .map_err(|source| ReadError { path: root.to_owned(), source })?;
+    let walk = WalkDir::new(&base).follow_links(true).max_depth(MAX_DEPTH).sort_by_file_name();
+    let mut walk = walk.into_iter();
+    while let Some(entry) = walk.next() {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                diagnostics.push(walk_error(root, error)?);
+                continue;
+            }
+        };
+        if entry.depth() == 0 {
+            continue;
+        }
+        let is_folder = entry.file_type().is_dir();
+        match look(root, &real_root, &entry, &wanted) {
+            Look::Take(relative) if is_folder => drop(relative),
+            Look::Take(relative) => found.push(Found { path: entry.into_path(), relative }),
+            Look::Leave if is_folder => walk.skip_current_dir(),
+            Look::Leave => {}
+            Look::Complain(diagnostic) => {
+                diagnostics.push(*diagnostic);
+                if is_folder {
+                    walk.skip_current_dir();
+                }
+            }
+        }
+    }
+    Ok((found, diagnostics))
+}
+
+/// What becomes of an entry of a folder.
+enum Look {
+    /// It belongs to the site, with this path below its root.
+    Take(String),
+    /// Nobody means it.
+    Leave,
+    /// A person has to mend it.
+    Complain(Box<Diagnostic>),
+}
+
+fn look(root: &Path, real_root: &Path, entry: &DirEntry, wanted: &impl Fn(&str) -> bool) -> Look {
+    let complain = |diagnostic: Diagnostic, help: &str| {
+        let place = relative_lossy(root, entry.path());
+        Look::Complain(Box::new(diagnostic.at(place).help(help)))
+    };
+    let Some(relative) = relative(root, entry.path()) else {
+        let message = "the name of this file is not in UTF-8";
+        let help = "rename it; addresses on the web are in UTF-8";
+        return complain(Diagnostic::error("file-name", message), help);
+    };
+    let name = relative.rsplit('/').next().unwrap_or(&relative);
+    if is_leftover(name) || !wanted(name) {
+        return Look::Leave;
+    }
+    if entry.path_is_symlink() && !is_inside(real_root, entry.path()) {
+        let message = "this link leads out of the site's folder and is not followed";
+        let help = "copy the file into the site's folder";
+        return complain(Diagnostic::error("symlink-outside", message), help);
+    }
+    if !entry.file_type().is_dir() && !entry.file_type().is_file() {
+        // A pipe would be read for ever.
+        let message = "this is neither a file nor a folder and is left out";
+        return complain(Diagnostic::warning("special-file", message), "remove it");
+    }
+    Look::Take(relative)
+}
+
+/// A broken link and a loop are the person's to mend; anything else is the machine's failure.
+fn walk_error(root: &Path, error: walkdir::Error) -> Result<Diagnostic, ReadError> {
+    let path = error.path().unwrap_or(root).to_owned();
+    let place = relative_lossy(root, &path);
+    if error.loop_ancestor().is_some() {
+        let message = "this link leads to a folder that it stands in and is not followed";
+        return Ok(Diagnostic::warning("link-loop", message).at(place).help("remove the link"));
+    }
+    let source = io::Error::from(error);
+    if source.kind() == io::ErrorKind::NotFound {
+        let message = "this link leads to a file that does not exist";
+        let help = "remove the link, or put the file in its place";
+        return Ok(Diagnostic::error("broken-symlink", message).at(place).help(help));
+    }
+    Err(ReadError { path, source })
+}
+
+/// What editors and file managers leave behind.
+fn is_leftover(name: &str) -> bool {
+    name.ends_with('~')
+        || name.starts_with(".#")
+        || (name.starts_with('#') && name.ends_with('#'))
+        || [".swp", ".swo", ".swx"].iter().any(|end| name.ends_with(end))
+        || [".DS_Store", "Thumbs.db", "desktop.ini"].contains(&name)
+}
+
+fn is_inside(real_root: &Path, link: &Path) -> bool {
+    fs::canonicalize(link).is_ok_and(|target| target.starts_with(real_root))
+}
+
+/// The path below the root with `/`; none where it is not in UTF-8.
+fn relative(root: &Path, path: &Path) -> Option<String> {
+    let below = path.strip_prefix(root).ok()?;
+    let parts: Option<Vec<_>> = below.iter().map(OsStr::to_str).collect();
+    parts.map(|parts| parts.join("/"))
+}
+
+fn relative_lossy(root: &Path, path: &Path) -> String {
+    path.strip_prefix(root).unwrap_or(path).to_string_lossy().replace('\\', "/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn leftovers_are_left() {
+        for name in [".DS_Store", "a.md~", ".a.md.swp", "a.swo", "#a.md#", ".#a.md", "Thumbs.db"] {
+            assert!(is_leftover(name), "{name}");
+        }
+        for name in ["a.md", "a#b.md", "图.png", ".well-known", ".nojekyll"] {
+            assert!(!is_leftover(name), "{name}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_stay_inside() {
+        use std::os::unix::fs::symlink;
+
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("site");
+        fs::create_dir_all(root.join("content/a")).unwrap();
+        fs::write(folder.path().join("secret"), "").unwrap();
+        fs::write(root.join("content/a/b.md"), "").unwrap();
+        symlink(folder.path().join("secret"), root.join("content/out.md")).unwrap();
+        symlink(folder.path(), root.join("content/up")).unwrap();
+        symlink("a/b.md", root.join("content/in.md")).unwrap();
+        symlink("nothing", root.join("content/broken.md")).unwrap();
+        symlink(".", root.join("content/loop")).unwrap();
+
+        let (found, diagnostics) = files(&root, "content", |_| true).unwrap();
+        let names: Vec<_> = found.iter().map(|found| found.relative.as_str()).collect();
+        assert_eq!(names, ["content/a/b.md", "content/in.md"]);
+        let rules: Vec<_> = diagnostics
+            .iter()
+            .map(|d| (d.rule, d.place.as_ref().unwrap().path.as_str()))
+            .collect();
+        assert_eq!(
+            rules,
+            [
+                ("broken-symlink", "content/broken.md"),
+                ("link-loop", "content/loop"),
+                ("symlink-outside", "content/out.md"),
+                ("symlink-outside", "content/up"),
+            ]
+        );
+    }
+}

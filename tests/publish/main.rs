@@ -1,0 +1,106 @@
+//! The story of an output folder: published, changed, refused, killed.
+#![allow(clippy::unwrap_used)]
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+mod builds;
+mod failures;
+mod refusals;
+
+use kuaidu::{
+    output::{Contents, OutputFile, OutputPath},
+    publish::{self, PublishError, Report, Staging},
+};
+use tempfile::TempDir;
+
+/// A folder with an output folder `public` in it.
+struct Site {
+    root: TempDir,
+}
+
+impl Site {
+    fn new() -> Self {
+        let root = tempfile::tempdir().unwrap();
+        Self { root }
+    }
+
+    fn path(&self, path: &str) -> PathBuf {
+        self.root.path().join(path)
+    }
+
+    fn put(&self, path: &str, text: &str) {
+        fs::create_dir_all(self.path(path).parent().unwrap()).unwrap();
+        fs::write(self.path(path), text).unwrap();
+    }
+
+    fn open(&self) -> Result<Staging, PublishError> {
+        // It may wait for a moment: a child of another test holds all open files until it has
+        // become another program.
+        publish::open(&self.path("public"), &[], || {})
+    }
+
+    fn publish(&self, files: &[(&str, &str)]) -> Report {
+        finish(self.open().unwrap(), files)
+    }
+
+    /// The message of the refusal, with the site's root left out.
+    fn refusal(&self) -> String {
+        let message = self.open().unwrap_err().to_string();
+        let root = self.root.path().canonicalize().unwrap();
+        message
+            .replace(&format!("{}/", self.root.path().display()), "")
+            .replace(&format!("{}/", root.display()), "")
+    }
+
+    fn assert_holds(&self, files: &[(&str, &str)]) {
+        assert_eq!(tree(&self.path("public")), owned(files));
+    }
+}
+
+fn finish(staging: Staging, files: &[(&str, &str)]) -> Report {
+    for (path, text) in files {
+        staging.write(page(path, text)).unwrap();
+    }
+    staging.commit().unwrap()
+}
+
+fn page(path: &str, text: &str) -> OutputFile {
+    OutputFile {
+        path: OutputPath::new(path).unwrap(),
+        contents: Contents::Bytes(text.into()),
+    }
+}
+
+fn owned(files: &[(&str, &str)]) -> BTreeMap<String, String> {
+    let own = |(path, text): &(&str, &str)| ((*path).to_owned(), (*text).to_owned());
+    files.iter().map(own).collect()
+}
+
+/// All that lies below a folder; empty folders have a slash at the end.
+fn tree(root: &Path) -> BTreeMap<String, String> {
+    let mut files = BTreeMap::new();
+    for entry in walkdir::WalkDir::new(root).min_depth(1) {
+        let entry = entry.unwrap();
+        let path = entry.path().strip_prefix(root).unwrap().to_str().unwrap();
+        if entry.file_type().is_file() {
+            files.insert(path.to_owned(), fs::read_to_string(entry.path()).unwrap());
+        } else if !entry.file_type().is_dir() {
+            files.insert(path.to_owned(), "neither file nor folder".to_owned());
+        } else if fs::read_dir(entry.path()).unwrap().next().is_none() {
+            files.insert(format!("{path}/"), String::new());
+        }
+    }
+    files
+}
+
+fn report(written: usize, unchanged: usize, removed: usize) -> Report {
+    Report {
+        written,
+        unchanged,
+        removed,
+    }
+}

@@ -1,0 +1,3 @@
+//! Small sites, written in the test, built, and looked into.
+
+mod test_site;
