@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use kuaidu::text::{count, emphasis, excerpt, line_break};
+use kuaidu::text::{count, emphasis, excerpt, line_break, slug};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, html};
 
 #[test]
@@ -30,12 +30,14 @@ fn every_example_holds() {
 
 /// What the rule named `rule` makes of a text.
 fn apply(rule: &str, input: &str) -> String {
-    let (rule, number) = rule.split_once(' ').unwrap_or((rule, ""));
+    let (rule, detail) = rule.split_once(' ').unwrap_or((rule, ""));
     match rule {
         "emphasis" => emphasised(input),
         "line-break" => unbroken(input),
         "count" => counted(input),
-        "excerpt" => excerpt::excerpt(input, number.parse().expect("a limit")).into_owned(),
+        "excerpt" => excerpt::excerpt(input, detail.parse().expect("a limit")).into_owned(),
+        "slug" => slug::slug(input, slugify(detail)),
+        "anchor" => slug::anchor(input),
         "one-line" => excerpt::one_line(input),
         _ => panic!("no rule is named {rule:?}"),
     }
@@ -132,4 +134,8 @@ fn unbroken(lines: &str) -> String {
 fn counted(text: &str) -> String {
     let count::Count { han, words } = count::count(text);
     format!("{han} characters, {words} words")
+}
+
+fn slugify(name: &str) -> slug::Slugify {
+    serde_json::from_value(name.into()).expect("keep or pinyin")
 }

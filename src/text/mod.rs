@@ -6,5 +6,7 @@ pub mod emphasis;
 pub mod excerpt;
 pub mod fold;
 pub mod line_break;
+pub mod pinyin;
+pub mod slug;
 
 mod class;
