@@ -5,14 +5,10 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, FixedOffset, NaiveDateTime, Offset, TimeDelta, TimeZone};
 use chrono_tz::Tz;
 
-use crate::{
-    content::{
-        article::{Ai, Placed},
-        report::Report,
-    },
-    diagnostic::Diagnostic,
-    text::{date, excerpt, fold},
-};
+use crate::content::article::{Ai, Placed};
+use crate::content::report::Report;
+use crate::diagnostic::Diagnostic;
+use crate::text::{date, excerpt, fold};
 
 use super::{
     address::Form,
