@@ -57,29 +57,29 @@ pub fn unmark(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// The runs of `*` and `_`, and of two `~`, that no backslash escapes.
+/// The runs of `*` and `_`, and of two `~`, without a delimiter that a backslash escapes.
 ///
 /// Code and addresses are not told apart: a seam in them does nothing.
 fn runs(markdown: &str) -> impl Iterator<Item = Range<usize>> {
     let bytes = markdown.as_bytes();
-    let mut at = 0;
+    let mut end = 0;
     std::iter::from_fn(move || {
         loop {
-            at += bytes[at..]
-                .iter()
-                .position(|byte| matches!(byte, b'*' | b'_' | b'~' | b'\\'))?;
-            let (start, sign) = (at, bytes[at]);
-            if sign == b'\\' {
-                let escapes = bytes.get(at + 1).is_some_and(u8::is_ascii_punctuation);
-                at += if escapes { 2 } else { 1 };
-                continue;
-            }
-            at += bytes[at..].iter().take_while(|byte| **byte == sign).count();
-            if sign != b'~' || at - start == 2 {
-                return Some(start..at);
+            let first = end + memchr::memchr3(b'*', b'_', b'~', &bytes[end..])?;
+            let sign = bytes[first];
+            end = first + length(bytes[first..].iter(), sign);
+            let escaped = length(bytes[..first].iter().rev(), b'\\') % 2;
+            let run = first + escaped..end;
+            if !run.is_empty() && (sign != b'~' || run.len() == 2) {
+                return Some(run);
             }
         }
     })
+}
+
+/// How many times a byte stands at the beginning.
+fn length<'a>(bytes: impl Iterator<Item = &'a u8>, byte: u8) -> usize {
+    bytes.take_while(|other| **other == byte).count()
 }
 
 /// Where a run needs a seam: before it, behind it, or nowhere.
