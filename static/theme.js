@@ -80,6 +80,10 @@
       if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
   }
 
+  // A view transition that is overtaken by a quick second click is no error.
+  for (const moment of ["pageswap", "pagereveal"])
+    addEventListener(moment, ({ viewTransition }) => viewTransition?.ready.catch(() => {}));
+
   root.dataset.script = "";
   restore();
 

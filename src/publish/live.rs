@@ -13,6 +13,7 @@ use super::{
     manifest::{Manifest, Published, Record},
     place::Place,
     refuse::refuse_foreign,
+    seal::sealed,
     walk::{Folder, Tree, modified, walk},
 };
 use crate::output::Contents;
@@ -35,17 +36,25 @@ impl Live {
     /// Refuses a folder that holds what kuaidu did not publish.
     pub(super) fn open(place: &Place) -> Result<Self, PublishError> {
         let (manifest, record) = Manifest::read(&place.manifest())?;
-        let tree = list(&place.output, &manifest)?;
-        refuse_foreign(place, &manifest, record, &tree)?;
-        let mut present = vec![false; manifest.files.len()];
-        for at in tree.files.iter().filter_map(|path| manifest.find(path)) {
-            present[at] = true;
-        }
+        let root = place.output.clone();
+        let mut present = vec![true; manifest.files.len()];
+        let folders = match sealed(&root, &manifest.files) {
+            Some(folders) => folders,
+            None => {
+                let tree = list(&root, &manifest)?;
+                refuse_foreign(place, &manifest, record, &tree)?;
+                present.fill(false);
+                for at in tree.files.iter().filter_map(|path| manifest.find(path)) {
+                    present[at] = true;
+                }
+                tree.folders
+            }
+        };
         Ok(Self {
-            root: place.output.clone(),
+            root,
             manifest,
             present,
-            folders: tree.folders,
+            folders,
         })
     }
 

@@ -14,7 +14,7 @@
 //! | `lock` | locked while a build publishes |
 //! | `manifest.json` | what is live: every path, its size and hash, the build that changed it |
 //! | `manifest.next.json` | the same for the generation to come, around the exchange |
-//! | `standby/` | the generation before, whole |
+//! | `standby/`, `standby.json` | the generation before, whole, and its manifest |
 //! | `building/` | what `standby/` is renamed to as long as a build changes it |
 //!
 //! The new site survives the death of the process, not a failure of power moments later: that
@@ -31,6 +31,7 @@ mod overwrite;
 mod place;
 mod recover;
 mod refuse;
+mod seal;
 mod standby;
 mod walk;
 
@@ -53,6 +54,7 @@ use self::{
     manifest::{Manifest, Published},
     place::Place,
     recover::{finish, recover},
+    seal::seal,
     standby::Standby,
 };
 use crate::output::OutputFile;
@@ -167,6 +169,7 @@ impl Staging {
         let standby = self.standby()?;
         self.level(standby, &written)?;
         standby.remove_all_but(&self.claims)?;
+        seal(&self.place.building(), &next.files);
         self.live.check_again(&self.place)?;
         self.live.lend_permissions(&self.place.building())?;
         next.folder = folder_id(&self.place.building()).unwrap_or_default();

@@ -64,6 +64,11 @@ impl Place {
         self.state.join("manifest.next.json")
     }
 
+    /// The list of what the standby holds.
+    pub(super) fn standby_manifest(&self) -> PathBuf {
+        self.state.join("standby.json")
+    }
+
     /// The generation that was live before the present one, whole.
     pub(super) fn standby(&self) -> PathBuf {
         self.state.join("standby")

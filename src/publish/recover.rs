@@ -1,6 +1,6 @@
 //! Finishes an exchange, be it this build's own or one at which an earlier build was killed.
 
-use std::{fs, io};
+use std::{fs, io, path::Path};
 
 use super::{
     error::{PublishError, failed},
@@ -37,16 +37,18 @@ fn was_exchanged(place: &Place, next: &Manifest) -> bool {
     }
 }
 
-/// After the exchange: the generation that was live becomes the standby, and the next manifest
-/// the manifest.
+/// After the exchange: the generation that was live becomes the standby, its manifest the
+/// standby's, and the next manifest the live one's.
 pub(super) fn finish(place: &Place) -> Result<(), PublishError> {
-    let standby = place.standby();
-    match fs::rename(place.building(), &standby) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => {
-            return Err(failed("rename to", standby)(error));
-        }
-        _ => {}
-    }
     let manifest = place.manifest();
+    rename_if_there(&place.building(), &place.standby())?;
+    rename_if_there(&manifest, &place.standby_manifest())?;
     fs::rename(place.next_manifest(), &manifest).map_err(failed("replace", manifest))
+}
+
+fn rename_if_there(from: &Path, to: &Path) -> Result<(), PublishError> {
+    match fs::rename(from, to) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(failed("replace", to)(error)),
+        _ => Ok(()),
+    }
 }

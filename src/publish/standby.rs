@@ -16,8 +16,10 @@ use super::{
     bytes::{self, Hash},
     claims::{Claims, ancestors},
     error::{PublishError, failed},
+    manifest::Manifest,
     overwrite::{Overwrite, remove, unless_gone},
     place::{Place, is_folder},
+    seal::sealed,
     walk::walk,
 };
 use crate::output::Contents;
@@ -51,17 +53,12 @@ impl Standby {
             }
         }
         remove(&standby)?;
-        let tree = walk(&root, |_| true)?;
-        // No link is left to follow, and no pipe to wait at.
-        for odd in &tree.others {
-            remove(&root.join(odd))?;
-        }
-        let mut found_folders: Vec<_> = tree.folders.into_iter().map(|it| it.path).collect();
+        let (found_files, mut found_folders) = contents(place, is_whole)?;
         found_folders.retain(|path| !path.is_empty());
         let folders = found_folders.iter().map(|path| path.as_str().into());
         Ok(Self {
             is_whole,
-            found_files: tree.files,
+            found_files,
             folders: Mutex::new(folders.collect()),
             found_folders,
             root,
@@ -163,6 +160,27 @@ impl Standby {
         }
         Ok(())
     }
+}
+
+/// The files and folders that the standby holds, after whatever else it holds is removed.
+fn contents(place: &Place, is_whole: bool) -> Result<(Vec<String>, Vec<String>), PublishError> {
+    let root = place.building();
+    if is_whole {
+        let (manifest, _) = Manifest::read(&place.standby_manifest())?;
+        if let Some(folders) = sealed(&root, &manifest.files) {
+            let files = manifest.files.into_iter().map(|file| file.path).collect();
+            return Ok((files, folders.into_iter().map(|it| it.path).collect()));
+        }
+    }
+    let tree = walk(&root, |_| true)?;
+    // No link is left to follow, and no pipe to wait at.
+    for odd in &tree.others {
+        remove(&root.join(odd))?;
+    }
+    Ok((
+        tree.files,
+        tree.folders.into_iter().map(|it| it.path).collect(),
+    ))
 }
 
 fn stamp(file: &Metadata) -> (u64, Option<SystemTime>) {

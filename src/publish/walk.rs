@@ -48,16 +48,17 @@ pub(super) fn walk(root: &Path, enter: impl Fn(&str) -> bool + Sync) -> Result<T
     Ok(tree)
 }
 
-/// The entries of one folder.
+/// The entries of one folder; paths are relative to the root of the tree.
 #[derive(Default)]
-struct Entries {
-    files: Vec<String>,
-    folders: Vec<String>,
-    others: Vec<PathBuf>,
-    modified: Option<SystemTime>,
+pub(super) struct Entries {
+    pub(super) files: Vec<String>,
+    pub(super) folders: Vec<String>,
+    pub(super) others: Vec<PathBuf>,
+    pub(super) modified: Option<SystemTime>,
 }
 
-fn read_folder(
+/// Lists one folder of the tree at `root`.
+pub(super) fn read_folder(
     root: &Path,
     folder: &str,
     enter: &impl Fn(&str) -> bool,

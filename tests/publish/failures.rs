@@ -11,7 +11,7 @@ use std::{
 
 use kuaidu::publish;
 
-use crate::{Site, owned, page, tree};
+use crate::{Site, owned, page, report, tree};
 
 /// Names the output folder and the version to a child process; see [`publish_a_version`].
 const CHILD: &str = "KUAIDU_TEST_PUBLISH";
@@ -231,4 +231,59 @@ fn folders_and_files_planted_in_the_standby_give_way() {
     fs::write(standby.join("stray"), "x").unwrap();
     site.publish(&[("a", "2"), ("b/c", "3")]);
     site.assert_holds(&[("a", "2"), ("b/c", "3")]);
+}
+
+/// The moments of the exchange at which a build may be killed, in their order, and whether the
+/// new site is live by then. Each is made from the state that a finished build leaves.
+#[test]
+fn a_kill_at_each_step_of_the_exchange_is_mended() {
+    let (old, new) = (
+        [("a", "2"), ("b", "2"), ("gone", "2")],
+        [("a", "3"), ("b", "2"), ("new", "3")],
+    );
+    let undone: &[_] = &[("public", "x"), ("building", "public"), ("x", "building")];
+    let between: &[_] = &[("public", "x"), ("building", "standby"), ("x", "building")];
+    let both: &[_] = &[("building", "standby"), ("manifest.json", "standby.json")];
+    let steps = [
+        ("before the exchange", undone, false),
+        ("while the manifest is written", undone, false),
+        ("between two renames", between, false),
+        ("after the exchange", &[], true),
+        ("after a rename", &[("building", "standby")], true),
+        ("after two renames", both, true),
+    ];
+    for (step, renames, new_is_live) in steps {
+        let site = Site::new();
+        let state = |name: &str| site.path(".kuaidu/public").join(name);
+        let place = |name: &str| match name {
+            "public" => site.path("public"),
+            name => state(name),
+        };
+        site.publish(&[("a", "1")]);
+        site.publish(&old);
+        let manifest = fs::read(state("manifest.json")).unwrap();
+        site.publish(&new);
+        fs::rename(state("manifest.json"), state("manifest.next.json")).unwrap();
+        fs::write(state("manifest.json"), manifest).unwrap();
+        fs::rename(state("standby"), state("building")).unwrap();
+        for (from, to) in renames {
+            fs::rename(place(from), place(to)).unwrap();
+        }
+        if step == "while the manifest is written" {
+            fs::write(state("manifest.next.json"), "{\"format\":1,\"bui").unwrap();
+        }
+        let live: &[(&str, &str)] = if new_is_live { &new } else { &old };
+        drop(site.open().unwrap());
+        site.assert_holds(live);
+        assert_eq!(site.publish(live), report(0, 3, 0), "killed {step}");
+        site.publish(&[("a", "4"), ("b", "2")]);
+        site.assert_holds(&[("a", "4"), ("b", "2")]);
+        let mut left: Vec<_> = tree(&site.path(".kuaidu/public")).into_keys().collect();
+        left.retain(|path| !path.starts_with("standby/"));
+        assert_eq!(
+            left,
+            ["lock", "manifest.json", "standby.json"],
+            "killed {step}"
+        );
+    }
 }

@@ -1,6 +1,8 @@
 //! From fields as written to the front matter as the program knows it.
 
-use crate::{content::article::RelatedChoice, diagnostic::Diagnostic, text::excerpt};
+use crate::content::article::RelatedChoice;
+use crate::diagnostic::Diagnostic;
+use crate::text::excerpt;
 
 use super::{
     FrontMatter,

@@ -5,12 +5,11 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, FixedOffset, NaiveDateTime, Offset, TimeDelta, TimeZone};
 use chrono_tz::Tz;
 
-use crate::{
-    config::Ai,
-    content::{article::Placed, report::Report},
-    diagnostic::Diagnostic,
-    text::{date, excerpt, fold},
-};
+use crate::config::Ai;
+use crate::content::article::Placed;
+use crate::content::report::Report;
+use crate::diagnostic::Diagnostic;
+use crate::text::{date, excerpt, fold};
 
 use super::{
     address::Form,

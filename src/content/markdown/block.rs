@@ -5,6 +5,7 @@ use std::{fmt::Write, mem, ops::Range};
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Tag, TagEnd};
 
 use crate::content::article::Heading;
+use crate::text::slug;
 
 use super::{
     escape::{push_attribute, push_text},
@@ -171,7 +172,7 @@ impl Renderer {
             return;
         }
         let level = self.outline_level(heading.level);
-        let wanted = heading.id.unwrap_or_else(|| anchor(&title));
+        let wanted = heading.id.unwrap_or_else(|| slug::anchor(&title));
         let id = self.ids.unique(if wanted.is_empty() {
             "section"
         } else {
@@ -290,16 +291,6 @@ impl Renderer {
             "</table></div>\n"
         });
     }
-}
-
-/// The id that a heading's text asks for.
-fn anchor(title: &str) -> String {
-    let parts = title.split(|c: char| !c.is_alphanumeric());
-    parts
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join("-")
-        .to_lowercase()
 }
 
 fn quote_tag(kind: Option<BlockQuoteKind>) -> &'static str {

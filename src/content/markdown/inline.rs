@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use pulldown_cmark::LinkType;
 
-use crate::{diagnostic::Diagnostic, text::line_break};
+use crate::diagnostic::Diagnostic;
+use crate::text::line_break;
 
 use super::{
     address::{self, Refusal, Target},

@@ -16,10 +16,8 @@ use std::{borrow::Cow, mem, ops::Range};
 
 use pulldown_cmark::{Options, Parser};
 
-use crate::{
-    diagnostic::Position,
-    text::{count, emphasis},
-};
+use crate::diagnostic::Position;
+use crate::text::{count, emphasis};
 
 use self::{
     reference::Found,

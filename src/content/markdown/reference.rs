@@ -4,7 +4,8 @@ use std::{collections::HashMap, ops::Range};
 
 use percent_encoding::percent_decode_str;
 
-use crate::{content::article::Reference, diagnostic::Position};
+use crate::content::article::Reference;
+use crate::diagnostic::Position;
 
 use super::escape::unescape;
 

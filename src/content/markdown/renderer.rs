@@ -8,7 +8,9 @@ use std::{
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
-use crate::{content::article::Heading, diagnostic::Diagnostic, text::emphasis};
+use crate::content::article::Heading;
+use crate::diagnostic::Diagnostic;
+use crate::text::emphasis;
 
 use super::{
     block::{OpenHeading, OpenParagraph, OpenTable},
