@@ -1,5 +1,7 @@
 //! Holds the source to the layers that the crate documentation draws.
 
+#![allow(clippy::unwrap_used, reason = "tests may panic")]
+
 use std::{collections::BTreeSet, fs, path::Path};
 
 /// Lowest layer first: a module may import only modules listed before its own line.
