@@ -59,11 +59,26 @@ fn the_documents_have_the_examples_that_matter() {
 #[test]
 fn every_setting_is_documented() {
     let schema = read("src/config/schema.rs");
-    let settings = schema
-        .lines()
-        .filter_map(|line| line.trim().strip_prefix("pub(super) "))
-        .filter_map(|field| Some(field.split_once(':')?.0));
-    all_named("docs/configuration.md", settings);
+    all_named("docs/configuration.md", settings(&schema));
+}
+
+#[test]
+fn the_schema_of_settings_has_them_all() {
+    let schema = json("docs/schema/site.schema.json");
+    let mut known = BTreeSet::new();
+    properties(&schema, &mut known);
+    let source = read("src/config/schema.rs");
+    let settings: BTreeSet<_> = settings(&source).map(str::to_owned).collect();
+    assert_eq!(known, settings);
+}
+
+#[test]
+fn the_schema_of_front_matter_has_every_name() {
+    let schema = json("docs/schema/front-matter.schema.json");
+    let known = schema["properties"].as_object().expect("properties");
+    let known: BTreeSet<_> = known.keys().map(String::as_str).collect();
+    let source = read("src/content/front_matter/schema.rs");
+    assert_eq!(known, field_names(&source).collect());
 }
 
 #[test]
@@ -75,22 +90,16 @@ fn the_example_of_all_settings_has_them_all() {
         .filter(|example| example.path == "site.yaml")
         .max_by_key(|example| example.text.len())
         .expect("an example");
-    for line in schema.lines() {
-        let field = line.trim().strip_prefix("pub(super) ");
-        if let Some((name, _)) = field.and_then(|field| field.split_once(':')) {
-            let key = format!("{name}:");
-            assert!(longest.text.contains(&key), "the example lacks `{name}`");
-        }
+    for name in settings(&schema) {
+        let key = format!("{name}:");
+        assert!(longest.text.contains(&key), "the example lacks `{name}`");
     }
 }
 
 #[test]
 fn every_name_of_every_field_is_documented() {
     let schema = read("src/content/front_matter/schema.rs");
-    let start = schema.find("const FIELDS").expect("the table of fields");
-    let end = start + schema[start..].find("];").expect("its end");
-    let names = schema[start..end].split('"').skip(1).step_by(2);
-    all_named("docs/front-matter.md", names);
+    all_named("docs/front-matter.md", field_names(&schema));
 }
 
 #[test]
@@ -185,6 +194,36 @@ fn files_below(folder: &str, extension: &str) -> Vec<String> {
         .filter(|path| path.extension().is_some_and(|found| found == extension))
         .map(|path| path.to_str().expect("UTF-8").to_owned())
         .collect()
+}
+
+/// The names of all settings, the inner ones without the outer.
+fn settings(schema: &str) -> impl Iterator<Item = &str> {
+    schema
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("pub(super) "))
+        .filter_map(|field| Some(field.split_once(':')?.0))
+}
+
+/// All names of all fields of the front matter.
+fn field_names(schema: &str) -> impl Iterator<Item = &str> {
+    let start = schema.find("const FIELDS").expect("the table of fields");
+    let end = start + schema[start..].find("];").expect("its end");
+    schema[start..end].split('"').skip(1).step_by(2)
+}
+
+/// The names of the properties that a JSON Schema knows, at any depth.
+fn properties(schema: &serde_json::Value, into: &mut BTreeSet<String>) {
+    for (name, below) in schema["properties"].as_object().into_iter().flatten() {
+        into.insert(name.clone());
+        properties(below, into);
+    }
+    if schema["items"].is_object() {
+        properties(&schema["items"], into);
+    }
+}
+
+fn json(path: &str) -> serde_json::Value {
+    serde_json::from_str(&read(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
 fn read(path: &str) -> String {
