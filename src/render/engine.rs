@@ -158,6 +158,6 @@ fn get_url(
 }
 
 /// Styles and scripts change together with pages, so their addresses change with their contents.
-fn is_fingerprinted(name: &str) -> bool {
+pub(super) fn is_fingerprinted(name: &str) -> bool {
     name.ends_with(".css") || name.ends_with(".js")
 }
