@@ -1,6 +1,7 @@
 //! Markdown to safe HTML, as the Nu checker and readers with a screen reader want it.
 
 mod address;
+mod balance;
 mod block;
 mod escape;
 mod footnote;
@@ -25,7 +26,8 @@ use self::{
 };
 use super::{article::Body, report::Report};
 
-/// A body, and the title that its first heading gives.
+/// A body, and the title that its first heading gives; empty where the file has errors.
+#[derive(Default)]
 pub(super) struct Rendered {
     pub(super) body: Body,
     /// The first heading's text.
@@ -56,6 +58,9 @@ pub(super) fn render(report: &mut Report<'_>, start: usize, needs_title: bool) -
     let mut output = renderer.finish();
     for (span, diagnostic) in mem::take(&mut output.diagnostics) {
         report.add(source.span(span), diagnostic);
+    }
+    if report.has_errors() {
+        return Rendered::default();
     }
     assemble(output, |span| report.position(source.span(span)))
 }

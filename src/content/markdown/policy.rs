@@ -29,7 +29,6 @@ const ELEMENTS: &[(&str, &[&str])] = &[
     ("audio", &["src"]),
     ("b", &[]),
     ("bdi", &[]),
-    ("bdo", &[]),
     ("blockquote", &[]),
     ("br", &[]),
     ("caption", &[]),
@@ -47,6 +46,7 @@ const ELEMENTS: &[(&str, &[&str])] = &[
     ("em", &[]),
     ("figcaption", &[]),
     ("figure", &[]),
+    ("h1", &[]),
     ("h2", &[]),
     ("h3", &[]),
     ("h4", &[]),
@@ -81,7 +81,6 @@ const ELEMENTS: &[(&str, &[&str])] = &[
     ("tfoot", &[]),
     ("th", &["colspan", "rowspan", "scope"]),
     ("thead", &[]),
-    ("time", &[]),
     ("tr", &[]),
     ("u", &[]),
     ("ul", &[]),
@@ -93,13 +92,8 @@ const ELEMENTS: &[(&str, &[&str])] = &[
 /// Attributes that every element may have.
 const GLOBAL: &[&str] = &["title", "lang", "dir", "id"];
 
-/// Elements with a better name today, and the title's level, which the page itself has.
-const RENAMED: &[(&str, &str)] = &[
-    ("acronym", "abbr"),
-    ("h1", "h2"),
-    ("strike", "s"),
-    ("tt", "code"),
-];
+/// Elements with a better name today.
+const RENAMED: &[(&str, &str)] = &[("acronym", "abbr"), ("strike", "s"), ("tt", "code")];
 
 /// Elements that only lay out or colour what they hold.
 const UNWRAPPED: &[&str] = &[

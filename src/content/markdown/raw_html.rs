@@ -8,7 +8,8 @@ use crate::diagnostic::Diagnostic;
 
 use super::{
     address::{self, Target},
-    escape::{push_attribute, push_text, unescape},
+    balance::{self, Kind},
+    escape::{push_attribute, unescape},
     ids,
     policy::{self, Verdict},
     renderer::Renderer,
@@ -77,12 +78,14 @@ impl Renderer {
             return;
         };
         let mut at = 0;
-        while let Some((token, length)) = next_token(&block.html[at..]) {
+        while self.is_shallow()
+            && let Some((token, length)) = next_token(&block.html[at..])
+        {
             let source = block.source_of(at);
             at += length;
             match token {
                 Token::Text(text) => self.raw_text(text),
-                Token::Literal(text) => self.literal(text),
+                Token::Literal(text) => self.text(text),
                 Token::Comment { is_closed } => self.comment(is_closed, source),
                 Token::Tag(tag) => {
                     if let Some(name) = self.raw_tag(&tag, source..source + length) {
@@ -91,6 +94,7 @@ impl Renderer {
                 }
             }
         }
+        self.close_all();
         self.end_line();
     }
 
@@ -111,6 +115,7 @@ impl Renderer {
 
     /// Text between tags, with its entities.
     fn raw_text(&mut self, text: &str) {
+        self.enter_item(text);
         self.out.html.push_str(text);
         let plain = unescape(text);
         let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -119,13 +124,6 @@ impl Renderer {
             self.out.text.push_str(&plain);
             self.out.text.push(' ');
         }
-    }
-
-    /// What looks like a tag and is none.
-    fn literal(&mut self, text: &str) {
-        push_text(&mut self.out.html, text);
-        self.out.text.push_str(text.trim_end());
-        self.out.has_raw_html = true;
     }
 
     fn comment(&mut self, is_closed: bool, at: usize) {
@@ -174,10 +172,7 @@ impl Renderer {
             tag.source
         );
         self.report(span, Diagnostic::warning("unknown-tag", message).help(help));
-        match self.html_block {
-            Some(_) => self.literal(tag.source),
-            None => self.text(tag.source),
-        }
+        self.text(tag.source);
     }
 
     fn removed(&mut self, name: &str, tag: &Tag<'_>, span: Range<usize>) {
@@ -189,22 +184,41 @@ impl Renderer {
     }
 
     fn push_tag(&mut self, name: &'static str, tag: &Tag<'_>, span: Range<usize>) {
-        self.out.has_raw_html = true;
+        let name = match is_heading(name) {
+            true => self.heading_name(name, tag.is_end),
+            false => name,
+        };
+        let is_plain = balance::kind(name) == Kind::Phrase || matches!(name, "br" | "wbr");
+        self.out.has_raw_html |= !is_plain;
         if tag.is_end {
-            self.out.html.push_str("</");
-            self.out.html.push_str(name);
-            self.out.html.push('>');
-            return;
+            self.close(name);
+        } else if self.may_open(name, &span) {
+            self.push_start_tag(name, tag, &span);
         }
+    }
+
+    /// Raw headings take their level from the article's outline, too.
+    fn heading_name(&mut self, name: &'static str, is_end: bool) -> &'static str {
+        const NAMES: [&str; 5] = ["h2", "h3", "h4", "h5", "h6"];
+        if is_end {
+            let open = self.tags.iter().rfind(|tag| is_heading(tag.name));
+            return open.map_or(name, |tag| tag.name);
+        }
+        let written = name.as_bytes()[1] - b'0';
+        NAMES[usize::from(self.outline_level(written)) - 2]
+    }
+
+    fn push_start_tag(&mut self, name: &'static str, tag: &Tag<'_>, span: &Range<usize>) {
         let start = self.out.html.len();
         self.out.html.push('<');
         self.out.html.push_str(name);
         let mut written = Vec::new();
         for attribute in &tag.attributes {
-            if !written.contains(&attribute.name) && self.push_attribute(name, attribute, &span) {
+            if !written.contains(&attribute.name) && self.push_attribute(name, attribute, span) {
                 written.push(attribute.name.clone());
             }
         }
+        self.out.has_raw_html |= !written.is_empty();
         let has = |attribute: &str| written.iter().any(|name| name == attribute);
         let html = &mut self.out.html;
         match name {
@@ -215,6 +229,10 @@ impl Renderer {
             _ => {}
         }
         html.push('>');
+        self.opened(name, span);
+        if tag.is_empty && balance::kind(name) == Kind::Phrase {
+            self.close(name);
+        }
     }
 
     /// Writes an attribute if it is allowed; whether it was.
@@ -285,4 +303,8 @@ impl Renderer {
             _ => true,
         }
     }
+}
+
+fn is_heading(name: &str) -> bool {
+    matches!(name.as_bytes(), [b'h', b'1'..=b'6'])
 }
