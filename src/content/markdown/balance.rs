@@ -52,7 +52,7 @@ pub(super) struct OpenTag {
     content: usize,
 }
 
-impl Renderer {
+impl Renderer<'_> {
     /// Whether the start tag of `name` may stand here.
     pub(super) fn may_open(&mut self, name: &'static str, span: &Range<usize>) -> bool {
         match kind(name) {

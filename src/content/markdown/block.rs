@@ -48,7 +48,7 @@ pub(super) struct OpenTable {
     has_rows: bool,
 }
 
-impl Renderer {
+impl Renderer<'_> {
     pub(super) fn start_block(&mut self, tag: Tag<'_>) {
         self.close_all();
         self.flow = Flow::default();

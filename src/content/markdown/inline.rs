@@ -29,7 +29,7 @@ pub(super) struct OpenImage {
     inner: usize,
 }
 
-impl Renderer {
+impl Renderer<'_> {
     /// A run of text without line breaks.
     pub(super) fn text(&mut self, text: &str) {
         if let Some(image) = &mut self.image {

@@ -3,6 +3,7 @@
 mod address;
 mod balance;
 mod block;
+mod end_tags;
 mod escape;
 mod footnote;
 mod ids;
@@ -49,7 +50,7 @@ pub(super) fn render(report: &mut Report<'_>, start: usize, needs_title: bool) -
         mended: emphasis::mend(&report.text()[start..]),
         start,
     };
-    let mut renderer = Renderer::new(source.mended.len(), needs_title);
+    let mut renderer = Renderer::new(&source.mended, needs_title);
     for (event, span) in Parser::new_ext(&source.mended, OPTIONS).into_offset_iter() {
         if renderer.take(event, span).is_break() {
             break;

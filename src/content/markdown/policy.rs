@@ -13,7 +13,7 @@ pub(super) enum Verdict {
     /// It is published under this name.
     Keep(&'static str),
     /// It only looks; its content is published without it.
-    Unwrap,
+    Unwrap(&'static str),
     /// It does something; its content is published without it, with a warning.
     Remove(&'static str),
     /// Neither it nor its content is published.
@@ -139,14 +139,16 @@ pub(super) fn verdict(name: &str) -> Verdict {
     if let Some((_, kept)) = RENAMED.iter().find(|(known, _)| *known == name) {
         return Verdict::Keep(kept);
     }
-    if among(UNWRAPPED).is_some() {
-        return Verdict::Unwrap;
-    }
-    match (among(REMOVED), among(REMOVED_WITH_CONTENT)) {
-        (Some(name), _) => Verdict::Remove(name),
-        (_, Some(name)) => Verdict::RemoveWithContent(name),
-        _ => Verdict::Unknown,
-    }
+    let verdicts = [
+        among(UNWRAPPED).map(Verdict::Unwrap),
+        among(REMOVED).map(Verdict::Remove),
+        among(REMOVED_WITH_CONTENT).map(Verdict::RemoveWithContent),
+    ];
+    verdicts
+        .into_iter()
+        .flatten()
+        .next()
+        .unwrap_or(Verdict::Unknown)
 }
 
 /// Whether `element` may have `attribute`.

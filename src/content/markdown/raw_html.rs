@@ -36,33 +36,27 @@ impl OpenHtml {
     }
 }
 
-impl Renderer {
+impl Renderer<'_> {
     /// Whether the event belongs to an element that is removed with its content.
     pub(super) fn is_dropped(&mut self, event: &Event<'_>) -> bool {
-        let Some(name) = self.dropped else {
+        let Some((name, span)) = self.dropped.take() else {
             return false;
         };
+        let is_inline_end = |tag: &TagEnd| {
+            use TagEnd::{Emphasis, Image, Link, Strikethrough, Strong};
+            matches!(tag, Emphasis | Image | Link | Strikethrough | Strong)
+        };
         match event {
-            Event::InlineHtml(html) => {
-                if end_of_content(html, name).is_some() {
-                    self.dropped = None;
-                }
-                true
-            }
-            Event::Start(_) => false,
-            Event::End(
-                TagEnd::Emphasis
-                | TagEnd::Strong
-                | TagEnd::Strikethrough
-                | TagEnd::Link
-                | TagEnd::Image,
-            ) => false,
-            // The paragraph ends without an end tag: the rest of the article must not suffer.
-            Event::End(_) => {
-                self.dropped = None;
+            Event::InlineHtml(html) if end_of_content(html, name).is_some() => true,
+            // The block ends without an end tag: the rest of the article must not suffer.
+            Event::End(tag) if !is_inline_end(tag) => {
+                self.report_unclosed_content(name, span);
                 false
             }
-            _ => true,
+            _ => {
+                self.dropped = Some((name, span));
+                !matches!(event, Event::Start(_) | Event::End(_))
+            }
         }
     }
 
@@ -88,12 +82,14 @@ impl Renderer {
                 Token::Literal(text) => self.text(text),
                 Token::Comment { is_closed } => self.comment(is_closed, source),
                 Token::Tag(tag) => {
-                    if let Some(name) = self.raw_tag(&tag, source..source + length) {
-                        at += self.skip_content(&block.html[at..], name, source);
+                    let span = source..source + length;
+                    if let Some(name) = self.raw_tag(&tag, span.clone()) {
+                        at += self.skip_content(&block.html[at..], name, span);
                     }
                 }
             }
         }
+        self.is_cut |= !self.is_shallow();
         self.close_all();
         self.end_line();
     }
@@ -106,7 +102,11 @@ impl Renderer {
         match next_token(html) {
             Some((Token::Tag(tag), _)) => {
                 self.note_text();
-                self.dropped = self.raw_tag(&tag, span);
+                if self.is_prose(&tag, span.end) {
+                    self.literal_tag(&tag, span);
+                } else if let Some(name) = self.raw_tag(&tag, span.clone()) {
+                    self.dropped = Some((name, span));
+                }
             }
             Some((Token::Comment { .. }, _)) | None => {}
             Some((Token::Text(_) | Token::Literal(_), _)) => self.text(html),
@@ -138,24 +138,44 @@ impl Renderer {
     }
 
     /// Skips what stands in an element that is removed; the bytes skipped.
-    fn skip_content(&mut self, html: &str, name: &str, at: usize) -> usize {
+    fn skip_content(&mut self, html: &str, name: &str, span: Range<usize>) -> usize {
         end_of_content(html, name).unwrap_or_else(|| {
-            let message = format!("`<{name}>` has no end tag, and all that follows would be lost");
-            let diagnostic = Diagnostic::error("unclosed-html", message);
-            self.report(
-                at..at + name.len() + 2,
-                diagnostic.help(format!("write `</{name}>`, or remove the tag")),
-            );
+            self.report_unclosed_content(name, span);
             html.len()
         })
+    }
+
+    fn report_unclosed_content(&mut self, name: &str, span: Range<usize>) {
+        let message = format!("`<{name}>` has no end tag, and all that follows would be lost");
+        let diagnostic = Diagnostic::error("unclosed-html", message);
+        self.report(
+            span,
+            diagnostic.help(format!("write `</{name}>`, or remove the tag")),
+        );
+    }
+
+    /// Whether a tag in a line is only spoken of: `the <title> of a page`.
+    fn is_prose(&mut self, tag: &Tag<'_>, end: usize) -> bool {
+        match policy::verdict(&tag.name) {
+            Verdict::Unknown => true,
+            _ if tag.is_end => false,
+            Verdict::Keep("img") => tag.attributes.is_empty(),
+            Verdict::Keep(name) => {
+                balance::kind(name) == Kind::Block && !self.end_tags.has(name, end)
+            }
+            Verdict::Unwrap(name) | Verdict::Remove(name) => {
+                tag.attributes.is_empty() && !self.end_tags.has(name, end)
+            }
+            Verdict::RemoveWithContent(name) => !self.end_tags.has(name, end),
+        }
     }
 
     /// Writes a tag as far as it is allowed; the name of an element to drop with its content.
     fn raw_tag(&mut self, tag: &Tag<'_>, span: Range<usize>) -> Option<&'static str> {
         match policy::verdict(&tag.name) {
             Verdict::Keep(name) => self.push_tag(name, tag, span),
-            Verdict::Unwrap => {}
-            Verdict::Unknown => self.unknown_tag(tag, span),
+            Verdict::Unwrap(_) => {}
+            Verdict::Unknown => self.literal_tag(tag, span),
             Verdict::Remove(name) => self.removed(name, tag, span),
             Verdict::RemoveWithContent(name) => {
                 self.removed(name, tag, span);
@@ -165,14 +185,15 @@ impl Renderer {
         None
     }
 
-    fn unknown_tag(&mut self, tag: &Tag<'_>, span: Range<usize>) {
-        let message = format!("`{}` is no HTML and is shown as it is written", tag.source);
-        let help = format!(
-            "put it between backticks if it is code: `` `{}` ``",
-            tag.source
-        );
-        self.report(span, Diagnostic::warning("unknown-tag", message).help(help));
-        self.text(tag.source);
+    fn literal_tag(&mut self, tag: &Tag<'_>, span: Range<usize>) {
+        let source = tag.source;
+        let message = match policy::verdict(&tag.name) {
+            Verdict::Unknown => format!("`{source}` is no HTML and is shown as it is written"),
+            _ => format!("`{source}` has no end tag and is shown as it is written"),
+        };
+        let help = format!("put it between backticks if you speak of it: `` `{source}` ``");
+        self.report(span, Diagnostic::warning("literal-tag", message).help(help));
+        self.text(source);
     }
 
     fn removed(&mut self, name: &str, tag: &Tag<'_>, span: Range<usize>) {

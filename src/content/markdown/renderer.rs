@@ -15,6 +15,7 @@ use crate::text::emphasis;
 use super::{
     balance::OpenTag,
     block::{OpenHeading, OpenParagraph, OpenTable},
+    end_tags::EndTags,
     footnote::Footnotes,
     ids::Ids,
     inline::{OpenImage, OpenLink},
@@ -46,7 +47,7 @@ pub(super) struct Output {
 }
 
 /// The state between two events.
-pub(super) struct Renderer {
+pub(super) struct Renderer<'s> {
     pub(super) out: Output,
     pub(super) ids: Ids,
     pub(super) footnotes: Footnotes,
@@ -60,8 +61,11 @@ pub(super) struct Renderer {
     pub(super) in_code_block: bool,
     /// The raw HTML of a block that is not yet complete.
     pub(super) html_block: Option<OpenHtml>,
-    /// The element whose content is dropped until its end tag.
-    pub(super) dropped: Option<&'static str>,
+    /// The element whose content is dropped until its end tag, and the place of its start.
+    pub(super) dropped: Option<(&'static str, Range<usize>)>,
+    pub(super) end_tags: EndTags<'s>,
+    /// Whether a block of raw HTML broke off because it is too deep.
+    pub(super) is_cut: bool,
     /// The author's tags that must end in the present block.
     pub(super) tags: Vec<OpenTag>,
     /// The author's tags that may end blocks later.
@@ -84,9 +88,10 @@ pub(super) struct Flow {
     pub(super) line_break: Option<(usize, usize)>,
 }
 
-impl Renderer {
-    /// Ready to render a source of `length` bytes.
-    pub(super) fn new(length: usize, needs_title: bool) -> Self {
+impl<'s> Renderer<'s> {
+    /// Ready to render the events of `source`.
+    pub(super) fn new(source: &'s str, needs_title: bool) -> Self {
+        let length = source.len();
         let out = Output {
             html: String::with_capacity(length + length / 4),
             text: String::with_capacity(length),
@@ -104,7 +109,9 @@ impl Renderer {
             image: None,
             in_code_block: false,
             html_block: None,
+            is_cut: false,
             dropped: None,
+            end_tags: EndTags::new(source),
             tags: Vec::new(),
             blocks: Vec::new(),
             inline_depth: 0,
@@ -212,7 +219,7 @@ impl Renderer {
     }
 
     fn check_limits(&mut self, at: usize) -> ControlFlow<()> {
-        let (rule, message, help) = if !self.is_shallow() {
+        let (rule, message, help) = if self.is_cut || !self.is_shallow() {
             (
                 "too-deep",
                 "quotes, lists, emphasis or tags stand more than 100 levels inside one another",
