@@ -8,6 +8,8 @@ mod page;
 mod parse;
 mod report;
 mod source;
+#[cfg(test)]
+mod tests;
 
 pub use article::{Article, Body, Heading, Placed, Reference, RelatedChoice};
 pub use page::Page;
