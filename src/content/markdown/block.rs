@@ -50,7 +50,7 @@ pub(super) struct OpenTable {
 
 impl Renderer<'_> {
     pub(super) fn start_block(&mut self, tag: Tag<'_>) {
-        self.close_all();
+        self.close_lines();
         self.flow = Flow::default();
         match tag {
             Tag::Paragraph => self.start_paragraph(),
@@ -69,7 +69,7 @@ impl Renderer<'_> {
     }
 
     pub(super) fn end_block(&mut self, tag: TagEnd) {
-        self.close_all();
+        self.close_lines();
         self.flow = Flow::default();
         match tag {
             TagEnd::Paragraph => self.end_paragraph(),
