@@ -15,25 +15,32 @@ static PHRASES: LazyLock<Phrases> = LazyLock::new(|| Phrases::read(FILE));
 /// written together; all else is written by the syllable, since without a dictionary of all
 /// words there is no telling where one ends. ü is `v`, as people type it. A character without
 /// a reading stands for itself.
-pub fn words(han: &str) -> impl Iterator<Item = String> {
+///
+/// Words are looked for from the end, the longest first: in Chinese that finds the right one
+/// of two that overlap more often than looking from the beginning (发行长期 is 发行 and 长期,
+/// and no 行长).
+pub fn words(han: &str) -> Vec<String> {
+    let mut words = Vec::new();
     let mut rest = han;
-    let mut apart = 0;
-    std::iter::from_fn(move || {
-        let character = rest.chars().next()?;
-        if apart == 0 {
-            match PHRASES.longest(rest) {
-                Some((text, Phrase::Word(unusual))) => {
-                    rest = &rest[text.len()..];
-                    return Some(together(text, unusual));
-                }
-                Some((text, Phrase::Apart)) => apart = text.len(),
-                None => apart = character.len_utf8(),
+    while let Some(last) = rest.chars().next_back() {
+        let start = match PHRASES.longest(rest) {
+            Some((text, Phrase::Word(unusual))) => {
+                words.push(together(text, unusual));
+                rest.len() - text.len()
             }
-        }
-        rest = &rest[character.len_utf8()..];
-        apart -= character.len_utf8();
-        Some(usual(character))
-    })
+            Some((text, Phrase::Apart)) => {
+                words.extend(text.chars().rev().map(usual));
+                rest.len() - text.len()
+            }
+            None => {
+                words.push(usual(last));
+                rest.len() - last.len_utf8()
+            }
+        };
+        rest = &rest[..start];
+    }
+    words.reverse();
+    words
 }
 
 /// A text whose readings are known.
@@ -95,13 +102,12 @@ impl Phrases {
         }
     }
 
-    /// The longest phrase that a text begins with.
+    /// The longest phrase that a text ends with.
     fn longest(&self, text: &str) -> Option<(&'static str, &Phrase)> {
-        let reach = text.len().min(self.longest);
-        (1..=reach)
-            .rev()
-            .filter_map(|length| text.get(..length))
-            .find_map(|start| self.phrases.get_key_value(start))
+        let reach = text.len().saturating_sub(self.longest);
+        (reach..text.len())
+            .filter_map(|start| text.get(start..))
+            .find_map(|end| self.phrases.get_key_value(end))
             .map(|(text, phrase)| (*text, phrase))
     }
 }
@@ -124,5 +130,55 @@ fn usual(character: char) -> String {
     match character.to_pinyin() {
         Some(reading) => reading.plain().replace('ü', "v"),
         None => character.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn words_are_found_from_the_end() {
+        for (han, pinyin) in [
+            ("银行行长", "yinhang hangzhang"),
+            ("发行长期债", "faxing changqi zhai"),
+            ("为了解决方案", "weile jiejuefangan"),
+            ("项目的目的", "xiang mu de mudi"),
+            ("长城长", "changcheng chang"),
+            ("女", "nv"),
+            ("𠮷野〇", "𠮷 ye ling"),
+            ("", ""),
+        ] {
+            assert_eq!(words(han).join(" "), pinyin, "{han}");
+        }
+    }
+
+    #[test]
+    fn the_file_is_in_its_form() {
+        let mut readings = BTreeSet::new();
+        for line in FILE.lines().filter(|line| !line.starts_with('#')) {
+            let fields: Vec<_> = line.split_whitespace().collect();
+            let [character, reading, ref words @ ..] = fields[..] else {
+                assert!(fields.is_empty(), "{line}");
+                continue;
+            };
+            if ["=", "-"].contains(&character) {
+                continue;
+            }
+            assert_eq!(character.chars().count(), 1, "{line}");
+            assert!(
+                reading.bytes().all(|byte| byte.is_ascii_lowercase()),
+                "{line}"
+            );
+            for word in words {
+                assert!(word.contains(character), "{character} in {word}");
+                assert!(
+                    readings.insert((*word, character)),
+                    "{character} twice in {word}"
+                );
+            }
+        }
     }
 }

@@ -32,10 +32,9 @@ pub fn slug(text: &str, how: Slugify) -> String {
         let (before, rest) = text.split_at(at);
         let mut length = c.len_utf8();
         if how == Slugify::Pinyin && class::is_han(c) {
-            length = rest.find(|c| !class::is_han(c)).unwrap_or(rest.len());
-            for word in pinyin::words(&rest[..length]).take(MAX_LEN) {
-                slug.word(&word);
-            }
+            length = han_length(rest);
+            let words = pinyin::words(&rest[..length]);
+            words.iter().for_each(|word| slug.word(word));
         } else if is_kept(c) {
             slug.letter(c);
         } else if let Some(word) = sign(before, c, &rest[length..]) {
@@ -53,6 +52,13 @@ pub fn slug(text: &str, how: Slugify) -> String {
 /// The anchor of a heading: its slug, with Chinese kept.
 pub fn anchor(text: &str) -> String {
     slug(text, Slugify::Keep)
+}
+
+/// The length in bytes of the Han characters that a text begins with; no more of them are
+/// looked at than a slug has room for.
+fn han_length(text: &str) -> usize {
+    let han = text.chars().take(MAX_LEN).take_while(|c| class::is_han(*c));
+    han.map(char::len_utf8).sum()
 }
 
 /// A letter or digit; a filler, which shows nothing, is none.
