@@ -100,6 +100,10 @@ pub fn read(root: &Path) -> Result<Sources, ReadError> {
         source,
     })?;
     let mut sources = Sources::default();
+    if !is_inside(&real_root, &content) {
+        sources.diagnostics.push(link_outside("content"));
+        return Ok(sources);
+    }
     let mut walk = WalkDir::new(&content)
         .follow_links(true)
         .max_depth(MAX_DEPTH)
@@ -129,6 +133,13 @@ fn no_content() -> Diagnostic {
         "make a folder `content` and put the articles into it as `.md` files, \
          or name the site's folder with `--root`",
     )
+}
+
+fn link_outside(place: impl Into<Place>) -> Diagnostic {
+    let message = "this link leads out of the site's folder and is not followed";
+    Diagnostic::error("symlink-outside", message)
+        .at(place)
+        .help("copy the file into the site's folder")
 }
 
 /// A broken link and a loop are the person's to mend; anything else is the machine's failure.
@@ -167,13 +178,7 @@ impl Sources {
             return false;
         };
         if entry.path_is_symlink() && !is_inside(real_root, entry.path()) {
-            let message = "this link leads out of the site's folder and is not followed";
-            let help = "copy the file into the site's folder";
-            self.diagnostics.push(
-                Diagnostic::error("symlink-outside", message)
-                    .at(place)
-                    .help(help),
-            );
+            self.diagnostics.push(link_outside(place));
             return false;
         }
         match entry.file_type() {

@@ -6,9 +6,10 @@ use chrono::{DateTime, FixedOffset, NaiveDateTime, Offset, TimeDelta, TimeZone};
 use chrono_tz::Tz;
 
 use crate::content::article::{Ai, Placed};
+use crate::content::plain;
 use crate::content::report::Report;
 use crate::diagnostic::Diagnostic;
-use crate::text::{date, excerpt, fold};
+use crate::text::{date, fold};
 
 use super::{
     address::Form,
@@ -26,9 +27,7 @@ impl Reader<'_, '_> {
     /// Text in one line; none if it is absent or blank.
     pub(super) fn text(&mut self, entry: &Entry<'_>) -> Option<String> {
         match (entry.node.kind(), entry.node.scalar()) {
-            (Kind::Text, Some(text)) => {
-                Some(excerpt::one_line(text)).filter(|text| !text.is_empty())
-            }
+            (Kind::Text, Some(text)) => Some(plain::line(text)).filter(|text| !text.is_empty()),
             (Kind::Null, _) => None,
             _ => {
                 self.wrong_type(entry, "text", &text_example(entry));
@@ -209,7 +208,7 @@ struct Keywords {
 impl Keywords {
     fn add_all<'t>(&mut self, texts: impl Iterator<Item = &'t str>) {
         for text in texts {
-            let keyword = excerpt::one_line(text);
+            let keyword = plain::line(text);
             let folded = fold::fold(&keyword);
             if !folded.is_empty() && self.folded.insert(folded) {
                 self.written.push(keyword);
