@@ -97,7 +97,7 @@ pub struct Body {
 /// A heading of an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
-    /// 1 to 6.
+    /// 2 to 6, none skipped: how deep it stands under other headings, for `1` is the title.
     pub level: u8,
     /// The anchor, unique in the article; Chinese is kept.
     pub id: String,

@@ -30,8 +30,8 @@ fn blocks_are_rendered() {
             "<blockquote>\n<p>引</p>\n</blockquote>\n<hr>\n",
         ),
         (
-            "> [!TIP]\n> 提示",
-            "<blockquote class=\"alert alert-tip\">\n<p>提示</p>\n</blockquote>\n",
+            "> [!TIP]\n> 文",
+            "<blockquote class=\"alert alert-tip\">\n<p class=\"alert-title\">提示</p>\n<p>文</p>\n</blockquote>\n",
         ),
         (
             "3. 甲\n4. 乙",
