@@ -17,6 +17,17 @@ impl Address {
         Self(path.strip_prefix('/').unwrap_or(path).to_owned())
     }
 
+    /// The address of the page at `path`. A name without an ending is a folder's: static hosts
+    /// serve `news/1/index.html` for `/news/1`, and offer a file of that name as a download.
+    pub fn of_page(path: &str) -> Self {
+        let address = Self::new(path);
+        let name = address.0.rsplit('/').next().unwrap_or_default();
+        match name.is_empty() || name.contains('.') {
+            true => address,
+            false => address.join("/"),
+        }
+    }
+
     /// The address of something below this one.
     #[must_use]
     pub fn join(&self, path: &str) -> Self {
