@@ -7,7 +7,7 @@ use std::{
 
 use percent_encoding::percent_decode_str;
 
-use super::{Address, ArticleId, places::Places};
+use super::{Address, ArticleId, Unpublished, places::Places};
 use crate::{
     config::{BaseUrl, Config},
     content::{Article, Body, Page, Placed, Reference},
@@ -94,7 +94,7 @@ impl<'a> Targets<'a> {
     pub(super) fn new(
         config: &'a Config,
         places: &'a Places,
-        (articles, withheld): (&'a [Article], &'a [Article]),
+        (articles, unpublished): (&'a [Article], &'a [Unpublished]),
         pages: &'a [Page],
     ) -> Self {
         let id = |article: &'a Article| article.id.as_str();
@@ -104,7 +104,7 @@ impl<'a> Targets<'a> {
             places,
             articles: articles.iter().map(id).zip((0..).map(ArticleId)).collect(),
             pages: page_ids.zip(&places.pages).collect(),
-            withheld: withheld.iter().map(id).collect(),
+            withheld: unpublished.iter().map(|file| file.id.as_str()).collect(),
         }
     }
 
@@ -113,7 +113,7 @@ impl<'a> Targets<'a> {
         self.articles.get(id).copied()
     }
 
-    /// Whether the article with this id is not published at this moment.
+    /// Whether the article or page with this id is not published at this moment.
     pub(super) fn is_withheld(&self, id: &str) -> bool {
         self.withheld.contains(id)
     }
