@@ -145,6 +145,7 @@ impl Build {
             return Err(BuildError::Content(diagnostics));
         };
         let related = relate::relate(&site, profiles, &relating);
+        diagnostics.extend(relate::near_duplicates(&site, &related));
         steps.done("relate");
         let timings = steps.took;
         Ok(Self {

@@ -4,6 +4,9 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
+use super::clock;
+use crate::{build::Clock, config::BaseUrl};
+
 /// kuaidu (快读) publishes a Chinese tech-news digest as a static site.
 #[derive(Debug, Parser)]
 #[command(
@@ -28,14 +31,14 @@ pub(super) enum Command {
 #[derive(Debug, clap::Args)]
 pub(super) struct SiteArgs {
     /// The site's folder: the one that holds `content/`.
-    #[arg(short, long, value_name = "DIR", default_value = ".")]
+    #[arg(short, long, value_name = "DIR", default_value = ".", value_parser = folder)]
     pub(super) root: PathBuf,
     /// The settings, where they are not in `site.yaml`.
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", value_parser = file)]
     pub(super) config: Option<PathBuf>,
     /// The site's public address, in place of `base_url`.
-    #[arg(short = 'u', long, value_name = "URL")]
-    pub(super) base_url: Option<String>,
+    #[arg(short = 'u', long, value_name = "URL", value_parser = BaseUrl::parse)]
+    pub(super) base_url: Option<BaseUrl>,
     /// Publish drafts too.
     #[arg(short = 'D', long)]
     pub(super) drafts: bool,
@@ -46,8 +49,8 @@ pub(super) struct SiteArgs {
     #[arg(short = 'E', long)]
     pub(super) expired: bool,
     /// Build as if it were this moment, such as `2026-11-24 08:00`.
-    #[arg(long, value_name = "DATE")]
-    pub(super) clock: Option<String>,
+    #[arg(long, value_name = "DATE", value_parser = clock::parse)]
+    pub(super) clock: Option<Clock>,
     /// Threads to work with; all processors where it is not given.
     #[arg(short, long, value_name = "N")]
     pub(super) jobs: Option<usize>,
@@ -93,4 +96,22 @@ pub(super) struct Build {
     /// Print what the template of a page sees, such as `/archive/`, and publish nothing.
     #[arg(long, value_name = "PAGE")]
     pub(super) dump_context: Option<String>,
+}
+
+fn folder(path: &str) -> Result<PathBuf, &'static str> {
+    let path = PathBuf::from(path);
+    if path.is_dir() {
+        Ok(path)
+    } else {
+        Err("there is no such folder")
+    }
+}
+
+fn file(path: &str) -> Result<PathBuf, &'static str> {
+    let path = PathBuf::from(path);
+    if path.is_file() {
+        Ok(path)
+    } else {
+        Err("there is no such file")
+    }
 }

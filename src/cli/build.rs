@@ -15,8 +15,7 @@ use super::{
 use crate::{
     build::{Build, BuildError, BuildOptions},
     config::ConfigOptions,
-    diagnostic::Diagnostic,
-    publish,
+    content, publish,
     render::Stop,
     site::Selection,
 };
@@ -45,6 +44,12 @@ fn try_run(args: &BuildArgs, printer: &Printer) -> Result<Outcome, Failure> {
         .output_dir
         .clone()
         .unwrap_or_else(|| options.root.join("public"));
+    if !content::is_site(&options.root) {
+        // Says so, before a lock is left in a folder that is no site's.
+        return Ok(prepare(&options, args.strict, printer)?
+            .err()
+            .unwrap_or(Outcome::Failed));
+    }
     // Locked before the content is read, so that of two builds the later one has the later content.
     let protected = protected(&options.root);
     let protected: Vec<&Path> = protected.iter().map(PathBuf::as_path).collect();
@@ -66,8 +71,8 @@ fn try_run(args: &BuildArgs, printer: &Printer) -> Result<Outcome, Failure> {
         Ok(()) => {}
         Err(Stop::Emit(failure)) => return Err(failure),
         Err(Stop::Template(mistake)) => {
-            printer.diagnostics(std::slice::from_ref(&*mistake));
-            printer.outcome(&JsonOutcome::refused(std::slice::from_ref(&*mistake)));
+            let mistake = std::slice::from_ref(&*mistake);
+            printer.refusal(mistake, "nothing is published: a template is wrong");
             return Ok(Outcome::Failed);
         }
     }
@@ -86,32 +91,25 @@ fn prepare(
     strict: bool,
     printer: &Printer,
 ) -> Result<Result<Build, Outcome>, Failure> {
-    let refuse = |diagnostics: &[Diagnostic]| {
-        printer.diagnostics(diagnostics);
-        printer.outcome(&JsonOutcome::refused(diagnostics));
-        let errors = diagnostics
-            .iter()
-            .filter(|diagnostic| diagnostic.is_error())
-            .count();
-        printer.note(&match errors {
-            0 => format!(
-                "nothing is published: --strict, and {}",
-                count(diagnostics.len(), "warning")
-            ),
-            _ => format!("nothing is published: {}", count(errors, "error")),
-        });
-        Outcome::Failed
-    };
     match Build::prepare(options) {
         Ok(mut build) => {
             build.diagnostics = sorted(build.diagnostics);
             if strict && !build.diagnostics.is_empty() {
-                return Ok(Err(refuse(&build.diagnostics)));
+                let warnings = count(build.diagnostics.len(), "warning");
+                let conclusion = format!("nothing is published: --strict, and {warnings}");
+                printer.refusal(&build.diagnostics, &conclusion);
+                return Ok(Err(Outcome::Failed));
             }
             printer.diagnostics(&build.diagnostics);
             Ok(Ok(build))
         }
-        Err(BuildError::Content(diagnostics)) => Ok(Err(refuse(&sorted(diagnostics)))),
+        Err(BuildError::Content(diagnostics)) => {
+            let diagnostics = sorted(diagnostics);
+            let errors = diagnostics.iter().filter(|found| found.is_error()).count();
+            let conclusion = format!("nothing is published: {}", count(errors, "error"));
+            printer.refusal(&diagnostics, &conclusion);
+            Ok(Err(Outcome::Failed))
+        }
         Err(BuildError::Machine(failure)) => Err(failure),
     }
 }
@@ -236,7 +234,7 @@ fn options(args: &SiteArgs) -> Result<BuildOptions, Failure> {
             future: args.future,
             expired: args.expired,
         },
-        clock: clock::moment(args.clock.as_deref())?,
+        clock: clock::moment(args.clock)?,
     })
 }
 

@@ -1,6 +1,6 @@
 //! Files for robots and static hosts: robots.txt, `_headers`, `_redirects`, `.nojekyll`.
 
-use super::{Output, Renderer, Stop, engine::is_fingerprinted};
+use super::{Output, Renderer, Stop};
 use crate::site::{
     Address, Site,
     well_known::{HEADERS, NEWS_SITEMAP, NO_JEKYLL, REDIRECTS, ROBOTS, SITEMAP},
@@ -50,12 +50,8 @@ fn headers(renderer: &Renderer<'_>) -> String {
          Referrer-Policy: strict-origin-when-cross-origin\n"
     );
     // Pages name these with a part of their hash, so an address never changes its contents.
-    for file in site
-        .files
-        .iter()
-        .filter(|file| is_fingerprinted(file.path.as_str()))
-    {
-        let href = Address::from(&file.path).href(&site.config.base_url);
+    for name in renderer.engine.fingerprinted() {
+        let href = Address::new(name).href(&site.config.base_url);
         out.push_str(&href);
         out.push_str("\n  Cache-Control: public, max-age=31536000, immutable\n");
     }

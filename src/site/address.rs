@@ -17,14 +17,15 @@ impl Address {
         Self(path.strip_prefix('/').unwrap_or(path).to_owned())
     }
 
-    /// The address of the page at `path`. A name without an ending is a folder's: static hosts
-    /// serve `news/1/index.html` for `/news/1`, and offer a file of that name as a download.
+    /// The address of a page that an editor calls `path`: a name without an extension is a folder's,
+    /// since static hosts serve `old/index.html` for `/old`.
     pub fn of_page(path: &str) -> Self {
         let address = Self::new(path);
-        let name = address.0.rsplit('/').next().unwrap_or_default();
-        match name.is_empty() || name.contains('.') {
-            true => address,
-            false => address.join("/"),
+        let last = address.0.rsplit('/').next().unwrap_or_default();
+        if last.is_empty() || last.contains('.') {
+            address
+        } else {
+            address.join("/")
         }
     }
 

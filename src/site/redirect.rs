@@ -17,7 +17,7 @@ pub struct Redirect {
     pub permanent: bool,
 }
 
-/// The address meant by an alias as an editor writes it: `/old/`, `old`, `2019/a.html`.
+/// The address meant by an alias as an editor writes it: `/old/`, `/old`, `/2019/a.html`.
 pub(super) fn alias_address(alias: &Placed<String>, path: &str) -> Result<Address, Diagnostic> {
     let refuse = |why: &str, help: &str| {
         let place = Place {

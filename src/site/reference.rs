@@ -25,7 +25,10 @@ pub struct Html {
 
 impl Html {
     /// The HTML with absolute addresses only, for feeds: `permalink` is that of its own page.
-    pub fn absolute(&self, base: &BaseUrl, permalink: &str) -> String {
+    pub fn absolute(&self, base: &BaseUrl, permalink: &str) -> Cow<'_, str> {
+        if self.local.is_empty() {
+            return Cow::Borrowed(&self.text);
+        }
         let mut out = String::with_capacity(self.text.len() + self.local.len() * permalink.len());
         let mut from = 0;
         for &at in &self.local {
@@ -35,7 +38,7 @@ impl Html {
             from = at;
         }
         out.push_str(&self.text[from..]);
-        out
+        Cow::Owned(out)
     }
 }
 

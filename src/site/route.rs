@@ -71,10 +71,7 @@ impl Routes {
             .owners
             .iter()
             .flat_map(|(path, owner)| folders(path).map(move |folder| (path, owner, folder)))
-            .filter_map(|(path, owner, folder)| {
-                let folder = OutputPath::new(folder).ok()?;
-                Some((path, owner, self.owners.get(&folder)?))
-            })
+            .filter_map(|(path, owner, folder)| Some((path, owner, self.owners.get(folder)?)))
             .collect();
         found.sort_by_key(|(path, ..)| *path);
         diagnostics.extend(

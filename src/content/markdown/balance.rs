@@ -48,8 +48,6 @@ pub(super) struct OpenTag {
     span: Range<usize>,
     /// How many of Markdown's own inline elements were open around it.
     around: usize,
-    /// Where its content starts in the HTML.
-    content: usize,
 }
 
 impl Renderer<'_> {
@@ -106,12 +104,15 @@ impl Renderer<'_> {
             name,
             span: span.clone(),
             around: self.inline_depth,
-            content: self.out.html.len(),
         };
         match kind(name) {
             Kind::Void | Kind::Item => {}
             Kind::Phrase | Kind::Line => self.tags.push(tag),
             Kind::Block => self.blocks.push(tag),
+        }
+        // The content model of `details` asks for a summary at its beginning.
+        if name == "details" && !self.end_tags.is_next("<summary", span.end) {
+            self.out.html.push_str("<summary>详情</summary>");
         }
     }
 
@@ -124,8 +125,7 @@ impl Renderer<'_> {
             Kind::Item => {}
             Kind::Block => {
                 if let Some(at) = self.blocks.iter().rposition(|tag| tag.name == name) {
-                    let tag = self.blocks.drain(at..).next();
-                    self.add_summary(tag);
+                    self.blocks.truncate(at);
                     self.push_end_tag(name);
                 }
             }
@@ -179,10 +179,8 @@ impl Renderer<'_> {
     /// Closes what the author left open in the article.
     pub(super) fn close_blocks(&mut self) {
         for tag in mem::take(&mut self.blocks).into_iter().rev() {
-            let (name, span) = (tag.name, tag.span.clone());
-            self.report_unclosed(name, span, "the article");
-            self.add_summary(Some(tag));
-            self.push_end_tag(name);
+            self.report_unclosed(tag.name, tag.span, "the article");
+            self.push_end_tag(tag.name);
         }
     }
 
@@ -206,30 +204,18 @@ impl Renderer<'_> {
         self.out.html.push('>');
     }
 
-    /// `<details>` must begin with `<summary>`.
-    fn add_summary(&mut self, tag: Option<OpenTag>) {
-        if let Some(tag) = tag
-            && tag.name == "details"
-            && let Some(content) = self.out.html.get(tag.content..)
-            && !content.trim_start().starts_with("<summary")
-        {
-            self.flow.line_break = None;
-            self.out
-                .html
-                .insert_str(tag.content, "<summary>详情</summary>");
-        }
-    }
-
     /// Opens an item where text stands right in a list, between its items.
     pub(super) fn enter_item(&mut self, text: &str) {
-        let (item, end) = match self.blocks.last().map(|tag| tag.name) {
-            Some("ul" | "ol") => ("<li>", "</li>"),
-            Some("dl") => ("<dd>", "</dd>"),
+        let item = match self.blocks.last().map(|tag| tag.name) {
+            Some("ul" | "ol") => "<li>",
+            Some("dl") => "<dd>",
             _ => return,
         };
-        let content = self.blocks.last().map_or(0, |tag| tag.content);
-        let before = self.out.html.get(content..).unwrap_or_default().trim_end();
-        if !text.trim().is_empty() && (before.is_empty() || before.ends_with(end)) {
+        let html = self.out.html.trim_end();
+        let last_tag = &html[html.rfind('<').unwrap_or(0)..];
+        let between = ["<ul", "<ol", "<dl", "</li", "</dd", "</dt"];
+        let is_between = between.iter().any(|tag| last_tag.starts_with(tag)) && html.ends_with('>');
+        if is_between && !text.trim().is_empty() {
             self.out.html.push_str(item);
         }
     }

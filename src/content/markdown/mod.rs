@@ -9,6 +9,8 @@ mod footnote;
 mod ids;
 mod inline;
 mod policy;
+#[cfg(test)]
+mod properties;
 mod raw_html;
 mod reference;
 mod renderer;
@@ -99,7 +101,8 @@ struct Source<'a> {
 }
 
 impl Source<'_> {
-    /// The bytes of the file that bytes of the mended text were.
+    /// The bytes of the file that bytes of the mended text were. In raw HTML, which is read
+    /// without the marks, they may be a few bytes off.
     fn span(&self, span: Range<usize>) -> Range<usize> {
         self.original(span.start)..self.original(span.end)
     }
@@ -108,7 +111,7 @@ impl Source<'_> {
         self.start
             + match &self.mended {
                 Cow::Borrowed(_) => at,
-                Cow::Owned(text) => emphasis::unmark(&text[..at]).len(),
+                Cow::Owned(text) => emphasis::unmark(&text[..text.floor_char_boundary(at)]).len(),
             }
     }
 }

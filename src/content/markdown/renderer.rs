@@ -235,6 +235,8 @@ impl<'s> Renderer<'s> {
             return ControlFlow::Continue(());
         };
         self.report(at..at, Diagnostic::error(rule, message).help(help));
+        self.tags.clear();
+        self.blocks.clear();
         ControlFlow::Break(())
     }
 
