@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{OPTIONS, parse, source, told, with_fields};
-use crate::content::{Ai, parse_page};
+use crate::{config::Ai, content::parse_page};
 
 const DATE: &str = "date: 2025-04-22 08:05\n";
 

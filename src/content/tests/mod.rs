@@ -10,6 +10,7 @@ use std::path::PathBuf;
 
 use super::{Article, ParseOptions, SourceFile, parse};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::folder::Found;
 
 const OPTIONS: ParseOptions = ParseOptions {
     timezone: chrono_tz::Tz::Asia__Shanghai,
@@ -20,8 +21,10 @@ const HEAD: &str = "---\ntitle: 标题\ndate: 2025-04-22\nsource: 源\nsummary: 
 
 fn source(id: &str) -> SourceFile {
     SourceFile {
-        path: PathBuf::from("nowhere"),
-        relative: format!("content/{id}.md"),
+        file: Found {
+            path: PathBuf::from("nowhere"),
+            relative: format!("content/{id}.md"),
+        },
         id: id.to_owned(),
     }
 }

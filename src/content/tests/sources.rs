@@ -46,7 +46,7 @@ fn files_are_sorted_into_articles_pages_and_assets() {
         .map(|file| file.id.as_str())
         .collect();
     assert_eq!(ids, ["2025/芯片", "a", "b"]);
-    assert_eq!(sources.pages[0].relative, "content/pages/about.md");
+    assert_eq!(sources.pages[0].file.relative, "content/pages/about.md");
     assert_eq!(sources.assets.len(), 1);
     assert_eq!(sources.assets[0].relative, "content/a/pic.png");
     assert_eq!(messages(&sources), [""; 0]);
