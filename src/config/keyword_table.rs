@@ -11,11 +11,15 @@ use serde_yaml::Spanned;
 use super::yaml;
 use crate::{diagnostic::Diagnostic, text::fold::fold};
 
+/// Pages of a list stand below this name, so no term may have it as its slug.
+pub const RESERVED_SLUG: &str = "page";
+
 /// Synonyms and slugs of keywords, such as `人工智能: {slug: ai, aliases: [AI, A.I.]}`.
 #[derive(Debug, Clone, Default)]
 pub struct KeywordTable {
     synonyms: Vec<Synonym>,
     by_spelling: BTreeMap<String, usize>,
+    by_slug: BTreeMap<String, usize>,
 }
 
 /// One keyword of the table.
@@ -62,26 +66,51 @@ impl KeywordTable {
                     );
                 }
             }
-            let slug = entry.slug.as_ref().filter(|slug| {
-                let sound = is_path_part(&slug.value);
-                if !sound {
-                    let message = format!("`{}` cannot be a part of an address", slug.value);
-                    let at = yaml::place(name, text, slug.referenced);
-                    let help = "write letters, digits and `-`, without `/`";
-                    diagnostics.push(
-                        Diagnostic::error("keyword-table", message)
-                            .at(at)
-                            .help(help),
-                    );
-                }
+            let slug = entry.slug.filter(|slug| {
+                let wrong = table.slug_problem(&keyword.value, &slug.value);
+                let sound = wrong.is_none();
+                diagnostics.extend(
+                    wrong.map(|problem| problem.at(yaml::place(name, text, slug.referenced))),
+                );
                 sound
             });
+            let slug = slug.map(|slug| slug.value);
+            table
+                .by_slug
+                .extend(slug.clone().map(|slug| (slug, table.synonyms.len())));
             table.synonyms.push(Synonym {
-                slug: slug.map(|slug| slug.value.clone()),
+                slug,
                 name: keyword.value,
             });
         }
         table
+    }
+
+    /// Why the keyword `keyword` cannot have the slug `slug` beside those before it.
+    fn slug_problem(&self, keyword: &str, slug: &str) -> Option<Diagnostic> {
+        let refuse = |message: String, help: &str| {
+            Some(Diagnostic::error("keyword-table", message).help(help))
+        };
+        if !is_path_part(slug) {
+            return refuse(
+                format!("`{slug}` cannot be a part of an address"),
+                "write letters, digits and `-`, without `/`",
+            );
+        }
+        if slug == RESERVED_SLUG {
+            return refuse(
+                format!("`{slug}` cannot be a slug: the older pages of lists stand below it"),
+                "give the keyword another `slug`",
+            );
+        }
+        let other = self.synonyms.get(*self.by_slug.get(slug)?)?;
+        refuse(
+            format!(
+                "the slug `{slug}` belongs to both `{}` and `{keyword}`",
+                other.name
+            ),
+            "give one of the two another `slug`, or make it an alias of the other",
+        )
     }
 
     /// Gives a spelling to the entry that will stand at `at`; the name of another that has it already.
@@ -181,6 +210,19 @@ mod tests {
                     "`a/b` cannot be a part of an address",
                     "keywords.yaml:2:25".to_owned()
                 ),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_slug_belongs_to_one_keyword() {
+        let (_, diagnostics) = read("甲: {slug: x}\n乙: {slug: x}\n丙: {slug: page}\n");
+        let said: Vec<_> = diagnostics.iter().map(|d| d.message.as_str()).collect();
+        assert_eq!(
+            said,
+            [
+                "the slug `x` belongs to both `甲` and `乙`",
+                "`page` cannot be a slug: the older pages of lists stand below it",
             ]
         );
     }

@@ -110,8 +110,8 @@ pub struct Heading {
 pub struct Reference {
     /// The bytes of `Body::html` between the attribute's quotes.
     pub span: Range<usize>,
-    /// The address, HTML entities and percent-encoding resolved.
+    /// The address, HTML entities resolved; what is percent-encoded stays so.
     pub target: String,
-    /// Where it was written, for a path to a file; none for `#…` and `/…`.
+    /// Where it was written, for a path; none for `#…`.
     pub position: Option<Position>,
 }

@@ -241,13 +241,13 @@ fn references_are_found_with_their_places() {
         found,
         [
             ("b.md#c", "b.md#c", Some((7, 1))),
-            ("/e/", "/e/", None),
-            ("图%20一.png", "图 一.png", Some((7, 29))),
+            ("/e/", "/e/", Some((7, 20))),
+            ("图%20一.png", "图%20一.png", Some((7, 29))),
             ("#h", "#h", None),
             ("b.md#c", "b.md#c", Some((9, 26))),
         ]
     );
-    assert_eq!(body.first_image.as_deref(), Some("图 一.png"));
+    assert_eq!(body.first_image.as_deref(), Some("图%20一.png"));
 }
 
 #[test]
