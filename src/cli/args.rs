@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::{ArgAction, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Parser, Subcommand, ValueEnum, value_parser};
+
+use super::clock;
+use crate::{build::Clock, config::BaseUrl};
 
 /// kuaidu (快读) publishes a Chinese tech-news digest as a static site.
 #[derive(Debug, Parser)]
@@ -34,8 +37,8 @@ pub(super) struct SiteArgs {
     #[arg(short, long, value_name = "FILE")]
     pub(super) config: Option<PathBuf>,
     /// The site's public address, in place of `base_url`.
-    #[arg(short = 'u', long, value_name = "URL")]
-    pub(super) base_url: Option<String>,
+    #[arg(short = 'u', long, value_name = "URL", value_parser = BaseUrl::parse)]
+    pub(super) base_url: Option<BaseUrl>,
     /// Publish drafts too.
     #[arg(short = 'D', long)]
     pub(super) drafts: bool,
@@ -46,11 +49,11 @@ pub(super) struct SiteArgs {
     #[arg(short = 'E', long)]
     pub(super) expired: bool,
     /// Build as if it were this moment, such as `2026-11-24 08:00`.
-    #[arg(long, value_name = "DATE")]
-    pub(super) clock: Option<String>,
+    #[arg(long, value_name = "DATE", value_parser = clock::parse)]
+    pub(super) clock: Option<Clock>,
     /// Threads to work with; all processors where it is not given.
-    #[arg(short, long, value_name = "N")]
-    pub(super) jobs: Option<usize>,
+    #[arg(short, long, value_name = "N", value_parser = value_parser!(u16).range(1..=256))]
+    pub(super) jobs: Option<u16>,
 }
 
 /// What is printed, and how.

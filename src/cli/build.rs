@@ -13,7 +13,7 @@ use super::{
     report::{JsonOutcome, Printer, Published, say, sorted},
 };
 use crate::{
-    build::{Build, BuildError, BuildOptions},
+    build::{Build, BuildError, BuildOptions, Clock},
     config::ConfigOptions,
     diagnostic::Diagnostic,
     publish,
@@ -22,8 +22,15 @@ use crate::{
 };
 
 pub(super) fn run(args: &BuildArgs) -> Outcome {
-    let printer = Printer::new(&args.print);
-    match try_run(args, &printer) {
+    let printer = Printer::new(&args.print, &args.site.root);
+    let clock = match clock::moment(args.site.clock) {
+        Ok(clock) => clock,
+        Err(why) => {
+            printer.failure(Failure::from(why).as_ref());
+            return Outcome::Misused;
+        }
+    };
+    match try_run(args, clock, &printer) {
         Ok(outcome) => outcome,
         Err(failure) => {
             printer.failure(failure.as_ref());
@@ -34,9 +41,9 @@ pub(super) fn run(args: &BuildArgs) -> Outcome {
 
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
-fn try_run(args: &BuildArgs, printer: &Printer) -> Result<Outcome, Failure> {
+fn try_run(args: &BuildArgs, clock: Clock, printer: &Printer) -> Result<Outcome, Failure> {
     let began = Instant::now();
-    let options = options(&args.site)?;
+    let options = options(&args.site, clock);
     use_threads(args.site.jobs)?;
     if let Some(page) = &args.dump_context {
         return dump_context(&options, page, printer);
@@ -67,7 +74,10 @@ fn try_run(args: &BuildArgs, printer: &Printer) -> Result<Outcome, Failure> {
         Err(Stop::Emit(failure)) => return Err(failure),
         Err(Stop::Template(mistake)) => {
             printer.diagnostics(std::slice::from_ref(&*mistake));
-            printer.outcome(&JsonOutcome::refused(std::slice::from_ref(&*mistake)));
+            let mut all = build.diagnostics;
+            all.push(*mistake);
+            printer.outcome(&JsonOutcome::refused(&all));
+            printer.note("nothing is published: 1 error");
             return Ok(Outcome::Failed);
         }
     }
@@ -224,8 +234,8 @@ fn files(build: &Build) -> u64 {
     (build.site.entries.len() + lists + feeds + build.site.files.len()) as u64
 }
 
-fn options(args: &SiteArgs) -> Result<BuildOptions, Failure> {
-    Ok(BuildOptions {
+fn options(args: &SiteArgs, clock: Clock) -> BuildOptions {
+    BuildOptions {
         root: args.root.clone(),
         config: ConfigOptions {
             file: args.config.clone(),
@@ -236,14 +246,14 @@ fn options(args: &SiteArgs) -> Result<BuildOptions, Failure> {
             future: args.future,
             expired: args.expired,
         },
-        clock: clock::moment(args.clock.as_deref())?,
-    })
+        clock,
+    }
 }
 
-fn use_threads(jobs: Option<usize>) -> Result<(), Failure> {
+fn use_threads(jobs: Option<u16>) -> Result<(), Failure> {
     if let Some(jobs) = jobs {
         rayon::ThreadPoolBuilder::new()
-            .num_threads(jobs)
+            .num_threads(jobs.into())
             .build_global()?;
     }
     Ok(())

@@ -2,19 +2,30 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::{build::Clock, text::date};
+use crate::{
+    build::Clock,
+    text::date::{self, DateError},
+};
+
+/// A moment as a person writes it at the command line.
+///
+/// # Errors
+/// A phrase on what cannot be read.
+pub(super) fn parse(text: &str) -> Result<Clock, DateError> {
+    let parsed = date::parse(text)?;
+    Ok(match parsed.offset {
+        Some(offset) => Clock::At((parsed.local - offset).and_utc()),
+        None => Clock::Local(parsed.local),
+    })
+}
 
 /// The moment to build for: `--clock`, else `SOURCE_DATE_EPOCH` (reproducible-builds.org), else now.
 ///
 /// # Errors
 /// A sentence on what cannot be read.
-pub(super) fn moment(given: Option<&str>) -> Result<Clock, String> {
-    if let Some(text) = given {
-        let parsed = date::parse(text).map_err(|why| format!("`--clock {text}` {why}"))?;
-        return Ok(match parsed.offset {
-            Some(offset) => Clock::At((parsed.local - offset).and_utc()),
-            None => Clock::Local(parsed.local),
-        });
+pub(super) fn moment(given: Option<Clock>) -> Result<Clock, String> {
+    if let Some(clock) = given {
+        return Ok(clock);
     }
     match variable("SOURCE_DATE_EPOCH") {
         Some(epoch) => {

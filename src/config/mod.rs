@@ -6,6 +6,7 @@ mod permalink;
 mod resolve;
 mod schema;
 mod yaml;
+mod yaml_mistake;
 
 use std::{
     io,
@@ -16,6 +17,7 @@ use std::{
 pub use base_url::{BaseUrl, encode_path};
 pub use keyword_table::{KeywordTable, Synonym};
 pub use permalink::{PermalinkParts, PermalinkPattern};
+pub(crate) use yaml_mistake::{explain as explain_yaml, misread_colon};
 
 use crate::{diagnostic::Diagnostic, text::slug::Slugify};
 
@@ -150,7 +152,7 @@ pub struct ConfigOptions {
     /// Another file than `site.yaml`.
     pub file: Option<PathBuf>,
     /// Another public address than `base_url`.
-    pub base_url: Option<String>,
+    pub base_url: Option<BaseUrl>,
 }
 
 /// Reads the settings of the site in the folder `root`.

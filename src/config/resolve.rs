@@ -26,7 +26,7 @@ pub(super) fn resolve(
     let text = text.unwrap_or("");
     match yaml::read::<schema::Written>(name, text) {
         Ok(written) => {
-            let base_url = options.base_url.as_deref();
+            let base_url = options.base_url.clone();
             Some(
                 Resolver {
                     name,
@@ -50,7 +50,7 @@ struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
-    fn config(mut self, written: schema::Written, base_url: Option<&str>) -> Config {
+    fn config(mut self, written: schema::Written, base_url: Option<BaseUrl>) -> Config {
         Config {
             base_url: self.base_url(written.base_url, base_url),
             timezone: self.timezone(written.timezone),
@@ -84,15 +84,10 @@ impl Resolver<'_> {
             .push(Diagnostic::error("setting", message).at(at).help(help));
     }
 
-    fn base_url(&mut self, written: Option<Spanned<String>>, given: Option<&str>) -> BaseUrl {
+    fn base_url(&mut self, written: Option<Spanned<String>>, given: Option<BaseUrl>) -> BaseUrl {
         const HELP: &str = "write the site's public address, such as `https://example.com/`";
         if let Some(given) = given {
-            return BaseUrl::parse(given).unwrap_or_else(|why| {
-                let message = format!("the address given with `--base-url` {why}");
-                self.diagnostics
-                    .push(Diagnostic::error("setting", message).help(HELP));
-                unknown_base()
-            });
+            return given;
         }
         let Some(written) = written else {
             let message = format!("there is no `base_url`, so addresses begin with {UNKNOWN_BASE}");

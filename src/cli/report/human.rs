@@ -19,7 +19,7 @@ pub(super) fn diagnostics(diagnostics: &[&Diagnostic], most: usize) -> String {
                 continue;
             }
         }
-        out.push_str(&renderer.render(&[group(diagnostic)]));
+        out.push_str(&renderer.render(&groups(diagnostic)));
         out.push_str("\n\n");
     }
     for (rule, count) in seen.iter().filter(|(_, count)| **count > most) {
@@ -42,7 +42,7 @@ pub(super) fn failure(message: &str) -> String {
     )
 }
 
-fn group(diagnostic: &Diagnostic) -> Group<'_> {
+fn groups(diagnostic: &Diagnostic) -> Vec<Group<'_>> {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -55,8 +55,10 @@ fn group(diagnostic: &Diagnostic) -> Group<'_> {
         group = point(group, place, AnnotationKind::Context);
     }
     match &diagnostic.help {
-        Some(help) => group.element(Level::HELP.message(help)),
-        None => group,
+        Some(help) if diagnostic.place.is_some() => vec![group.element(Level::HELP.message(help))],
+        // Nothing is shown that the help could hang on.
+        Some(help) => vec![group, Group::with_title(Level::HELP.secondary_title(help))],
+        None => vec![group],
     }
 }
 

@@ -4,7 +4,11 @@ mod github;
 mod human;
 mod json;
 
-use std::{error::Error, io::Write};
+use std::{
+    error::Error,
+    io::Write,
+    path::{Path, PathBuf},
+};
 
 use super::{
     args::{Format, PrintArgs},
@@ -16,6 +20,8 @@ pub(super) use json::{Outcome as JsonOutcome, Published};
 
 /// Where and how a command prints.
 pub(super) struct Printer {
+    /// The site's folder as it was named.
+    root: PathBuf,
     format: Format,
     quiet: bool,
     verbose: bool,
@@ -25,7 +31,7 @@ pub(super) struct Printer {
 const WARNINGS_SHOWN: usize = 10;
 
 impl Printer {
-    pub(super) fn new(args: &PrintArgs) -> Self {
+    pub(super) fn new(args: &PrintArgs, root: &Path) -> Self {
         let on_github = variable("GITHUB_ACTIONS").is_some_and(|value| value == "true");
         let default = if on_github {
             Format::Github
@@ -33,6 +39,7 @@ impl Printer {
             Format::Human
         };
         Self {
+            root: root.to_owned(),
             format: args.format.unwrap_or(default),
             quiet: args.quiet,
             verbose: args.verbose,
@@ -57,7 +64,7 @@ impl Printer {
             .collect();
         match self.format {
             Format::Json => {}
-            Format::Github => say(&github::annotations(&shown)),
+            Format::Github => say(&github::annotations(&shown, &self.root)),
             Format::Human => {
                 let most = if self.verbose {
                     usize::MAX

@@ -4,6 +4,8 @@ use std::{borrow::Cow, mem, ops::Range};
 
 use serde_yaml::granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, options};
 
+use crate::config::{explain_yaml, misread_colon};
+
 use super::node::{Entry, Node, Value};
 
 /// Collections inside collections; front matter needs three or four.
@@ -19,16 +21,16 @@ pub(super) struct YamlError {
     pub(super) span: Range<usize>,
     /// The other place that takes part: the first of two equal keys.
     pub(super) related: Option<Range<usize>>,
-    pub(super) help: &'static str,
+    pub(super) help: String,
 }
 
 impl YamlError {
-    fn new(message: impl Into<String>, span: Range<usize>, help: &'static str) -> Self {
+    fn new(message: impl Into<String>, span: Range<usize>, help: impl Into<String>) -> Self {
         Self {
             message: message.into(),
             span,
             related: None,
-            help,
+            help: help.into(),
         }
     }
 }
@@ -49,12 +51,23 @@ pub(super) fn parse(yaml: &str, base: usize) -> Result<Vec<Entry<'_>>, YamlError
             ..
         }) => Ok(entries),
         Some(node) if node.is_null() => Ok(Vec::new()),
-        Some(node) => Err(YamlError::new(
+        Some(node) => Err(no_fields(yaml, base, node.span)),
+    }
+}
+
+fn no_fields(yaml: &str, base: usize, span: Range<usize>) -> YamlError {
+    match misread_colon(yaml, span.start - base) {
+        Some(mistake) => YamlError::new(
+            mistake.message,
+            mistake.span.start + base..mistake.span.end + base,
+            mistake.help,
+        ),
+        None => YamlError::new(
             "the front matter is not a list of fields",
-            node.span,
+            span,
             "write a field on each line: its name, a colon, a space and its value, \
              as in `title: 标题`",
-        )),
+        ),
     }
 }
 
@@ -69,13 +82,10 @@ fn parser_options() -> Options {
 }
 
 fn scan_error(yaml: &str, base: usize, error: &ScanError) -> YamlError {
-    let at = error.marker().byte_offset().unwrap_or(0).min(yaml.len());
-    let end = yaml[at..].chars().next().map_or(at, |c| at + c.len_utf8());
-    YamlError::new(
-        format!("the front matter is not valid YAML: {}", error.info()),
-        at + base..end + base,
-        "put a value that holds punctuation such as `:`, `#`, `[` or `\"` in single quotes",
-    )
+    let at = error.marker().byte_offset().unwrap_or(0);
+    let mistake = explain_yaml(yaml, at, &error.info());
+    let span = mistake.span.start + base..mistake.span.end + base;
+    YamlError::new(mistake.message, span, mistake.help)
 }
 
 /// A collection that is not yet closed.
@@ -206,6 +216,6 @@ fn checked_key<'a>(
         message: format!("the field `{key}` is there twice"),
         span,
         related: Some(first.key_span.clone()),
-        help: "keep one of the two",
+        help: "keep one of the two".to_owned(),
     })
 }
