@@ -43,45 +43,17 @@ impl KeywordTable {
                 return Self::default();
             }
         };
-        let mut table = Self::default();
+        let mut reader = Reader {
+            name,
+            text,
+            diagnostics,
+            table: Self::default(),
+            slugs: BTreeMap::new(),
+        };
         for (keyword, entry) in written.0 {
-            let at = table.synonyms.len();
-            let entry = entry.unwrap_or_default();
-            for spelling in std::iter::once(&keyword).chain(&entry.aliases) {
-                if let Some(other) = table.claim(&spelling.value, at) {
-                    let message = format!(
-                        "`{}` belongs to both `{other}` and `{}`",
-                        spelling.value, keyword.value
-                    );
-                    let at = yaml::place(name, text, spelling.referenced);
-                    let help = "take it out of one of the two";
-                    diagnostics.push(
-                        Diagnostic::error("keyword-table", message)
-                            .at(at)
-                            .help(help),
-                    );
-                }
-            }
-            let slug = entry.slug.as_ref().filter(|slug| {
-                let sound = is_path_part(&slug.value);
-                if !sound {
-                    let message = format!("`{}` cannot be a part of an address", slug.value);
-                    let at = yaml::place(name, text, slug.referenced);
-                    let help = "write letters, digits and `-`, without `/`";
-                    diagnostics.push(
-                        Diagnostic::error("keyword-table", message)
-                            .at(at)
-                            .help(help),
-                    );
-                }
-                sound
-            });
-            table.synonyms.push(Synonym {
-                slug: slug.map(|slug| slug.value.clone()),
-                name: keyword.value,
-            });
+            reader.add(keyword, entry.unwrap_or_default());
         }
-        table
+        reader.table
     }
 
     /// Gives a spelling to the entry that will stand at `at`; the name of another that has it already.
@@ -90,6 +62,64 @@ impl KeywordTable {
         self.synonyms
             .get(owner)
             .map(|synonym| synonym.name.as_str())
+    }
+}
+
+/// Checks the entries of the table one by one.
+struct Reader<'a> {
+    name: &'a str,
+    text: &'a str,
+    diagnostics: &'a mut Vec<Diagnostic>,
+    table: KeywordTable,
+    /// Slug → the keyword that has it.
+    slugs: BTreeMap<String, String>,
+}
+
+impl Reader<'_> {
+    fn add(&mut self, keyword: Spanned<String>, entry: Entry) {
+        let at = self.table.synonyms.len();
+        for spelling in std::iter::once(&keyword).chain(&entry.aliases) {
+            if let Some(other) = self.table.claim(&spelling.value, at) {
+                let message = format!(
+                    "`{}` belongs to both `{other}` and `{}`",
+                    spelling.value, keyword.value
+                );
+                self.refuse(spelling, message, "take it out of one of the two");
+            }
+        }
+        let slug = entry.slug.and_then(|slug| self.slug(slug, &keyword.value));
+        self.table.synonyms.push(Synonym {
+            slug,
+            name: keyword.value,
+        });
+    }
+
+    fn slug(&mut self, slug: Spanned<String>, keyword: &str) -> Option<String> {
+        if !is_path_part(&slug.value) {
+            let message = format!("`{}` cannot be a part of an address", slug.value);
+            self.refuse(&slug, message, "write letters, digits and `-`, without `/`");
+            return None;
+        }
+        let owner = self.slugs.insert(slug.value.clone(), keyword.to_owned());
+        if let Some(other) = owner {
+            let message = format!(
+                "`{keyword}` has the same slug as `{other}`, and both cannot be at one address"
+            );
+            let help = format!(
+                "give it another slug, or make it an alias if it means the same: \
+                 `{other}: {{slug: {}, aliases: [{keyword}]}}`",
+                slug.value
+            );
+            self.refuse(&slug, message, &help);
+            return None;
+        }
+        Some(slug.value)
+    }
+
+    fn refuse(&mut self, value: &Spanned<String>, message: String, help: &str) {
+        let at = yaml::place(self.name, self.text, value.referenced);
+        let diagnostic = Diagnostic::error("keyword-table", message);
+        self.diagnostics.push(diagnostic.at(at).help(help));
     }
 }
 

@@ -204,7 +204,9 @@ impl Slugs {
                 continue;
             };
             if !taken.insert(slug.clone()) {
-                let message = format!("the slug `{slug}` of the keyword `{name}` is taken");
+                let message = format!(
+                    "the keyword `{name}` cannot be at `{slug}`, where the list of keywords has its pages"
+                );
                 diagnostics.push(
                     Diagnostic::error("keyword-table", message)
                         .at("keywords.yaml")
