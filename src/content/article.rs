@@ -112,6 +112,6 @@ pub struct Reference {
     pub span: Range<usize>,
     /// The address, HTML entities and percent-encoding resolved.
     pub target: String,
-    /// Where it was written, for a path to a file; none for `#…` and `/…`.
+    /// Where it was written; none for `#…`, and none for the last ones of very many.
     pub position: Option<Position>,
 }

@@ -268,7 +268,8 @@ fn broken(reference: &Reference, path: &str) -> Diagnostic {
         path: path.to_owned(),
         position: reference.position.clone(),
     };
-    let help = "write the path of the file from this article's folder, such as `../04/other.md`, or an address of the site that begins with `/`";
+    let help = "write the path of the file from this article's folder, such as `chip.jpg` or `../04/other.md`, \
+                or an address of the site that begins with `/`";
     Diagnostic::warning(
         "broken-link",
         format!("nothing is at `{}`", reference.target),

@@ -38,6 +38,12 @@ pub(super) fn quoted(value: &str) -> String {
     format!("'{}'", value.replace('\'', "''"))
 }
 
+/// The quote that `value` begins with, where it has no other.
+pub(super) fn unclosed(value: &str) -> Option<char> {
+    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    (value.matches(quote).count() == 1).then_some(quote)
+}
+
 fn cover(yaml: &str, values: &[Range<usize>]) -> String {
     let mut covered = String::with_capacity(yaml.len());
     let mut at = 0;

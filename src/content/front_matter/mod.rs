@@ -17,8 +17,8 @@ use serde_json::{Map, Value as Json};
 
 use crate::{config::Ai, diagnostic::Diagnostic};
 
-pub(super) use self::value::in_timezone;
 use self::{node::Entry, split::Head, value::Reader, yaml::YamlError};
+pub(super) use self::{schema::Field, value::in_timezone};
 use super::{
     article::{Placed, RelatedChoice},
     report::Report,
@@ -27,10 +27,10 @@ use super::{
 /// The fields of one file; absent ones are none, false or empty.
 #[derive(Debug, Default)]
 pub(super) struct FrontMatter {
+    /// The fields that have a value, be it right or wrong.
+    written: Vec<Field>,
     pub(super) title: Option<String>,
     pub(super) date: Option<DateTime<FixedOffset>>,
-    /// Whether a date is written, be it one or not.
-    pub(super) has_date: bool,
     pub(super) updated: Option<DateTime<FixedOffset>>,
     pub(super) source: Option<String>,
     pub(super) source_url: Option<String>,
@@ -49,6 +49,13 @@ pub(super) struct FrontMatter {
     pub(super) related: RelatedChoice,
     pub(super) template: Option<Placed<String>>,
     pub(super) extra: Map<String, Json>,
+}
+
+impl FrontMatter {
+    /// Whether the field has a value, be it right or wrong.
+    pub(super) fn has(&self, field: Field) -> bool {
+        self.written.contains(&field)
+    }
 }
 
 /// What the head of a file holds.
@@ -106,9 +113,12 @@ fn entries<'a>(report: &mut Report<'a>, yaml: Range<usize>) -> Option<Vec<Entry<
         return None;
     };
     for span in literal {
-        let quoted = mend::quoted(&text[span.clone()]);
+        let value = &text[span.clone()];
         let message = "YAML does not allow this text without quotes; it is read as written";
-        let help = format!("put it in quotes: `{quoted}`");
+        let help = match mend::unclosed(value) {
+            Some(quote) => format!("end it with the quote that it begins with: `{value}{quote}`"),
+            None => format!("put it in quotes: `{}`", mend::quoted(value)),
+        };
         report.add(
             span,
             Diagnostic::warning("unquoted-text", message).help(help),

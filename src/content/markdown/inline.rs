@@ -219,7 +219,7 @@ fn refused(refusal: Refusal, address: &str, what: &str) -> Diagnostic {
         Refusal::Empty => Diagnostic::warning("empty-link", format!("the {what} has no address"))
             .help("write the address between the parentheses, or remove the brackets"),
         Refusal::Scheme => {
-            let message = format!("the {what} to `{shown}` is not safe and is not published");
+            let message = format!("the {what} `{shown}` is not safe and is not published");
             Diagnostic::warning("unsafe-link", message).help(
                 "use an address that starts with `https:`, `http:`, `mailto:` or `tel:`, or a path",
             )

@@ -49,8 +49,8 @@ pub(super) fn find(
             continue;
         }
         let place = places.get_mut(&written).and_then(Vec::pop);
-        let is_file = !written.starts_with(['#', '/']);
-        let place = place.filter(|_| is_file && positions < MAX_POSITIONS);
+        let leads_away = !written.starts_with('#');
+        let place = place.filter(|_| leads_away && positions < MAX_POSITIONS);
         positions += usize::from(place.is_some());
         found.references.push(Reference {
             span,
