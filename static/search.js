@@ -18,7 +18,7 @@
     .then((answer) => answer.ok ? answer.json() : Promise.reject(new Error(answer.statusText)))
     .then(({ articles }) => articles.map((article) => ({
       article,
-      fields: [article.t, article.k.join(" "), `${article.x} ${article.s}`].map(fold),
+      fields: [article.t, article.k.join(" "), `${article.x ?? ""} ${article.s ?? ""}`].map(fold),
     })))
     .catch((error) => { loading = undefined; throw error; });
 

@@ -1,5 +1,7 @@
 //! Holds the source to the layers that the crate documentation draws.
 
+#![allow(clippy::unwrap_used, reason = "tests may panic")]
+
 use std::{collections::BTreeSet, fs, path::Path};
 
 /// Lowest layer first: a module may import only modules listed before its own line.
@@ -53,16 +55,50 @@ fn imports_of(module: &str) -> BTreeSet<String> {
         .collect()
 }
 
+/// The first names of all paths that begin with `crate::`, grouped imports included.
 fn crate_paths(source: &str) -> Vec<String> {
     source
         .split("crate::")
         .skip(1)
-        .map(|rest| {
-            rest.chars()
-                .take_while(|c| c.is_alphanumeric() || *c == '_')
-                .collect()
+        .flat_map(|rest| match rest.strip_prefix('{') {
+            Some(group) => grouped(group),
+            None => vec![name(rest)],
         })
         .collect()
+}
+
+/// The first names of `a::b, c::{d, e}}…`, up to the brace that ends the group.
+fn grouped(group: &str) -> Vec<String> {
+    let (mut names, mut depth, mut at_start) = (Vec::new(), 1, true);
+    for (at, c) in group.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 1 => break,
+            '}' => depth -= 1,
+            ',' if depth == 1 => at_start = true,
+            c if at_start && !c.is_whitespace() => {
+                names.push(name(&group[at..]));
+                at_start = false;
+            }
+            _ => {}
+        }
+    }
+    names
+}
+
+fn name(text: &str) -> String {
+    text.chars()
+        .take_while(|c| c.is_alphanumeric() || *c == '_')
+        .collect()
+}
+
+#[test]
+fn grouped_imports_are_seen() {
+    let source = "use crate::{\n    config::{Config, Ai},\n    site,\n    text::fold::fold,\n};\nuse crate::diagnostic::Place;";
+    assert_eq!(
+        crate_paths(source),
+        ["config", "site", "text", "diagnostic"]
+    );
 }
 
 fn rust_files(path: &Path) -> Vec<std::path::PathBuf> {

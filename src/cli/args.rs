@@ -7,6 +7,9 @@ use clap::{ArgAction, Parser, Subcommand, ValueEnum, value_parser};
 use super::clock;
 use crate::{build::Clock, config::BaseUrl};
 
+use super::clock;
+use crate::{build::Clock, config::BaseUrl};
+
 /// kuaidu (快读) publishes a Chinese tech-news digest as a static site.
 #[derive(Debug, Parser)]
 #[command(
@@ -31,10 +34,10 @@ pub(super) enum Command {
 #[derive(Debug, clap::Args)]
 pub(super) struct SiteArgs {
     /// The site's folder: the one that holds `content/`.
-    #[arg(short, long, value_name = "DIR", default_value = ".")]
+    #[arg(short, long, value_name = "DIR", default_value = ".", value_parser = folder)]
     pub(super) root: PathBuf,
     /// The settings, where they are not in `site.yaml`.
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", value_parser = file)]
     pub(super) config: Option<PathBuf>,
     /// The site's public address, in place of `base_url`.
     #[arg(short = 'u', long, value_name = "URL", value_parser = BaseUrl::parse)]
@@ -96,4 +99,22 @@ pub(super) struct Build {
     /// Print what the template of a page sees, such as `/archive/`, and publish nothing.
     #[arg(long, value_name = "PAGE")]
     pub(super) dump_context: Option<String>,
+}
+
+fn folder(path: &str) -> Result<PathBuf, &'static str> {
+    let path = PathBuf::from(path);
+    if path.is_dir() {
+        Ok(path)
+    } else {
+        Err("there is no such folder")
+    }
+}
+
+fn file(path: &str) -> Result<PathBuf, &'static str> {
+    let path = PathBuf::from(path);
+    if path.is_file() {
+        Ok(path)
+    } else {
+        Err("there is no such file")
+    }
 }

@@ -15,8 +15,7 @@ use super::{
 use crate::{
     build::{Build, BuildError, BuildOptions, Clock},
     config::ConfigOptions,
-    diagnostic::Diagnostic,
-    publish,
+    content, publish,
     render::Stop,
     site::Selection,
 };
@@ -52,6 +51,12 @@ fn try_run(args: &BuildArgs, clock: Clock, printer: &Printer) -> Result<Outcome,
         .output_dir
         .clone()
         .unwrap_or_else(|| options.root.join("public"));
+    if !content::is_site(&options.root) {
+        // Says so, before a lock is left in a folder that is no site's.
+        return Ok(prepare(&options, args.strict, printer)?
+            .err()
+            .unwrap_or(Outcome::Failed));
+    }
     // Locked before the content is read, so that of two builds the later one has the later content.
     let protected = protected(&options.root);
     let protected: Vec<&Path> = protected.iter().map(PathBuf::as_path).collect();
@@ -73,11 +78,8 @@ fn try_run(args: &BuildArgs, clock: Clock, printer: &Printer) -> Result<Outcome,
         Ok(()) => {}
         Err(Stop::Emit(failure)) => return Err(failure),
         Err(Stop::Template(mistake)) => {
-            printer.diagnostics(std::slice::from_ref(&*mistake));
-            let mut all = build.diagnostics;
-            all.push(*mistake);
-            printer.outcome(&JsonOutcome::refused(&all));
-            printer.note("nothing is published: 1 error");
+            let mistake = std::slice::from_ref(&*mistake);
+            printer.refusal(mistake, "nothing is published: a template is wrong");
             return Ok(Outcome::Failed);
         }
     }
@@ -96,32 +98,25 @@ fn prepare(
     strict: bool,
     printer: &Printer,
 ) -> Result<Result<Build, Outcome>, Failure> {
-    let refuse = |diagnostics: &[Diagnostic]| {
-        printer.diagnostics(diagnostics);
-        printer.outcome(&JsonOutcome::refused(diagnostics));
-        let errors = diagnostics
-            .iter()
-            .filter(|diagnostic| diagnostic.is_error())
-            .count();
-        printer.note(&match errors {
-            0 => format!(
-                "nothing is published: --strict, and {}",
-                count(diagnostics.len(), "warning")
-            ),
-            _ => format!("nothing is published: {}", count(errors, "error")),
-        });
-        Outcome::Failed
-    };
     match Build::prepare(options) {
         Ok(mut build) => {
             build.diagnostics = sorted(build.diagnostics);
             if strict && !build.diagnostics.is_empty() {
-                return Ok(Err(refuse(&build.diagnostics)));
+                let warnings = count(build.diagnostics.len(), "warning");
+                let conclusion = format!("nothing is published: --strict, and {warnings}");
+                printer.refusal(&build.diagnostics, &conclusion);
+                return Ok(Err(Outcome::Failed));
             }
             printer.diagnostics(&build.diagnostics);
             Ok(Ok(build))
         }
-        Err(BuildError::Content(diagnostics)) => Ok(Err(refuse(&sorted(diagnostics)))),
+        Err(BuildError::Content(diagnostics)) => {
+            let diagnostics = sorted(diagnostics);
+            let errors = diagnostics.iter().filter(|found| found.is_error()).count();
+            let conclusion = format!("nothing is published: {}", count(errors, "error"));
+            printer.refusal(&diagnostics, &conclusion);
+            Ok(Err(Outcome::Failed))
+        }
         Err(BuildError::Machine(failure)) => Err(failure),
     }
 }
@@ -246,8 +241,8 @@ fn options(args: &SiteArgs, clock: Clock) -> BuildOptions {
             future: args.future,
             expired: args.expired,
         },
-        clock,
-    }
+        clock: clock::moment(args.clock)?,
+    })
 }
 
 fn use_threads(jobs: Option<u16>) -> Result<(), Failure> {

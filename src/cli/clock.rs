@@ -19,23 +19,30 @@ pub(super) fn parse(text: &str) -> Result<Clock, DateError> {
     })
 }
 
+/// Reads the value of `--clock`.
+pub(super) fn parse(text: &str) -> Result<Clock, date::DateError> {
+    let parsed = date::parse(text)?;
+    Ok(match parsed.offset {
+        Some(offset) => Clock::At((parsed.local - offset).and_utc()),
+        None => Clock::Local(parsed.local),
+    })
+}
+
 /// The moment to build for: `--clock`, else `SOURCE_DATE_EPOCH` (reproducible-builds.org), else now.
 ///
 /// # Errors
 /// A sentence on what cannot be read.
 pub(super) fn moment(given: Option<Clock>) -> Result<Clock, String> {
-    if let Some(clock) = given {
-        return Ok(clock);
+    if let Some(given) = given {
+        return Ok(given);
     }
-    match variable("SOURCE_DATE_EPOCH") {
-        Some(epoch) => {
-            let seconds = epoch.trim().parse().ok();
-            let moment = seconds.and_then(|seconds| DateTime::<Utc>::from_timestamp(seconds, 0));
-            let wrong = || format!("SOURCE_DATE_EPOCH is `{epoch}`, which is no number of seconds");
-            moment.map(Clock::At).ok_or_else(wrong)
-        }
-        None => Ok(Clock::At(now())),
-    }
+    let Some(epoch) = variable("SOURCE_DATE_EPOCH") else {
+        return Ok(Clock::At(now()));
+    };
+    let seconds = epoch.trim().parse().ok();
+    let moment = seconds.and_then(|seconds| DateTime::<Utc>::from_timestamp(seconds, 0));
+    let wrong = || format!("SOURCE_DATE_EPOCH is `{epoch}`, which is no number of seconds");
+    moment.map(Clock::At).ok_or_else(wrong)
 }
 
 /// An environment variable that is set and not empty.

@@ -160,42 +160,40 @@ pub struct ConfigOptions {
 /// `None` stands beside at least one error among the diagnostics.
 ///
 /// # Errors
-/// When a file is there and cannot be read, or the file named in `options` is not there.
+/// When a file is there and the machine cannot read it.
 pub fn load(root: &Path, options: &ConfigOptions) -> io::Result<(Option<Config>, Vec<Diagnostic>)> {
-    let file = options
-        .file
-        .clone()
-        .unwrap_or_else(|| root.join("site.yaml"));
-    let name = display_name(root, &file);
-    let settings = match std::fs::read_to_string(&file) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound && options.file.is_none() => None,
-        settings => Some(settings.map_err(|error| named(&file, &error))?),
-    };
-    let table_file = root.join("keywords.yaml");
-    let table = match std::fs::read_to_string(&table_file) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-        table => table.map_err(|error| named(&table_file, &error))?,
-    };
     let mut diagnostics = Vec::new();
-    let config = resolve::resolve(&name, settings.as_deref(), options, &mut diagnostics);
-    let keywords = KeywordTable::read("keywords.yaml", &table, &mut diagnostics);
+    let file = options.file.clone();
+    let file = file.unwrap_or_else(|| root.join("site.yaml"));
+    let name = display_name(root, &file);
+    let settings = read(&file, &name, &mut diagnostics)?;
+    let table = read(&root.join("keywords.yaml"), TABLE, &mut diagnostics)?;
+    let config = resolve::resolve(&name, &settings, options, &mut diagnostics);
+    let keywords = KeywordTable::read(TABLE, &table, &mut diagnostics);
     let sound = !diagnostics.iter().any(Diagnostic::is_error);
-    let config = config
-        .filter(|_| sound)
-        .map(|config| Config { keywords, ..config });
-    Ok((config, diagnostics))
+    let config = config.filter(|_| sound);
+    Ok((
+        config.map(|config| Config { keywords, ..config }),
+        diagnostics,
+    ))
+}
+
+/// The file of synonyms and slugs of keywords.
+const TABLE: &str = "keywords.yaml";
+
+/// The text of a settings file; empty where there is none, or none that can be read as text.
+fn read(file: &Path, name: &str, diagnostics: &mut Vec<Diagnostic>) -> io::Result<String> {
+    match yaml::text_of(file, name)? {
+        None => Ok(String::new()),
+        Some(Ok(text)) => Ok(text),
+        Some(Err(problem)) => {
+            diagnostics.push(*problem);
+            Ok(String::new())
+        }
+    }
 }
 
 fn display_name(root: &Path, file: &Path) -> String {
-    file.strip_prefix(root)
-        .unwrap_or(file)
-        .to_string_lossy()
-        .replace('\\', "/")
-}
-
-fn named(path: &Path, error: &io::Error) -> io::Error {
-    io::Error::new(
-        error.kind(),
-        format!("cannot read {}: {error}", path.display()),
-    )
+    let below = file.strip_prefix(root).unwrap_or(file);
+    below.to_string_lossy().replace('\\', "/")
 }

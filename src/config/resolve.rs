@@ -16,14 +16,13 @@ use crate::{
 /// Stands in where no address is known, so that a first build works.
 const UNKNOWN_BASE: &str = "https://example.com/";
 
-/// Resolves `text`, the contents of the settings file `name`; `None` where there is no such file.
+/// Resolves `text`, the contents of the settings file `name`; `None` beside an error.
 pub(super) fn resolve(
     name: &str,
-    text: Option<&str>,
+    text: &str,
     options: &ConfigOptions,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Config> {
-    let text = text.unwrap_or("");
     match yaml::read::<schema::Written>(name, text) {
         Ok(written) => {
             let base_url = options.base_url.clone();

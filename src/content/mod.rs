@@ -12,4 +12,4 @@ mod source;
 pub use article::{Article, Body, Heading, Placed, Reference, RelatedChoice};
 pub use page::Page;
 pub use parse::{ParseOptions, parse, parse_all, parse_all_pages, parse_page};
-pub use source::{SourceFile, Sources, read};
+pub use source::{SourceFile, Sources, is_site, read};

@@ -29,6 +29,11 @@ pub struct SourceFile {
     pub id: String,
 }
 
+/// Whether the folder `root` is a site's: one that holds `content/`.
+pub fn is_site(root: &Path) -> bool {
+    root.join("content").is_dir()
+}
+
 /// Finds all files below `root/content`.
 ///
 /// # Errors
@@ -36,7 +41,7 @@ pub struct SourceFile {
 /// `content/` or a link out of the site, is in [`Sources::diagnostics`].
 pub fn read(root: &Path) -> Result<Sources, ReadError> {
     let mut sources = Sources::default();
-    if !root.join("content").is_dir() {
+    if !is_site(root) {
         sources.diagnostics.push(no_content());
         return Ok(sources);
     }

@@ -2,7 +2,7 @@
 
 use std::{error::Error, fmt, io, path::PathBuf};
 
-use super::manifest::Record;
+use super::manifest::ManifestState;
 
 /// Why a site could not be published. What was published before is as it was.
 #[derive(Debug)]
@@ -43,7 +43,7 @@ pub struct Foreign {
     /// The path of the manifest, by which kuaidu knows its own files.
     pub manifest: PathBuf,
     /// In what state the manifest is.
-    pub record: Record,
+    pub state: ManifestState,
 }
 
 /// Why an output cannot be replaced as a whole.
@@ -120,14 +120,14 @@ impl fmt::Display for Foreign {
         }
         f.write_str(". ")?;
         let manifest = self.manifest.display();
-        match self.record {
-            Record::Read | Record::Missing => {}
-            Record::Damaged => write!(
+        match self.state {
+            ManifestState::Whole | ManifestState::Missing => {}
+            ManifestState::Damaged => write!(
                 f,
                 "(Its list of what it published, {manifest}, is damaged, so nothing counts as \
                  published.) "
             )?,
-            Record::Newer => write!(
+            ManifestState::Newer => write!(
                 f,
                 "(The list of what was published, {manifest}, is from a newer kuaidu; that one \
                  can publish here.) "
@@ -182,8 +182,8 @@ fn advice(kind: io::ErrorKind) -> &'static str {
         }
         Kind::FileTooLarge => "The file is larger than the system allows. ",
         Kind::PermissionDenied | Kind::ReadOnlyFilesystem => {
-            "The site is prepared beside the output folder, so the folder that holds both must \
-             be writable. "
+            "The site is prepared beside the output folder and takes its place, so that folder \
+             and the one that holds it must be writable. "
         }
         Kind::CrossesDevices | Kind::ResourceBusy => {
             "A mount point, or a folder of a container image's layer, cannot be replaced as a \

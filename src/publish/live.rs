@@ -8,9 +8,10 @@ use std::{
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::{
+    Report,
     bytes::{self, Hash},
     error::{PublishError, failed},
-    manifest::{Manifest, Published, Record},
+    manifest::{Manifest, ManifestState, Published},
     place::Place,
     refuse::refuse_foreign,
     seal::sealed,
@@ -35,14 +36,14 @@ impl Live {
     /// # Errors
     /// Refuses a folder that holds what kuaidu did not publish.
     pub(super) fn open(place: &Place) -> Result<Self, PublishError> {
-        let (manifest, record) = Manifest::read(&place.manifest())?;
+        let (manifest, state) = Manifest::read(&place.manifest())?;
         let root = place.output.clone();
         let mut present = vec![true; manifest.files.len()];
         let folders = match sealed(&root, &manifest.files) {
             Some(folders) => folders,
             None => {
                 let tree = list(&root, &manifest)?;
-                refuse_foreign(place, &manifest, record, &tree)?;
+                refuse_foreign(place, &manifest, state, &tree)?;
                 present.fill(false);
                 for at in tree.files.iter().filter_map(|path| manifest.find(path)) {
                     present[at] = true;
@@ -95,9 +96,10 @@ impl Live {
         }
     }
 
-    /// Whether this generation is there, and holds just `files`.
-    pub(super) fn is(&self, files: &[Published]) -> bool {
-        !self.folders.is_empty() && self.manifest.files == files
+    /// Whether this generation is there, and a build that reports so changes nothing in it.
+    pub(super) fn is_just(&self, report: &Report) -> bool {
+        let is_there = !self.folders.is_empty();
+        is_there && report.written == 0 && report.unchanged == self.manifest.files.len()
     }
 
     /// Looks again for foreign files that came while the site was built.
@@ -108,7 +110,7 @@ impl Live {
             return Ok(());
         }
         let tree = list(&self.root, &self.manifest)?;
-        refuse_foreign(place, &self.manifest, Record::Read, &tree)
+        refuse_foreign(place, &self.manifest, ManifestState::Whole, &tree)
     }
 
     /// Gives `folder` the permissions of the output folder, whose place it will take.

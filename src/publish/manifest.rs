@@ -17,7 +17,7 @@ use super::{
 const FORMAT: u32 = 1;
 
 /// What one generation of the site holds.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 pub(super) struct Manifest {
     format: u32,
     /// The number of the build that made this generation, from 1; 0 where there was none.
@@ -43,9 +43,9 @@ pub(super) struct Published {
 
 /// In what state a manifest was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Record {
+pub enum ManifestState {
     /// There is one, and it is whole.
-    Read,
+    Whole,
     /// There is none.
     Missing,
     /// It cannot be understood.
@@ -67,42 +67,36 @@ impl Manifest {
     }
 
     /// Reads the manifest at `path`: an empty one, with the reason, where there is none to trust.
-    pub(super) fn read(path: &Path) -> Result<(Self, Record), PublishError> {
+    pub(super) fn read(path: &Path) -> Result<(Self, ManifestState), PublishError> {
         let text = match fs::read(path) {
             Ok(text) => text,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                return Ok((Self::default(), Record::Missing));
+                return Ok((Self::default(), ManifestState::Missing));
             }
             Err(error) => return Err(failed("read", path)(error)),
         };
         Ok(Self::parse(&text).map_or_else(
             |reason| (Self::default(), reason),
-            |manifest| (manifest, Record::Read),
+            |manifest| (manifest, ManifestState::Whole),
         ))
     }
 
-    fn parse(text: &[u8]) -> Result<Self, Record> {
+    fn parse(text: &[u8]) -> Result<Self, ManifestState> {
         #[derive(Deserialize)]
         struct Head {
             format: u32,
         }
-        let mut manifest: Self = match serde_json::from_slice(text) {
-            Ok(manifest) => manifest,
-            Err(_) => {
-                let head = serde_json::from_slice::<Head>(text);
-                return Err(match head {
-                    Ok(head) if head.format > FORMAT => Record::Newer,
-                    _ => Record::Damaged,
-                });
+        match serde_json::from_slice::<Self>(text) {
+            Ok(mut manifest) if manifest.format == FORMAT => {
+                manifest.files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+                Ok(manifest)
             }
-        };
-        match manifest.format {
-            FORMAT => {}
-            newer if newer > FORMAT => return Err(Record::Newer),
-            _ => return Err(Record::Damaged),
+            // Of another version's manifest, only the head is sure to be understood.
+            _ => match serde_json::from_slice(text) {
+                Ok(Head { format }) if format > FORMAT => Err(ManifestState::Newer),
+                _ => Err(ManifestState::Damaged),
+            },
         }
-        manifest.files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
-        Ok(manifest)
     }
 
     /// Writes the manifest to `path` so that it outlives a failure of power.
@@ -194,19 +188,19 @@ mod tests {
 
     #[test]
     fn what_cannot_be_trusted_counts_as_none() {
-        for (text, record) in [
-            ("", Record::Damaged),
-            ("{", Record::Damaged),
-            ("[1]", Record::Damaged),
-            ("{\"format\":0}", Record::Damaged),
-            ("{\"format\":1}", Record::Damaged),
-            ("{\"format\":2}", Record::Newer),
+        for (text, state) in [
+            ("", ManifestState::Damaged),
+            ("{", ManifestState::Damaged),
+            ("[1]", ManifestState::Damaged),
+            ("{\"format\":0}", ManifestState::Damaged),
+            ("{\"format\":1}", ManifestState::Damaged),
+            ("{\"format\":2}", ManifestState::Newer),
             (
                 "{\"format\":2,\"build\":1,\"folder\":1,\"files\":[]}",
-                Record::Newer,
+                ManifestState::Newer,
             ),
         ] {
-            assert_eq!(Manifest::parse(text.as_bytes()).unwrap_err(), record);
+            assert_eq!(Manifest::parse(text.as_bytes()).unwrap_err(), state);
         }
     }
 

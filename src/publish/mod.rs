@@ -43,7 +43,7 @@ use std::{
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 pub use error::{Foreign, PublishError, Unfit};
-pub use manifest::Record;
+pub use manifest::ManifestState;
 
 use self::{
     claims::Claims,
@@ -161,18 +161,19 @@ impl Staging {
         let written = std::mem::take(&mut self.written).into_inner();
         let written = written.unwrap_or_else(PoisonError::into_inner);
         let report = self.report(&written);
-        let files = written.iter().map(|written| written.file.clone()).collect();
-        let mut next = Manifest::new(self.build(), files);
-        if self.live.is(&next.files) {
+        if self.live.is_just(&report) {
             return Ok(report);
         }
         let standby = self.standby()?;
         self.level(standby, &written)?;
         standby.remove_all_but(&self.claims)?;
-        seal(&self.place.building(), &next.files);
+        let files = written.into_iter().map(|written| written.file).collect();
+        let mut next = Manifest::new(self.build(), files);
+        let building = self.place.building();
+        seal(&building, &next.files);
         self.live.check_again(&self.place)?;
-        self.live.lend_permissions(&self.place.building())?;
-        next.folder = folder_id(&self.place.building()).unwrap_or_default();
+        self.live.lend_permissions(&building)?;
+        next.folder = folder_id(&building).unwrap_or_default();
         next.write(&self.place.next_manifest())?;
         self.exchange()?;
         Ok(report)

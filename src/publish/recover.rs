@@ -5,7 +5,7 @@ use std::{fs, io, path::Path};
 use super::{
     error::{PublishError, failed},
     exchange::folder_id,
-    manifest::{Manifest, Record},
+    manifest::{Manifest, ManifestState},
     place::{Place, is_folder},
 };
 
@@ -21,10 +21,10 @@ pub(super) fn recover(place: &Place) -> Result<(), PublishError> {
         fs::rename(&standby, output).map_err(failed("restore", output))?;
     }
     let next = place.next_manifest();
-    let (manifest, record) = Manifest::read(&next)?;
-    match record {
-        Record::Missing => Ok(()),
-        Record::Read if was_exchanged(place, &manifest) => finish(place),
+    let (manifest, state) = Manifest::read(&next)?;
+    match state {
+        ManifestState::Missing => Ok(()),
+        ManifestState::Whole if was_exchanged(place, &manifest) => finish(place),
         _ => fs::remove_file(&next).map_err(failed("remove", next)),
     }
 }

@@ -4,7 +4,7 @@ use std::{fs, path::Path};
 
 use super::{
     error::{Foreign, PublishError},
-    manifest::{Manifest, Record},
+    manifest::{Manifest, ManifestState},
     place::Place,
     walk::Tree,
 };
@@ -19,7 +19,7 @@ const LITTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
 pub(super) fn refuse_foreign(
     place: &Place,
     manifest: &Manifest,
-    record: Record,
+    state: ManifestState,
     tree: &Tree,
 ) -> Result<(), PublishError> {
     let files = tree
@@ -50,7 +50,7 @@ pub(super) fn refuse_foreign(
         named: foreign,
         more,
         manifest: place.manifest(),
-        record,
+        state,
     }))
 }
 

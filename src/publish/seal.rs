@@ -8,7 +8,6 @@
 
 use std::{
     collections::HashMap,
-    fs::File,
     path::Path,
     time::{Duration, SystemTime},
 };
@@ -66,10 +65,34 @@ pub(super) fn seal(root: &Path, files: &[Published]) {
     seals(files).into_par_iter().for_each(|(folder, seal)| {
         let (path, time) = (root.join(folder), seal.time());
         if !folder.is_empty() && modified(&path) != Some(time) {
-            let _ = File::open(&path).and_then(|opened| opened.set_modified(time));
+            set_modified(&path, time);
         }
     });
 }
+
+/// Gives a folder a time of modification, if that can be done.
+#[cfg(unix)]
+fn set_modified(folder: &Path, time: SystemTime) {
+    use rustix::fs::{AtFlags, CWD, Timespec, Timestamps, UTIME_OMIT, utimensat};
+    let since_1970 = time
+        .duration_since(SystemTime::UNIX_EPOCH)
+        .unwrap_or_default();
+    let times = Timestamps {
+        last_access: Timespec {
+            tv_sec: 0,
+            tv_nsec: UTIME_OMIT,
+        },
+        last_modification: Timespec {
+            tv_sec: since_1970.as_secs().cast_signed(),
+            tv_nsec: since_1970.subsec_nanos().into(),
+        },
+    };
+    let _ = utimensat(CWD, folder, &times, AtFlags::SYMLINK_NOFOLLOW);
+}
+
+/// Gives a folder a time of modification: not here, so that all folders are listed.
+#[cfg(not(unix))]
+fn set_modified(_: &Path, _: SystemTime) {}
 
 /// Whether the tree at `root` holds just `files`, as its seals say: its folders, if so.
 pub(super) fn sealed(root: &Path, files: &[Published]) -> Option<Vec<Folder>> {

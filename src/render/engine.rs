@@ -52,6 +52,12 @@ impl Engine {
         self.theme.templates.contains_key(template)
     }
 
+    /// The static files whose addresses in pages change with their contents.
+    pub(super) fn fingerprinted(&self) -> impl Iterator<Item = &str> {
+        let names = self.theme.statics().map(|(name, _)| name);
+        names.filter(|name| is_fingerprinted(name))
+    }
+
     /// The settings as templates see them.
     pub(super) fn config(&self) -> &Value {
         &self.config

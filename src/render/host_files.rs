@@ -15,7 +15,7 @@ pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), St
     let site = renderer.site;
     let files = [
         (ROBOTS, robots(site)),
-        (HEADERS, headers(site)),
+        (HEADERS, headers(renderer)),
         (REDIRECTS, redirects(site)),
         (NO_JEKYLL, String::new()),
     ];
@@ -42,18 +42,20 @@ fn robots(site: &Site) -> String {
 }
 
 /// The format of Netlify and Cloudflare Pages.
-fn headers(site: &Site) -> String {
+fn headers(renderer: &Renderer<'_>) -> String {
+    let site = renderer.site;
     let base = site.config.base_url.path();
-    format!(
+    let mut out = format!(
         "{base}*\n  Content-Security-Policy: {POLICY}\n  X-Content-Type-Options: nosniff\n  \
-         Referrer-Policy: strict-origin-when-cross-origin\n{}",
-        // Their addresses change with their contents.
-        ["style.css", "theme.js", "search.js"]
-            .map(|file| format!(
-                "{base}{file}\n  Cache-Control: public, max-age=31536000, immutable\n"
-            ))
-            .concat()
-    )
+         Referrer-Policy: strict-origin-when-cross-origin\n"
+    );
+    // Pages name these with a part of their hash, so an address never changes its contents.
+    for name in renderer.engine.fingerprinted() {
+        let href = Address::new(name).href(&site.config.base_url);
+        out.push_str(&href);
+        out.push_str("\n  Cache-Control: public, max-age=31536000, immutable\n");
+    }
+    out
 }
 
 /// The format of Netlify and Cloudflare Pages; the pages of `redirect.html` serve all other hosts.

@@ -31,11 +31,21 @@ pub(super) fn list_page(renderer: &Renderer<'_>, listing: &Listing, page: &ListP
         description: description.as_deref(),
         feeds: feeds(renderer, listing.kind),
     };
+    let pinned = match (listing.kind, page.number) {
+        (ListKind::Home, None) => pinned(renderer),
+        _ => Vec::new(),
+    };
     let shown = &site.catalog.listed(listing.kind)[page.entries.clone()];
+    // What stands on top of the page does not stand in its list once more.
+    let shown: Vec<ArticleId> = shown
+        .iter()
+        .copied()
+        .filter(|id| !pinned.contains(id))
+        .collect();
     let first = site.catalog.address(listing.kind);
-    let paginator = view::paginator(renderer.views.cards(shown), page, &first, site);
+    let paginator = view::paginator(renderer.views.cards(&shown), page, &first, site);
     let made = Page::new(renderer, &page.address, head).with("paginator", paginator);
-    let made = with_own(made, renderer, listing.kind, page);
+    let made = with_own(made, renderer, listing.kind, &pinned);
     if page.number.is_none() {
         let structured = structured_data::list(renderer, listing.kind);
         return made.with("structured_data", Value::safe_string(&structured));
@@ -44,18 +54,12 @@ pub(super) fn list_page(renderer: &Renderer<'_>, listing: &Listing, page: &ListP
 }
 
 /// The page with the values that only this kind of list has.
-fn with_own(made: Page, renderer: &Renderer<'_>, kind: ListKind, page: &ListPage) -> Page {
+fn with_own(made: Page, renderer: &Renderer<'_>, kind: ListKind, pinned: &[ArticleId]) -> Page {
     let site = renderer.site;
     match kind {
-        ListKind::Home => {
-            let pinned = if page.number.is_none() {
-                pinned(renderer)
-            } else {
-                Vec::new()
-            };
-            made.by("index.html")
-                .with("pinned", renderer.views.cards(&pinned))
-        }
+        ListKind::Home => made
+            .by("index.html")
+            .with("pinned", renderer.views.cards(pinned)),
         ListKind::Keyword(id) => made.with("term", renderer.views.keyword(id)),
         ListKind::Source(id) => made.with("term", renderer.views.source(id)),
         ListKind::Year(year) => {

@@ -28,7 +28,7 @@ pub(super) struct Head<'a> {
 }
 
 /// Every name that a template may see beside `config`, in the order of `docs/templates.md`.
-pub(super) const NAMES: [&str; 18] = [
+pub(super) const NAMES: [&str; 19] = [
     "kind",
     "title",
     "description",
@@ -47,6 +47,7 @@ pub(super) const NAMES: [&str; 18] = [
     "terms",
     "years",
     "target",
+    "target_path",
 ];
 
 impl Page {

@@ -39,7 +39,7 @@ impl Views {
     pub(super) fn new(site: &Site) -> Self {
         let keywords = links(&site.catalog.keywords, site);
         let sources = links(&site.catalog.sources, site);
-        let site_feeds = feeds(site, &site::Address::new(HOME), &site.config.title);
+        let site_feeds = site_feeds(&site.config);
         let mut views = Self {
             cards: Vec::new(),
             keywords,
@@ -78,7 +78,7 @@ impl Views {
     /// The feeds of a term, then those of the site.
     pub(super) fn term_feeds(&self, term: &Term, site: &Site) -> Value {
         let title = format!("{} - {}", term.name, site.config.title);
-        let mut feeds = feeds(site, &term.address, &title);
+        let mut feeds = feeds(&site.config, &term.address, &title);
         feeds.extend(self.site_feeds.iter().cloned());
         Value::from(feeds)
     }
@@ -196,7 +196,7 @@ pub(super) fn plain_page(placed: &PlainPage, site: &Site) -> Value {
     ])
 }
 
-/// The settings.
+/// The settings, and the feeds of the whole site.
 pub(super) fn config(config: &Config) -> Value {
     let menu: Vec<Value> = config
         .menu
@@ -218,6 +218,7 @@ pub(super) fn config(config: &Config) -> Value {
         ("base_path", Value::safe_string(config.base_url.path())),
         ("menu", Value::from(menu)),
         ("search", Value::from(config.search)),
+        ("feeds", Value::from(site_feeds(config))),
         ("extra", Value::from_serializable(&config.extra)),
     ])
 }
@@ -295,20 +296,21 @@ fn links(taxonomy: &Taxonomy, site: &Site) -> Vec<Value> {
     taxonomy.terms.iter().map(link).collect()
 }
 
-fn feeds(site: &Site, list: &site::Address, title: &str) -> Vec<Value> {
+fn site_feeds(config: &Config) -> Vec<Value> {
+    feeds(config, &site::Address::new(HOME), &config.title)
+}
+
+fn feeds(config: &Config, list: &site::Address, title: &str) -> Vec<Value> {
     let feed = |format: FeedFormat| {
         let address = format.address(list);
         object([
             ("format", Value::safe_string(format.name())),
             ("mime", Value::safe_string(format.mime())),
-            ("title", Value::from(title)),
-            (
-                "path",
-                Value::safe_string(&address.href(&site.config.base_url)),
-            ),
+            ("title", Value::from(format!("{title} {}", format.label()))),
+            ("path", Value::safe_string(&address.href(&config.base_url))),
             (
                 "url",
-                Value::safe_string(&address.absolute(&site.config.base_url)),
+                Value::safe_string(&address.absolute(&config.base_url)),
             ),
         ])
     };

@@ -17,6 +17,18 @@ impl Address {
         Self(path.strip_prefix('/').unwrap_or(path).to_owned())
     }
 
+    /// The address of a page that an editor calls `path`: a name without an extension is a folder's,
+    /// since static hosts serve `old/index.html` for `/old`.
+    pub fn of_page(path: &str) -> Self {
+        let address = Self::new(path);
+        let last = address.0.rsplit('/').next().unwrap_or_default();
+        if last.is_empty() || last.contains('.') {
+            address
+        } else {
+            address.join("/")
+        }
+    }
+
     /// The address of something below this one.
     #[must_use]
     pub fn join(&self, path: &str) -> Self {

@@ -1,21 +1,19 @@
 //! Puts the parts of a site together: addresses, lists, and what refers to what.
 
-use std::collections::HashSet;
-
 use chrono::{DateTime, Utc};
-use rayon::prelude::*;
 
 use super::{
-    Address, ArticleId, Catalog, Entry, PlainPage, Site,
+    Address, Catalog, Entry, PlainPage, Site,
     catalog::TermsOfArticle,
+    cross_reference::{CrossReferences, of_articles, of_pages},
     places::Places,
-    reference::{Origin, Resolved, Targets},
+    reference::{Resolved, Targets},
     well_known::sitemap_parts,
 };
 use crate::{
     config::Config,
-    content::{Article, Page, Placed},
-    diagnostic::{Diagnostic, Place},
+    content::{Article, Page},
+    diagnostic::Diagnostic,
     folder::Found,
     text::excerpt::excerpt,
     theme::StaticFile,
@@ -57,13 +55,8 @@ pub fn assemble(ingredients: Ingredients) -> (Option<Site>, Vec<Diagnostic>) {
 
     let (catalog, terms) = Catalog::of(&articles, &config, &mut diagnostics);
     let listings = catalog.listings(config.paginate_by);
-    let mut places = Places::of_content(
-        (&articles, &withheld),
-        &pages,
-        &assets,
-        &config,
-        &mut diagnostics,
-    );
+    let written = (articles.as_slice(), withheld.as_slice());
+    let mut places = Places::of_content(written, &pages, &assets, &config, &mut diagnostics);
     places.add_statics(statics, &mut diagnostics);
     places.add_lists(&catalog, &listings, &mut diagnostics);
     let parts = sitemap_parts(articles.len() + pages.len() + listings.len());
@@ -71,39 +64,21 @@ pub fn assemble(ingredients: Ingredients) -> (Option<Site>, Vec<Diagnostic>) {
     places.add_aliases(&articles, &pages, &mut diagnostics);
     places.routes.check_folders(&mut diagnostics);
 
-    let targets = Targets::new(&config, &places, &articles, &pages);
-    let resolver = Resolver {
-        targets,
-        places: &places,
-        withheld: ids(&withheld),
-    };
-    let of_articles = resolver.articles(&articles, &mut diagnostics);
-    let of_pages = resolver.pages(&pages, &mut diagnostics);
-    let Places {
-        articles: addresses,
-        pages: page_addresses,
-        files,
-        redirects,
-        ..
-    } = places;
-    let parts = articles
-        .into_iter()
-        .zip(addresses)
-        .zip(terms)
-        .zip(of_articles);
+    let targets = Targets::new(&config, &places, written, &pages);
+    let references = of_articles(&targets, &articles, &places.articles, &mut diagnostics);
+    let texts = of_pages(&targets, &pages, &places.pages, &mut diagnostics);
+    let parts = articles.into_iter().zip(places.articles).zip(terms);
     let entries = parts
+        .zip(references)
         .map(|(((article, address), terms), cross)| {
             entry(article, address, (terms, cross), &config)
-        })
+        });
+    let entries = entries.collect();
+    let parts = pages.into_iter().zip(places.pages).zip(texts);
+    let pages = parts
+        .map(|((page, address), text)| plain_page(page, address, text))
         .collect();
-    let pages = pages.into_iter().zip(page_addresses).zip(of_pages);
-    let pages = pages
-        .map(|((mut page, address), resolved)| PlainPage {
-            html: resolved.html(&mut page.body),
-            page,
-            address,
-        })
-        .collect();
+    let (redirects, files) = (places.redirects, places.files);
     let sound = !diagnostics.iter().any(Diagnostic::is_error);
     let site = Site {
         config,
@@ -116,120 +91,6 @@ pub fn assemble(ingredients: Ingredients) -> (Option<Site>, Vec<Diagnostic>) {
         files,
     };
     (sound.then_some(site), diagnostics)
-}
-
-fn ids(articles: &[Article]) -> HashSet<&str> {
-    articles.iter().map(|article| article.id.as_str()).collect()
-}
-
-/// What an article refers to, as the site knows it.
-struct CrossReferences {
-    text: Resolved,
-    cover: Option<String>,
-    pinned: Vec<ArticleId>,
-    excluded: Vec<ArticleId>,
-}
-
-struct Resolver<'a> {
-    targets: Targets<'a>,
-    places: &'a Places,
-    /// Ids of the articles that are not published at this moment.
-    withheld: HashSet<&'a str>,
-}
-
-impl Resolver<'_> {
-    fn articles(
-        &self,
-        articles: &[Article],
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Vec<CrossReferences> {
-        let resolved: Vec<_> = articles
-            .par_iter()
-            .zip(&self.places.articles)
-            .map(|(article, address)| self.article(article, address))
-            .collect();
-        let (resolved, problems): (Vec<_>, Vec<_>) = resolved.into_iter().unzip();
-        diagnostics.extend(problems.into_iter().flatten());
-        resolved
-    }
-
-    fn pages(&self, pages: &[Page], diagnostics: &mut Vec<Diagnostic>) -> Vec<Resolved> {
-        let addressed = pages.iter().zip(&self.places.pages);
-        addressed
-            .map(|(page, address)| {
-                let origin = Origin {
-                    path: &page.path,
-                    address,
-                };
-                self.targets.resolve(&page.body, origin, diagnostics)
-            })
-            .collect()
-    }
-
-    fn article(&self, article: &Article, address: &Address) -> (CrossReferences, Vec<Diagnostic>) {
-        let mut diagnostics = Vec::new();
-        let origin = Origin {
-            path: &article.path,
-            address,
-        };
-        let text = self
-            .targets
-            .resolve(&article.body, origin, &mut diagnostics);
-        let cover = article.cover.as_ref();
-        let cover = cover.and_then(|image| self.targets.image(image, origin, &mut diagnostics));
-        let mut named = |field: &str, ids: &[Placed<String>]| -> Vec<ArticleId> {
-            ids.iter()
-                .filter_map(|id| {
-                    self.named(field, id, article)
-                        .map_err(|d| diagnostics.push(d))
-                        .ok()?
-                })
-                .collect()
-        };
-        let pinned = named("related.pin", &article.related.pin);
-        let excluded = named("related.exclude", &article.related.exclude);
-        (
-            CrossReferences {
-                text,
-                cover,
-                pinned,
-                excluded,
-            },
-            diagnostics,
-        )
-    }
-
-    /// The article that the field `field` of `article` names; `Ok(None)` where it is withheld.
-    fn named(
-        &self,
-        field: &str,
-        id: &Placed<String>,
-        article: &Article,
-    ) -> Result<Option<ArticleId>, Diagnostic> {
-        let wanted = id
-            .value
-            .trim_start_matches("content/")
-            .trim_end_matches(".md");
-        match self.targets.article(wanted) {
-            Some(_) if wanted == article.id => Ok(None),
-            Some(found) => Ok(Some(found)),
-            None if self.withheld.contains(wanted) => Ok(None),
-            None => {
-                let place = Place {
-                    path: article.path.clone(),
-                    position: Some(id.position.clone()),
-                };
-                let message = format!(
-                    "`{field}` names `{}`, but there is no such article",
-                    id.value
-                );
-                let help = "write the article's path below `content/` without `.md`, such as `2026/03/unicode`";
-                Err(Diagnostic::error("related-choice", message)
-                    .at(place)
-                    .help(help))
-            }
-        }
-    }
 }
 
 fn entry(
@@ -253,5 +114,14 @@ fn entry(
         excluded: cross.excluded,
         address,
         article,
+    }
+}
+
+fn plain_page(mut page: Page, address: Address, text: Resolved) -> PlainPage {
+    let html = text.html(&mut page.body);
+    PlainPage {
+        page,
+        address,
+        html,
     }
 }

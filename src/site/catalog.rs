@@ -6,11 +6,7 @@ use super::{
     Address, ArticleId, KEYWORDS, ListPage, Pagination, SOURCES, Taxonomy, TermId, Year,
     archive::archive, paginate, term::Gatherer, well_known,
 };
-use crate::{
-    config::{Config, KeywordTable},
-    content::Article,
-    diagnostic::Diagnostic,
-};
+use crate::{config::Config, content::Article, diagnostic::Diagnostic};
 
 /// The lists of a site.
 #[derive(Debug)]
@@ -73,9 +69,8 @@ impl Catalog {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> (Self, Vec<TermsOfArticle>) {
         let ids = || (0..).map(ArticleId).zip(articles);
-        let no_table = KeywordTable::default();
-        let mut keywords = Gatherer::new(&config.keywords, config.slugify);
-        let mut sources = Gatherer::new(&no_table, config.slugify);
+        let mut keywords = Gatherer::keywords(config);
+        let mut sources = Gatherer::sources(config);
         for (id, article) in ids() {
             for keyword in &article.keywords {
                 keywords.add(keyword, id);

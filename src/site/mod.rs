@@ -5,6 +5,7 @@ mod archive;
 mod assemble;
 mod assets;
 mod catalog;
+mod cross_reference;
 mod entry;
 mod pagination;
 mod permalink;

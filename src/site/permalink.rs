@@ -10,7 +10,7 @@ use crate::{
 /// The article's `permalink`, or what the site's pattern makes of its date and slug.
 pub(super) fn article_address(article: &Article, config: &Config) -> Address {
     if let Some(permalink) = &article.permalink {
-        return Address::new(&permalink.value);
+        return Address::of_page(&permalink.value);
     }
     let slug = match &article.slug {
         Some(slug) => slug.value.clone(),
@@ -27,7 +27,7 @@ pub(super) fn article_address(article: &Article, config: &Config) -> Address {
 /// The page's `permalink`, else its path below `content/pages/`.
 pub(super) fn page_address(page: &Page, config: &Config) -> Address {
     if let Some(permalink) = &page.permalink {
-        return Address::new(&permalink.value);
+        return Address::of_page(&permalink.value);
     }
     let below = page.id.strip_prefix("pages/").unwrap_or(&page.id);
     let (folder, _) = below.split_at(below.rfind('/').map_or(0, |at| at + 1));

@@ -17,9 +17,7 @@ pub struct Redirect {
     pub permanent: bool,
 }
 
-/// The address meant by an alias as an editor writes it: `/old/`, `old`, `2019/a.html`.
-///
-/// A name without an extension is a folder's, since static hosts serve `old/index.html` for it.
+/// The address meant by an alias as an editor writes it: `/old/`, `/old`, `/2019/a.html`.
 pub(super) fn alias_address(alias: &Placed<String>, path: &str) -> Result<Address, Diagnostic> {
     let refuse = |why: &str, help: &str| {
         let place = Place {
@@ -43,14 +41,7 @@ pub(super) fn alias_address(alias: &Placed<String>, path: &str) -> Result<Addres
         );
     }
     let decoded = percent_encoding::percent_decode_str(written).decode_utf8_lossy();
-    let address = Address::new(&decoded);
-    let last = address.as_str().rsplit('/').next().unwrap_or_default();
-    let is_file = last.contains('.');
-    let address = if last.is_empty() || is_file {
-        address
-    } else {
-        address.join("/")
-    };
+    let address = Address::of_page(&decoded);
     match address.output_path() {
         Ok(_) if !address.as_str().is_empty() => Ok(address),
         Ok(_) => refuse("is the home page", "take it out"),

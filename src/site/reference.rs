@@ -1,6 +1,9 @@
 //! Turns the addresses that authors wrote in a text into addresses of the site.
 
-use std::{borrow::Cow, collections::HashMap};
+use std::{
+    borrow::Cow,
+    collections::{HashMap, HashSet},
+};
 
 use percent_encoding::percent_decode_str;
 
@@ -44,6 +47,8 @@ pub(super) struct Targets<'a> {
     articles: HashMap<&'a str, ArticleId>,
     /// Id of a plain page → its address.
     pages: HashMap<&'a str, &'a Address>,
+    /// Ids of the articles that are not published at this moment.
+    withheld: HashSet<&'a str>,
 }
 
 /// Whose references are resolved.
@@ -77,42 +82,40 @@ impl Resolved {
 
 /// Where a reference leads.
 enum Target<'a> {
+    /// To an article of the site.
     Article(ArticleId, &'a Address),
+    /// To anything else of the site.
     Other(Cow<'a, Address>),
-}
-
-impl Target<'_> {
-    fn address(&self) -> &Address {
-        match self {
-            Self::Article(_, address) => address,
-            Self::Other(address) => address,
-        }
-    }
+    /// To an article that is not published at this moment.
+    Withheld,
 }
 
 impl<'a> Targets<'a> {
     pub(super) fn new(
         config: &'a Config,
         places: &'a Places,
-        articles: &'a [Article],
+        (articles, withheld): (&'a [Article], &'a [Article]),
         pages: &'a [Page],
     ) -> Self {
-        let articles = articles
-            .iter()
-            .map(|article| article.id.as_str())
-            .zip((0..).map(ArticleId));
-        let pages = pages.iter().map(|page| page.id.as_str()).zip(&places.pages);
+        let id = |article: &'a Article| article.id.as_str();
+        let page_ids = pages.iter().map(|page| page.id.as_str());
         Self {
             base: &config.base_url,
             places,
-            articles: articles.collect(),
-            pages: pages.collect(),
+            articles: articles.iter().map(id).zip((0..).map(ArticleId)).collect(),
+            pages: page_ids.zip(&places.pages).collect(),
+            withheld: withheld.iter().map(id).collect(),
         }
     }
 
     /// The article with this id.
     pub(super) fn article(&self, id: &str) -> Option<ArticleId> {
         self.articles.get(id).copied()
+    }
+
+    /// Whether the article with this id is not published at this moment.
+    pub(super) fn is_withheld(&self, id: &str) -> bool {
+        self.withheld.contains(id)
     }
 
     /// Resolves every reference of `body`, and gathers the articles that it links to.
@@ -131,31 +134,36 @@ impl<'a> Targets<'a> {
         for reference in &body.references {
             text.push_str(&body.html[from..reference.span.start]);
             from = reference.span.end;
-            local.push(text.len());
             let (path, rest) = split(&reference.target);
             if path.is_empty() {
+                local.push(text.len());
                 text.push_str(&body.html[reference.span.clone()]);
                 continue;
             }
-            match self.find(path, origin) {
-                Some(target) => {
-                    text.push_str(&target.address().href(self.base));
-                    if let Target::Article(id, _) = target {
-                        links.push(id);
-                    }
+            let address = match self.find(path, origin) {
+                Some(Target::Article(id, address)) => {
+                    links.push(id);
+                    Cow::Borrowed(address)
                 }
-                None => {
+                Some(Target::Other(address)) => address,
+                Some(Target::Withheld) if text.ends_with(HREF) => {
+                    // A link without an address is its text, until there is something to lead to.
+                    text.truncate(text.len() - HREF.len());
+                    from += QUOTE.len();
+                    continue;
+                }
+                Some(Target::Withheld) | None => {
                     diagnostics.push(broken(reference, origin.path));
-                    text.push_str(&unresolved(path, origin.address).href(self.base));
+                    Cow::Owned(unresolved(path, origin.address))
                 }
-            }
+            };
+            local.push(text.len());
+            text.push_str(&address.href(self.base));
             text.push_str(&escape(rest));
         }
         text.push_str(&body.html[from..]);
-        Resolved {
-            html: Some(Html { text, local }),
-            links,
-        }
+        let html = Some(Html { text, local });
+        Resolved { html, links }
     }
 
     /// The address of an image named in the front matter, for `src`.
@@ -169,22 +177,15 @@ impl<'a> Targets<'a> {
             return Some(image.value.clone());
         }
         let (path, rest) = split(&image.value);
-        let Some(target) = self.find(path, origin) else {
-            let place = Place {
-                path: origin.path.to_owned(),
-                position: Some(image.position.clone()),
-            };
-            let message = format!("there is no image `{}`", image.value);
-            let help =
-                "write its path from the article's folder, or from `static/` with a `/` before it";
-            diagnostics.push(
-                Diagnostic::warning("missing-image", message)
-                    .at(place)
-                    .help(help),
-            );
-            return None;
+        let address = match self.find(path, origin) {
+            Some(Target::Article(_, address)) => Cow::Borrowed(address),
+            Some(Target::Other(address)) => address,
+            Some(Target::Withheld) | None => {
+                diagnostics.push(missing_image(image, origin.path));
+                return None;
+            }
         };
-        Some(format!("{}{rest}", target.address().href(self.base)))
+        Some(format!("{}{rest}", address.href(self.base)))
     }
 
     fn find(&self, path: &str, origin: Origin<'_>) -> Option<Target<'a>> {
@@ -212,9 +213,11 @@ impl<'a> Targets<'a> {
                 &self.places.articles[article.0 as usize],
             ));
         }
-        self.pages
-            .get(id)
-            .map(|address| Target::Other(Cow::Borrowed(address)))
+        if self.is_withheld(id) {
+            return Some(Target::Withheld);
+        }
+        let page = self.pages.get(id)?;
+        Some(Target::Other(Cow::Borrowed(page)))
     }
 
     fn served(&self, path: &str) -> Option<Target<'a>> {
@@ -231,6 +234,10 @@ fn unresolved(path: &str, page: &Address) -> Address {
     path.strip_prefix('/')
         .map_or_else(|| page.join(path), Address::new)
 }
+
+/// What stands before and after an address in the HTML that `content` makes.
+const HREF: &str = " href=\"";
+const QUOTE: &str = "\"";
 
 /// Splits an address into its path and the rest, which begins with `?` or `#`.
 fn split(address: &str) -> (&str, &str) {
@@ -268,14 +275,37 @@ fn broken(reference: &Reference, path: &str) -> Diagnostic {
         path: path.to_owned(),
         position: reference.position.clone(),
     };
-    let help = "write the path of the file from this article's folder, such as `chip.jpg` or `../04/other.md`, \
-                or an address of the site that begins with `/`";
+    let target = &reference.target;
+    let help = if names_a_host(target) {
+        format!("for an address on the web, write `https://{target}`")
+    } else {
+        "write the path of the file from this article's folder, such as `../04/other.md`, or an \
+         address of the site that begins with `/`"
+            .to_owned()
+    };
+    Diagnostic::warning("broken-link", format!("nothing is at `{target}`"))
+        .at(place)
+        .help(help)
+}
+
+fn missing_image(image: &Placed<String>, path: &str) -> Diagnostic {
+    let place = Place {
+        path: path.to_owned(),
+        position: Some(image.position.clone()),
+    };
     Diagnostic::warning(
-        "broken-link",
-        format!("nothing is at `{}`", reference.target),
+        "missing-image",
+        format!("there is no image `{}`", image.value),
     )
     .at(place)
-    .help(help)
+    .help("write its path from the article's folder, or from `static/` with a `/` before it")
+}
+
+/// Whether a relative address looks like one whose `https://` was forgotten.
+fn names_a_host(target: &str) -> bool {
+    const ENDINGS: [&str; 8] = [".com", ".org", ".net", ".cn", ".io", ".dev", ".gov", ".edu"];
+    let host = target.split(['/', '?', '#']).next().unwrap_or(target);
+    host.starts_with("www.") || ENDINGS.iter().any(|end| host.ends_with(end))
 }
 
 #[cfg(test)]

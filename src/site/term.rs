@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{Address, ArticleId};
 use crate::{
-    config::{KeywordTable, Synonym},
+    config::{Config, KeywordTable, Synonym},
     diagnostic::Diagnostic,
     text::{
         fold::fold,
@@ -64,9 +64,13 @@ impl Taxonomy {
     }
 }
 
+/// What a message calls a term that may have an entry in `keywords.yaml`.
+const KEYWORD: &str = "keyword";
+
 /// Gathers the terms of all articles: what several spellings of one term have in common.
 pub(super) struct Gatherer<'a> {
-    table: &'a KeywordTable,
+    noun: &'static str,
+    table: Option<&'a KeywordTable>,
     slugify: Slugify,
     /// Spelling as written → place in `groups`.
     spellings: HashMap<&'a str, usize>,
@@ -82,9 +86,19 @@ struct Group<'a> {
 }
 
 impl<'a> Gatherer<'a> {
-    /// A gatherer of terms; `table` is empty for sources.
-    pub(super) fn new(table: &'a KeywordTable, slugify: Slugify) -> Self {
+    /// A gatherer of keywords.
+    pub(super) fn keywords(config: &'a Config) -> Self {
+        Self::new(KEYWORD, Some(&config.keywords), config.slugify)
+    }
+
+    /// A gatherer of sources, which have no table of synonyms.
+    pub(super) fn sources(config: &Config) -> Self {
+        Self::new("source", None, config.slugify)
+    }
+
+    fn new(noun: &'static str, table: Option<&'a KeywordTable>, slugify: Slugify) -> Self {
         Self {
+            noun,
             table,
             slugify,
             spellings: HashMap::new(),
@@ -111,7 +125,7 @@ impl<'a> Gatherer<'a> {
     }
 
     fn group(&mut self, spelling: &str) -> usize {
-        let synonym = self.table.get(spelling);
+        let synonym = self.table.and_then(|table| table.get(spelling));
         let key = fold(synonym.map_or(spelling, |synonym| &synonym.name));
         *self.by_key.entry(key).or_insert_with_key(|key| {
             self.groups.push(Group {
@@ -142,7 +156,7 @@ impl<'a> Gatherer<'a> {
             .map(|(spelling, at)| (spelling, ids[at]))
             .collect();
         let address = Address::new(address);
-        let mut slugs = Slugs::reserve(&self.groups, diagnostics);
+        let mut slugs = Slugs::reserve(self.noun, &self.groups, diagnostics);
         let mut groups: Vec<Option<Group<'_>>> = self.groups.into_iter().map(Some).collect();
         let terms = order
             .into_iter()
@@ -188,13 +202,22 @@ impl Group<'_> {
 }
 
 /// The slugs that are taken; those of `keywords.yaml` come before all others.
-struct Slugs(BTreeSet<String>);
+struct Slugs {
+    noun: &'static str,
+    taken: BTreeSet<String>,
+    /// The number that a slug's last namesake got.
+    last_number: HashMap<String, usize>,
+}
 
 /// Pages of a list stand below this name, so no term may have it.
 const RESERVED: &str = "page";
 
 impl Slugs {
-    fn reserve(groups: &[Group<'_>], diagnostics: &mut Vec<Diagnostic>) -> Self {
+    fn reserve(
+        noun: &'static str,
+        groups: &[Group<'_>],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Self {
         let mut taken = BTreeSet::from([RESERVED.to_owned()]);
         for group in groups {
             let Some((name, slug)) = group
@@ -214,7 +237,11 @@ impl Slugs {
                 );
             }
         }
-        Self(taken)
+        Self {
+            noun,
+            taken,
+            last_number: HashMap::new(),
+        }
     }
 
     /// `wanted`, or the first of `wanted-2`, `wanted-3`, … that is free.
@@ -224,24 +251,28 @@ impl Slugs {
         } else {
             wanted
         };
-        if self.0.insert(wanted.clone()) {
+        if self.taken.insert(wanted.clone()) {
             return wanted;
         }
-        let numbered = (2..).map(|number| format!("{wanted}-{number}"));
-        let slug = numbered
-            .into_iter()
-            .find(|slug| !self.0.contains(slug))
-            .unwrap_or_default();
-        self.0.insert(slug.clone());
-        diagnostics.push(
-            Diagnostic::warning(
-                "keyword-slug",
-                format!("`{name}` would have the address of another keyword, so it is at `{slug}`"),
-            )
-            .help(format!(
+        let number = self.last_number.entry(wanted.clone()).or_insert(1);
+        let slug = loop {
+            *number += 1;
+            let slug = format!("{wanted}-{number}");
+            if self.taken.insert(slug.clone()) {
+                break slug;
+            }
+        };
+        let message = format!(
+            "the {} `{name}` is at `{slug}`, since `{wanted}` is taken",
+            self.noun
+        );
+        let warning = Diagnostic::warning("term-slug", message);
+        diagnostics.push(match self.noun {
+            KEYWORD => warning.help(format!(
                 "to choose its address, add `{name}: {{slug: …}}` to keywords.yaml"
             )),
-        );
+            _ => warning,
+        });
         slug
     }
 }

@@ -61,6 +61,15 @@ impl FeedFormat {
         }
     }
 
+    /// The format's name for readers.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Rss => "RSS",
+            Self::Atom => "Atom",
+            Self::Json => "JSON Feed",
+        }
+    }
+
     /// The feed's media type.
     pub fn mime(self) -> &'static str {
         match self {

@@ -27,14 +27,18 @@ pub(super) fn is_hangul(c: char) -> bool {
 
 /// A Han ideograph or kana, which readers count one by one.
 pub(super) fn is_han_or_kana(c: char) -> bool {
-    is_han(c)
-        || c >= FIRST_HAN && matches!(script(c), Script::Hiragana | Script::Katakana)
-        || c == 'ー'
+    const KANA_LENGTHENED: char = 'ー';
+    let is_script = |script| matches!(script, Script::Han | Script::Hiragana | Script::Katakana);
+    is_common_han(c) || is_letter_of(c, is_script) || c == KANA_LENGTHENED
 }
 
 /// A Han ideograph of any plane, `々` and `〇` among them; radicals and marks are not.
 pub(super) fn is_han(c: char) -> bool {
-    is_common_han(c) || c >= FIRST_HAN && c.is_alphanumeric() && script(c) == Script::Han
+    is_common_han(c) || is_letter_of(c, |script| script == Script::Han)
+}
+
+fn is_letter_of(c: char, is_script: impl Fn(Script) -> bool) -> bool {
+    c >= FIRST_HAN && is_script(script(c)) && c.is_alphanumeric()
 }
 
 /// No Han character or kana comes before it.
@@ -47,7 +51,7 @@ fn is_common_han(c: char) -> bool {
 
 /// A sign on a letter, such as an accent or a vowel of an Indian script.
 pub(super) fn is_mark(c: char) -> bool {
-    in_group(c, GeneralCategoryGroup::Mark)
+    !c.is_ascii() && in_group(c, GeneralCategoryGroup::Mark)
 }
 
 /// Punctuation that opens what follows: a bracket or a quotation mark.

@@ -28,14 +28,14 @@ pub fn count(text: &str) -> Count {
     let mut chars = text.chars().peekable();
     let mut word = None;
     while let Some(c) = chars.next() {
-        let next = chars.peek().copied().filter(|c| is_word(*c));
         if class::is_han_or_kana(c) {
             count.han += 1;
             word = None;
         } else if is_word(c) {
             count.words += usize::from(word.is_none());
             word = Some(c);
-        } else if !class::is_mark(c) {
+        } else if word.is_some() && !class::is_mark(c) {
+            let next = chars.peek().copied().filter(|c| is_word(*c));
             word = word.filter(|last| next.is_some_and(|next| holds(*last, c, next)));
         }
     }

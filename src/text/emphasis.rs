@@ -57,52 +57,54 @@ pub fn unmark(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// The runs of `*` and `_`, and of two `~`, that no backslash escapes.
+/// The runs of `*` and `_`, and of two `~`, without a delimiter that a backslash escapes.
 ///
 /// Code and addresses are not told apart: a seam in them does nothing.
 fn runs(markdown: &str) -> impl Iterator<Item = Range<usize>> {
     let bytes = markdown.as_bytes();
-    let mut at = 0;
+    let mut end = 0;
     std::iter::from_fn(move || {
         loop {
-            at += bytes[at..]
-                .iter()
-                .position(|byte| matches!(byte, b'*' | b'_' | b'~' | b'\\'))?;
-            let (start, sign) = (at, bytes[at]);
-            if sign == b'\\' {
-                let escapes = bytes.get(at + 1).is_some_and(u8::is_ascii_punctuation);
-                at += if escapes { 2 } else { 1 };
-                continue;
-            }
-            at += bytes[at..].iter().take_while(|byte| **byte == sign).count();
-            if sign != b'~' || at - start == 2 {
-                return Some(start..at);
+            let first = end + memchr::memchr3(b'*', b'_', b'~', &bytes[end..])?;
+            let sign = bytes[first];
+            end = first + length(bytes[first..].iter(), sign);
+            let escaped = length(bytes[..first].iter().rev(), b'\\') % 2;
+            let run = first + escaped..end;
+            if !run.is_empty() && (sign != b'~' || run.len() == 2) {
+                return Some(run);
             }
         }
     })
 }
 
-/// Where a run needs a seam: before it, behind it, or nowhere.
+/// How many times a byte stands at the beginning.
+fn length<'a>(bytes: impl Iterator<Item = &'a u8>, byte: u8) -> usize {
+    bytes.take_while(|other| **other == byte).count()
+}
+
+/// Where a run needs a seam, if it does: before it or behind it, where the letter is.
 fn seam(markdown: &str, run: Range<usize>) -> Option<usize> {
     let before = Before::of(&markdown[..run.start])?;
     let next = markdown[run.end..].chars().next()?;
     if before.is_ascii() && next.is_ascii() || before.is_space() || next.is_whitespace() {
         return None;
     }
+    let varied = before.is_varied_punctuation();
     if markdown.as_bytes()[run.start] == b'_' {
-        return before.is_varied_punctuation().then_some(run.start);
+        // It opens behind punctuation only, and the two rules differ only in what that is.
+        return varied.then_some(run.start);
     }
-    match (
+    let is_punctuation = (
         class::is_punctuation(before.last),
         class::is_punctuation(next),
-    ) {
-        (false, true) => (class::is_cjk(next) || before.is_cjk() || before.is_varied_punctuation())
-            .then_some(run.start),
+    );
+    match is_punctuation {
+        // To CommonMark it cannot open.
+        (false, true) => (class::is_cjk(next) || before.is_cjk() || varied).then_some(run.start),
+        // To CommonMark it cannot close.
         (true, false) => (class::is_cjk(next) || class::is_cjk(before.last)).then_some(run.end),
-        (false, false) => {
-            (before.is_varied_punctuation() && !before.is_cjk() && !class::is_cjk(next))
-                .then_some(run.start)
-        }
+        // To CommonMark it can close; to the amendment not behind punctuation.
+        (false, false) => (varied && !before.is_cjk() && !class::is_cjk(next)).then_some(run.start),
         (true, true) => None,
     }
 }
@@ -156,6 +158,12 @@ mod tests {
     use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, html};
 
     use super::*;
+
+    #[test]
+    fn the_mark_is_neither_space_nor_punctuation() {
+        assert!(SEAM.contains(MARK));
+        assert!(!MARK.is_whitespace() && !class::is_punctuation(MARK));
+    }
 
     fn shown(seams: &str) -> String {
         seams.replace(SEAM, "⟨⟩")

@@ -153,8 +153,8 @@ fn a_parent_that_cannot_be_written_to_is_named() {
     assert_eq!(
         message,
         "cannot create .kuaidu/public: Permission denied (os error 13). The site is prepared \
-         beside the output folder, so the folder that holds both must be writable. The published \
-         site is as it was."
+         beside the output folder and takes its place, so that folder and the one that holds it \
+         must be writable. The published site is as it was."
     );
 }
 

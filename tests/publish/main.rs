@@ -1,4 +1,5 @@
 //! The story of an output folder: published, changed, refused, killed.
+#![cfg(unix)]
 #![allow(clippy::unwrap_used)]
 
 use std::{

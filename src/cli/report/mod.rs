@@ -76,6 +76,17 @@ impl Printer {
         }
     }
 
+    /// Prints why nothing is published, warnings too, and even where quiet is wanted.
+    pub(super) fn refusal(&self, diagnostics: &[Diagnostic], conclusion: &str) {
+        let aloud = Self {
+            quiet: false,
+            ..*self
+        };
+        aloud.diagnostics(diagnostics);
+        aloud.note(conclusion);
+        aloud.outcome(&JsonOutcome::refused(diagnostics));
+    }
+
     /// Prints a line for people, unless they want quiet.
     pub(super) fn note(&self, line: &str) {
         if !self.quiet && self.format != Format::Json {

@@ -1,6 +1,7 @@
 //! Front matter: the YAML between the lines `---` at the head of a file.
 
 mod address;
+mod explain;
 mod mend;
 mod node;
 mod resolve;
@@ -108,12 +109,20 @@ fn entries<'a>(report: &mut Report<'a>, yaml: Range<usize>) -> Option<Vec<Entry<
         Ok(entries) => return Some(entries),
         Err(error) => error,
     };
-    let Some((entries, literal)) = mend::parse(&text[yaml], base) else {
+    let Some(mended) = mend::parse(&text[yaml], base) else {
         report_yaml(report, error);
         return None;
     };
-    for span in literal {
-        let value = &text[span.clone()];
+    for span in mended.colons {
+        let message = "a full-width colon stands between name and value; it is read as `: `";
+        let help = "write a colon of half width and a space, as in `title: 标题`";
+        report.add(
+            span,
+            Diagnostic::warning("full-width-colon", message).help(help),
+        );
+    }
+    for span in mended.texts {
+        let quoted = mend::quoted(&text[span.clone()]);
         let message = "YAML does not allow this text without quotes; it is read as written";
         let help = match mend::unclosed(value) {
             Some(quote) => format!("end it with the quote that it begins with: `{value}{quote}`"),
@@ -124,7 +133,7 @@ fn entries<'a>(report: &mut Report<'a>, yaml: Range<usize>) -> Option<Vec<Entry<
             Diagnostic::warning("unquoted-text", message).help(help),
         );
     }
-    Some(entries)
+    Some(mended.entries)
 }
 
 fn report_yaml(report: &mut Report<'_>, error: YamlError) {

@@ -29,6 +29,7 @@ pub(super) fn resolve(reader: &mut Reader<'_, '_>, entries: &[Entry<'_>]) -> Fro
         match seen.iter().find(|(known, _)| *known == field) {
             Some((_, first)) => second_name(reader, first, entry),
             None => {
+                warn_of_comment(reader, field, entry);
                 set(reader, &mut front_matter, field, entry);
                 if !entry.node.is_null() && !is_blank_text(field, entry) {
                     front_matter.written.push(field);
@@ -175,6 +176,29 @@ fn unknown(reader: &mut Reader<'_, '_>, entry: &Entry<'_>) {
     reader
         .report
         .add(entry.key_span.clone(), diagnostic.help(help));
+}
+
+/// `title: C# 发布 #1` loses its end: YAML takes `#` after a space for a comment.
+fn warn_of_comment(reader: &mut Reader<'_, '_>, field: Field, entry: &Entry<'_>) {
+    if !schema::is_text(field) || !matches!(entry.node.value, Value::Plain(_)) {
+        return;
+    }
+    let text = reader.report.text();
+    let end = entry.node.span.end;
+    let line = text[end..].lines().next().unwrap_or("");
+    let comment = line.trim();
+    if comment.starts_with('#') && !comment[1..].starts_with([' ', '#']) && comment.len() > 1 {
+        let start = end + line.len() - line.trim_start().len();
+        let message = format!(
+            "`{comment}` is a comment to YAML and no part of `{}`",
+            entry.key
+        );
+        let help = "put the value in quotes if this belongs to it; write a space after `#` if not";
+        reader.report.add(
+            start..start + comment.len(),
+            Diagnostic::warning("comment-in-text", message).help(help),
+        );
+    }
 }
 
 fn second_name(reader: &mut Reader<'_, '_>, first: &Entry<'_>, second: &Entry<'_>) {

@@ -2,11 +2,12 @@
 
 use std::{borrow::Cow, mem, ops::Range};
 
-use serde_yaml::granit_parser::{Event, Options, Parser, ScalarStyle, ScanError, options};
+use serde_yaml::granit_parser::{Event, Options, Parser, ScalarStyle, options};
 
-use crate::config::{explain_yaml, misread_colon};
-
-use super::node::{Entry, Node, Value};
+use super::{
+    explain,
+    node::{Entry, Node, Value},
+};
 
 /// Collections inside collections; front matter needs three or four.
 const MAX_DEPTH: usize = 32;
@@ -25,7 +26,7 @@ pub(super) struct YamlError {
 }
 
 impl YamlError {
-    fn new(message: impl Into<String>, span: Range<usize>, help: impl Into<String>) -> Self {
+    pub(super) fn new(message: impl Into<String>, span: Range<usize>, help: &'static str) -> Self {
         Self {
             message: message.into(),
             span,
@@ -40,7 +41,10 @@ impl YamlError {
 pub(super) fn parse(yaml: &str, base: usize) -> Result<Vec<Entry<'_>>, YamlError> {
     let mut builder = Builder::default();
     for event in Parser::new_from_str_with_options(yaml, parser_options()) {
-        let (event, span) = event.map_err(|error| scan_error(yaml, base, &error))?;
+        let (event, span) = event.map_err(|error| {
+            let unclosed = builder.unclosed_bracket(yaml, base);
+            unclosed.unwrap_or_else(|| explain::explain(yaml, base, &error))
+        })?;
         let span = span.byte_range().unwrap_or(0..0);
         builder.take(event, span.start + base..span.end + base)?;
     }
@@ -79,13 +83,6 @@ fn parser_options() -> Options {
     };
     options.set_emit_comments(false);
     options
-}
-
-fn scan_error(yaml: &str, base: usize, error: &ScanError) -> YamlError {
-    let at = error.marker().byte_offset().unwrap_or(0);
-    let mistake = explain_yaml(yaml, at, &error.info());
-    let span = mistake.span.start + base..mistake.span.end + base;
-    YamlError::new(mistake.message, span, mistake.help)
 }
 
 /// A collection that is not yet closed.
@@ -139,6 +136,21 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// The bracket that is open: most mistakes after it are its missing partner.
+    fn unclosed_bracket(&self, yaml: &str, base: usize) -> Option<YamlError> {
+        let (Open::List(_, start) | Open::Map(_, _, start)) = self.open.last()?;
+        let bracket = *start..*start + 1;
+        yaml[bracket.start - base..]
+            .starts_with(['[', '{'])
+            .then(|| {
+                YamlError::new(
+                    "this bracket is not closed, or a comma is missing",
+                    bracket,
+                    explain::LIST,
+                )
+            })
+    }
+
     fn close(&mut self, end: usize) -> Result<(), YamlError> {
         let (value, start) = match self.open.pop() {
             Some(Open::List(items, start)) => (Value::List(items), start),
@@ -152,7 +164,8 @@ impl<'a> Builder<'a> {
     }
 
     fn complete(&mut self, node: Node<'a>) -> Result<(), YamlError> {
-        self.nodes += 1;
+        let is_key = matches!(self.open.last(), Some(Open::Map(_, None, _)));
+        self.nodes += usize::from(!is_key);
         if self.nodes > MAX_NODES {
             return Err(YamlError::new(
                 "the front matter has more than 2,000 values",

@@ -24,6 +24,8 @@ pub(super) enum Refusal {
     Empty,
     /// Its scheme is not among those that are safe.
     Scheme,
+    /// It tells a user's name or password.
+    Credentials,
     /// It has a scheme, but no browser can make sense of it.
     Malformed,
 }
@@ -57,12 +59,17 @@ pub(super) fn media(address: &str) -> Result<(String, Target), Refusal> {
     encoded(&address, target)
 }
 
-/// Without what browsers ignore in an address: spaces and control characters around it,
-/// line breaks and tabs within (WHATWG URL, «basic URL parser»).
+/// As browsers read it (WHATWG URL, «basic URL parser»): no spaces and control characters
+/// around it, no line breaks and tabs within, and `\` in a path is `/`.
 fn cleaned(address: &str) -> String {
-    address
+    let address = address
         .trim_matches(|c: char| c <= ' ')
-        .replace(['\t', '\n', '\r'], "")
+        .replace(['\t', '\n', '\r'], "");
+    let (path, rest) = address.split_at(address.find(['?', '#']).unwrap_or(address.len()));
+    match path.contains('\\') {
+        true => path.replace('\\', "/") + rest,
+        false => address,
+    }
 }
 
 /// The scheme in lower case; none for a relative address.
@@ -93,8 +100,8 @@ fn encoded(address: &str, target: Target) -> Result<(String, Target), Refusal> {
     if address.is_empty() {
         return Err(Refusal::Empty);
     }
-    if target == Target::Web && !is_whole(address) {
-        return Err(Refusal::Malformed);
+    if target == Target::Web {
+        check_web(address)?;
     }
     Ok((percent_encoded(address), target))
 }
@@ -139,13 +146,21 @@ fn authority_end(address: &str) -> usize {
         .map_or(address.len(), |end| host + end)
 }
 
-/// Whether a browser can make sense of an address with a host.
-fn is_whole(address: &str) -> bool {
-    let absolute = match address.starts_with("//") {
-        true => ammonia::Url::parse(&format!("https:{address}")),
-        false => ammonia::Url::parse(address),
+/// Checks that a browser can make sense of an address with a host.
+fn check_web(address: &str) -> Result<(), Refusal> {
+    let absolute = match address.split_once("//") {
+        Some((_, rest)) if rest.starts_with('/') => return Err(Refusal::Malformed),
+        Some(("", _)) => ammonia::Url::parse(&format!("https:{address}")),
+        Some((scheme, _)) if scheme.ends_with(':') => ammonia::Url::parse(address),
+        _ => return Err(Refusal::Malformed),
     };
-    absolute.is_ok_and(|url| url.has_host())
+    match absolute {
+        Ok(url) if !url.username().is_empty() || url.password().is_some() => {
+            Err(Refusal::Credentials)
+        }
+        Ok(url) if url.has_host() => Ok(()),
+        _ => Err(Refusal::Malformed),
+    }
 }
 
 #[cfg(test)]
@@ -182,6 +197,8 @@ mod tests {
             ("1:2", "1:2", Here),
             ("中文:x", "中文:x", Here),
             ("#背景", "#背景", Here),
+            ("图\\a.png", "图/a.png", Here),
+            ("/\\host/a?\\", "//host/a?%5C", Web),
             ("a#b#c", "a#b%23c", Here),
             ("50%.png", "50%25.png", Here),
             ("a%20b", "a%20b", Here),
@@ -207,7 +224,16 @@ mod tests {
     #[test]
     fn what_no_browser_opens_is_refused() {
         assert_eq!(link("  "), Err(Refusal::Empty));
-        for address in ["http://", "https://a b/", "http://[::1", "https://"] {
+        assert_eq!(link("http://a:b@c.d/"), Err(Refusal::Credentials));
+        for address in [
+            "http://",
+            "https:/a/b",
+            "https:///a",
+            "https:a",
+            "https://a b/",
+            "http://[::1",
+            "https://",
+        ] {
             assert_eq!(link(address), Err(Refusal::Malformed), "{address}");
         }
     }

@@ -48,8 +48,9 @@ pub(super) struct OpenTable {
     has_rows: bool,
 }
 
-impl Renderer {
+impl Renderer<'_> {
     pub(super) fn start_block(&mut self, tag: Tag<'_>) {
+        self.close_all();
         self.flow = Flow::default();
         match tag {
             Tag::Paragraph => self.start_paragraph(),
@@ -68,6 +69,7 @@ impl Renderer {
     }
 
     pub(super) fn end_block(&mut self, tag: TagEnd) {
+        self.close_all();
         self.flow = Flow::default();
         match tag {
             TagEnd::Paragraph => self.end_paragraph(),
@@ -189,7 +191,7 @@ impl Renderer {
 
     /// The level of a heading on the page. The page's title is its `h1`, and a level must
     /// not be skipped, so what counts is under how many headings this one stands.
-    fn outline_level(&mut self, written: u8) -> u8 {
+    pub(super) fn outline_level(&mut self, written: u8) -> u8 {
         while self.outline.last().is_some_and(|level| *level >= written) {
             self.outline.pop();
         }

@@ -31,7 +31,7 @@ impl Footnotes {
     }
 }
 
-impl Renderer {
+impl Renderer<'_> {
     pub(super) fn footnote_reference(&mut self, label: &str) {
         if self.image.is_some() {
             return;

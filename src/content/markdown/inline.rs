@@ -29,7 +29,7 @@ pub(super) struct OpenImage {
     inner: usize,
 }
 
-impl Renderer {
+impl Renderer<'_> {
     /// A run of text without line breaks.
     pub(super) fn text(&mut self, text: &str) {
         if let Some(image) = &mut self.image {
@@ -40,6 +40,7 @@ impl Renderer {
             if !text.trim().is_empty() {
                 self.note_text();
             }
+            self.enter_item(text);
             self.flow_to(text);
             push_text(&mut self.out.html, text);
             self.out.text.push_str(text);
@@ -108,15 +109,15 @@ impl Renderer {
         title: &str,
         span: Range<usize>,
     ) {
-        if self.image.is_some() || self.link.is_some() {
+        if self.image.is_some() {
             return;
         }
         let full = match kind {
             LinkType::Email => format!("mailto:{address}"),
             _ => address.to_owned(),
         };
-        let Some((address, target)) = self.accepted(address::link(&full), &full, "link", &span)
-        else {
+        let accepted = self.accepted(address::link(&full), &full, "link", &span);
+        let Some((address, target)) = accepted.filter(|_| !self.is_in_raw_link()) else {
             self.link = Some(OpenLink { is_written: false });
             return;
         };
@@ -133,11 +134,14 @@ impl Renderer {
         if target == Target::Here {
             self.out.links.push((address, span));
         }
+        self.inline_depth += 1;
         self.link = Some(OpenLink { is_written: true });
     }
 
     pub(super) fn end_link(&mut self) {
         if self.image.is_none() && self.link.take().is_some_and(|link| link.is_written) {
+            self.close_within(self.inline_depth);
+            self.inline_depth -= 1;
             self.out.html.push_str("</a>");
         }
     }
@@ -210,25 +214,38 @@ impl Renderer {
 
 /// What is said of an address that is not published.
 fn refused(refusal: Refusal, address: &str, what: &str) -> Diagnostic {
-    let shown: String = address
-        .chars()
-        .filter(|c| !c.is_control())
-        .take(60)
-        .collect();
+    let shown = shown(address);
     match refusal {
         Refusal::Empty => Diagnostic::warning("empty-link", format!("the {what} has no address"))
             .help("write the address between the parentheses, or remove the brackets"),
         Refusal::Scheme => {
-            let message = format!("the {what} `{shown}` is not safe and is not published");
-            Diagnostic::warning("unsafe-link", message).help(
-                "use an address that starts with `https:`, `http:`, `mailto:` or `tel:`, or a path",
-            )
+            let message = format!(
+                "the {what} to `{shown}` is not published: its scheme is not known to be safe"
+            );
+            let help = "use a path, or an address with `https:`, `http:`, `mailto:` or `tel:`";
+            Diagnostic::warning("unsafe-link", message).help(help)
+        }
+        Refusal::Credentials => {
+            let message =
+                format!("the {what} to `{shown}` holds a name or password and is not published");
+            Diagnostic::warning("unsafe-link", message).help("take out what stands before the `@`")
         }
         Refusal::Malformed => {
             let message = format!("no browser can open `{shown}`; the {what} is not published");
             Diagnostic::warning("malformed-link", message)
                 .help("check the address: `https://` must be followed by a host and a path without spaces")
         }
+    }
+}
+
+/// Enough of an address to know it by.
+fn shown(address: &str) -> String {
+    const ENOUGH: usize = 60;
+    let mut chars = address.chars().filter(|c| !c.is_control());
+    let shown: String = chars.by_ref().take(ENOUGH).collect();
+    match chars.next() {
+        Some(_) => shown + "…",
+        None => shown,
     }
 }
 

@@ -1,7 +1,9 @@
 //! Markdown to safe HTML, as the Nu checker and readers with a screen reader want it.
 
 mod address;
+mod balance;
 mod block;
+mod end_tags;
 mod escape;
 mod footnote;
 mod ids;
@@ -25,7 +27,8 @@ use self::{
 };
 use super::{article::Body, report::Report};
 
-/// A body, and the title that its first heading gives.
+/// A body, and the title that its first heading gives; empty where the file has errors.
+#[derive(Default)]
 pub(super) struct Rendered {
     pub(super) body: Body,
     /// The first heading's text.
@@ -47,7 +50,7 @@ pub(super) fn render(report: &mut Report<'_>, start: usize, needs_title: bool) -
         mended: emphasis::mend(&report.text()[start..]),
         start,
     };
-    let mut renderer = Renderer::new(source.mended.len(), needs_title);
+    let mut renderer = Renderer::new(&source.mended, needs_title);
     for (event, span) in Parser::new_ext(&source.mended, OPTIONS).into_offset_iter() {
         if renderer.take(event, span).is_break() {
             break;
@@ -56,6 +59,9 @@ pub(super) fn render(report: &mut Report<'_>, start: usize, needs_title: bool) -
     let mut output = renderer.finish();
     for (span, diagnostic) in mem::take(&mut output.diagnostics) {
         report.add(source.span(span), diagnostic);
+    }
+    if report.has_errors() {
+        return Rendered::default();
     }
     assemble(output, |span| report.position(source.span(span)))
 }

@@ -13,7 +13,7 @@ pub(super) enum Verdict {
     /// It is published under this name.
     Keep(&'static str),
     /// It only looks; its content is published without it.
-    Unwrap,
+    Unwrap(&'static str),
     /// It does something; its content is published without it, with a warning.
     Remove(&'static str),
     /// Neither it nor its content is published.
@@ -29,7 +29,6 @@ const ELEMENTS: &[(&str, &[&str])] = &[
     ("audio", &["src"]),
     ("b", &[]),
     ("bdi", &[]),
-    ("bdo", &[]),
     ("blockquote", &[]),
     ("br", &[]),
     ("caption", &[]),
@@ -47,6 +46,7 @@ const ELEMENTS: &[(&str, &[&str])] = &[
     ("em", &[]),
     ("figcaption", &[]),
     ("figure", &[]),
+    ("h1", &[]),
     ("h2", &[]),
     ("h3", &[]),
     ("h4", &[]),
@@ -81,7 +81,6 @@ const ELEMENTS: &[(&str, &[&str])] = &[
     ("tfoot", &[]),
     ("th", &["colspan", "rowspan", "scope"]),
     ("thead", &[]),
-    ("time", &[]),
     ("tr", &[]),
     ("u", &[]),
     ("ul", &[]),
@@ -93,13 +92,8 @@ const ELEMENTS: &[(&str, &[&str])] = &[
 /// Attributes that every element may have.
 const GLOBAL: &[&str] = &["title", "lang", "dir", "id"];
 
-/// Elements with a better name today, and the title's level, which the page itself has.
-const RENAMED: &[(&str, &str)] = &[
-    ("acronym", "abbr"),
-    ("h1", "h2"),
-    ("strike", "s"),
-    ("tt", "code"),
-];
+/// Elements with a better name today.
+const RENAMED: &[(&str, &str)] = &[("acronym", "abbr"), ("strike", "s"), ("tt", "code")];
 
 /// Elements that only lay out or colour what they hold.
 const UNWRAPPED: &[&str] = &[
@@ -145,14 +139,16 @@ pub(super) fn verdict(name: &str) -> Verdict {
     if let Some((_, kept)) = RENAMED.iter().find(|(known, _)| *known == name) {
         return Verdict::Keep(kept);
     }
-    if among(UNWRAPPED).is_some() {
-        return Verdict::Unwrap;
-    }
-    match (among(REMOVED), among(REMOVED_WITH_CONTENT)) {
-        (Some(name), _) => Verdict::Remove(name),
-        (_, Some(name)) => Verdict::RemoveWithContent(name),
-        _ => Verdict::Unknown,
-    }
+    let verdicts = [
+        among(UNWRAPPED).map(Verdict::Unwrap),
+        among(REMOVED).map(Verdict::Remove),
+        among(REMOVED_WITH_CONTENT).map(Verdict::RemoveWithContent),
+    ];
+    verdicts
+        .into_iter()
+        .flatten()
+        .next()
+        .unwrap_or(Verdict::Unknown)
 }
 
 /// Whether `element` may have `attribute`.

@@ -8,7 +8,8 @@ use crate::diagnostic::Diagnostic;
 
 use super::{
     address::{self, Target},
-    escape::{push_attribute, push_text, unescape},
+    balance::{self, Kind},
+    escape::{push_attribute, unescape},
     ids,
     policy::{self, Verdict},
     renderer::Renderer,
@@ -35,33 +36,27 @@ impl OpenHtml {
     }
 }
 
-impl Renderer {
+impl Renderer<'_> {
     /// Whether the event belongs to an element that is removed with its content.
     pub(super) fn is_dropped(&mut self, event: &Event<'_>) -> bool {
-        let Some(name) = self.dropped else {
+        let Some((name, span)) = self.dropped.take() else {
             return false;
         };
+        let is_inline_end = |tag: &TagEnd| {
+            use TagEnd::{Emphasis, Image, Link, Strikethrough, Strong};
+            matches!(tag, Emphasis | Image | Link | Strikethrough | Strong)
+        };
         match event {
-            Event::InlineHtml(html) => {
-                if end_of_content(html, name).is_some() {
-                    self.dropped = None;
-                }
-                true
-            }
-            Event::Start(_) => false,
-            Event::End(
-                TagEnd::Emphasis
-                | TagEnd::Strong
-                | TagEnd::Strikethrough
-                | TagEnd::Link
-                | TagEnd::Image,
-            ) => false,
-            // The paragraph ends without an end tag: the rest of the article must not suffer.
-            Event::End(_) => {
-                self.dropped = None;
+            Event::InlineHtml(html) if end_of_content(html, name).is_some() => true,
+            // The block ends without an end tag: the rest of the article must not suffer.
+            Event::End(tag) if !is_inline_end(tag) => {
+                self.report_unclosed_content(name, span);
                 false
             }
-            _ => true,
+            _ => {
+                self.dropped = Some((name, span));
+                !matches!(event, Event::Start(_) | Event::End(_))
+            }
         }
     }
 
@@ -77,20 +72,25 @@ impl Renderer {
             return;
         };
         let mut at = 0;
-        while let Some((token, length)) = next_token(&block.html[at..]) {
+        while self.is_shallow()
+            && let Some((token, length)) = next_token(&block.html[at..])
+        {
             let source = block.source_of(at);
             at += length;
             match token {
                 Token::Text(text) => self.raw_text(text),
-                Token::Literal(text) => self.literal(text),
+                Token::Literal(text) => self.text(text),
                 Token::Comment { is_closed } => self.comment(is_closed, source),
                 Token::Tag(tag) => {
-                    if let Some(name) = self.raw_tag(&tag, source..source + length) {
-                        at += self.skip_content(&block.html[at..], name, source);
+                    let span = source..source + length;
+                    if let Some(name) = self.raw_tag(&tag, span.clone()) {
+                        at += self.skip_content(&block.html[at..], name, span);
                     }
                 }
             }
         }
+        self.is_cut |= !self.is_shallow();
+        self.close_all();
         self.end_line();
     }
 
@@ -102,7 +102,11 @@ impl Renderer {
         match next_token(html) {
             Some((Token::Tag(tag), _)) => {
                 self.note_text();
-                self.dropped = self.raw_tag(&tag, span);
+                if self.is_prose(&tag, span.end) {
+                    self.literal_tag(&tag, span);
+                } else if let Some(name) = self.raw_tag(&tag, span.clone()) {
+                    self.dropped = Some((name, span));
+                }
             }
             Some((Token::Comment { .. }, _)) | None => {}
             Some((Token::Text(_) | Token::Literal(_), _)) => self.text(html),
@@ -111,6 +115,7 @@ impl Renderer {
 
     /// Text between tags, with its entities.
     fn raw_text(&mut self, text: &str) {
+        self.enter_item(text);
         self.out.html.push_str(text);
         let plain = unescape(text);
         let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -119,13 +124,6 @@ impl Renderer {
             self.out.text.push_str(&plain);
             self.out.text.push(' ');
         }
-    }
-
-    /// What looks like a tag and is none.
-    fn literal(&mut self, text: &str) {
-        push_text(&mut self.out.html, text);
-        self.out.text.push_str(text.trim_end());
-        self.out.has_raw_html = true;
     }
 
     fn comment(&mut self, is_closed: bool, at: usize) {
@@ -140,24 +138,44 @@ impl Renderer {
     }
 
     /// Skips what stands in an element that is removed; the bytes skipped.
-    fn skip_content(&mut self, html: &str, name: &str, at: usize) -> usize {
+    fn skip_content(&mut self, html: &str, name: &str, span: Range<usize>) -> usize {
         end_of_content(html, name).unwrap_or_else(|| {
-            let message = format!("`<{name}>` has no end tag, and all that follows would be lost");
-            let diagnostic = Diagnostic::error("unclosed-html", message);
-            self.report(
-                at..at + name.len() + 2,
-                diagnostic.help(format!("write `</{name}>`, or remove the tag")),
-            );
+            self.report_unclosed_content(name, span);
             html.len()
         })
+    }
+
+    fn report_unclosed_content(&mut self, name: &str, span: Range<usize>) {
+        let message = format!("`<{name}>` has no end tag, and all that follows would be lost");
+        let diagnostic = Diagnostic::error("unclosed-html", message);
+        self.report(
+            span,
+            diagnostic.help(format!("write `</{name}>`, or remove the tag")),
+        );
+    }
+
+    /// Whether a tag in a line is only spoken of: `the <title> of a page`.
+    fn is_prose(&mut self, tag: &Tag<'_>, end: usize) -> bool {
+        match policy::verdict(&tag.name) {
+            Verdict::Unknown => true,
+            _ if tag.is_end => false,
+            Verdict::Keep("img") => tag.attributes.is_empty(),
+            Verdict::Keep(name) => {
+                balance::kind(name) == Kind::Block && !self.end_tags.has(name, end)
+            }
+            Verdict::Unwrap(name) | Verdict::Remove(name) => {
+                tag.attributes.is_empty() && !self.end_tags.has(name, end)
+            }
+            Verdict::RemoveWithContent(name) => !self.end_tags.has(name, end),
+        }
     }
 
     /// Writes a tag as far as it is allowed; the name of an element to drop with its content.
     fn raw_tag(&mut self, tag: &Tag<'_>, span: Range<usize>) -> Option<&'static str> {
         match policy::verdict(&tag.name) {
             Verdict::Keep(name) => self.push_tag(name, tag, span),
-            Verdict::Unwrap => {}
-            Verdict::Unknown => self.unknown_tag(tag, span),
+            Verdict::Unwrap(_) => {}
+            Verdict::Unknown => self.literal_tag(tag, span),
             Verdict::Remove(name) => self.removed(name, tag, span),
             Verdict::RemoveWithContent(name) => {
                 self.removed(name, tag, span);
@@ -167,17 +185,15 @@ impl Renderer {
         None
     }
 
-    fn unknown_tag(&mut self, tag: &Tag<'_>, span: Range<usize>) {
-        let message = format!("`{}` is no HTML and is shown as it is written", tag.source);
-        let help = format!(
-            "put it between backticks if it is code: `` `{}` ``",
-            tag.source
-        );
-        self.report(span, Diagnostic::warning("unknown-tag", message).help(help));
-        match self.html_block {
-            Some(_) => self.literal(tag.source),
-            None => self.text(tag.source),
-        }
+    fn literal_tag(&mut self, tag: &Tag<'_>, span: Range<usize>) {
+        let source = tag.source;
+        let message = match policy::verdict(&tag.name) {
+            Verdict::Unknown => format!("`{source}` is no HTML and is shown as it is written"),
+            _ => format!("`{source}` has no end tag and is shown as it is written"),
+        };
+        let help = format!("put it between backticks if you speak of it: `` `{source}` ``");
+        self.report(span, Diagnostic::warning("literal-tag", message).help(help));
+        self.text(source);
     }
 
     fn removed(&mut self, name: &str, tag: &Tag<'_>, span: Range<usize>) {
@@ -189,22 +205,41 @@ impl Renderer {
     }
 
     fn push_tag(&mut self, name: &'static str, tag: &Tag<'_>, span: Range<usize>) {
-        self.out.has_raw_html = true;
+        let name = match is_heading(name) {
+            true => self.heading_name(name, tag.is_end),
+            false => name,
+        };
+        let is_plain = balance::kind(name) == Kind::Phrase || matches!(name, "br" | "wbr");
+        self.out.has_raw_html |= !is_plain;
         if tag.is_end {
-            self.out.html.push_str("</");
-            self.out.html.push_str(name);
-            self.out.html.push('>');
-            return;
+            self.close(name);
+        } else if self.may_open(name, &span) {
+            self.push_start_tag(name, tag, &span);
         }
+    }
+
+    /// Raw headings take their level from the article's outline, too.
+    fn heading_name(&mut self, name: &'static str, is_end: bool) -> &'static str {
+        const NAMES: [&str; 5] = ["h2", "h3", "h4", "h5", "h6"];
+        if is_end {
+            let open = self.tags.iter().rfind(|tag| is_heading(tag.name));
+            return open.map_or(name, |tag| tag.name);
+        }
+        let written = name.as_bytes()[1] - b'0';
+        NAMES[usize::from(self.outline_level(written)) - 2]
+    }
+
+    fn push_start_tag(&mut self, name: &'static str, tag: &Tag<'_>, span: &Range<usize>) {
         let start = self.out.html.len();
         self.out.html.push('<');
         self.out.html.push_str(name);
         let mut written = Vec::new();
         for attribute in &tag.attributes {
-            if !written.contains(&attribute.name) && self.push_attribute(name, attribute, &span) {
+            if !written.contains(&attribute.name) && self.push_attribute(name, attribute, span) {
                 written.push(attribute.name.clone());
             }
         }
+        self.out.has_raw_html |= !written.is_empty();
         let has = |attribute: &str| written.iter().any(|name| name == attribute);
         let html = &mut self.out.html;
         match name {
@@ -215,6 +250,10 @@ impl Renderer {
             _ => {}
         }
         html.push('>');
+        self.opened(name, span);
+        if tag.is_empty && balance::kind(name) == Kind::Phrase {
+            self.close(name);
+        }
     }
 
     /// Writes an attribute if it is allowed; whether it was.
@@ -285,4 +324,8 @@ impl Renderer {
             _ => true,
         }
     }
+}
+
+fn is_heading(name: &str) -> bool {
+    matches!(name.as_bytes(), [b'h', b'1'..=b'6'])
 }

@@ -13,7 +13,9 @@ use crate::diagnostic::Diagnostic;
 use crate::text::emphasis;
 
 use super::{
+    balance::OpenTag,
     block::{OpenHeading, OpenParagraph, OpenTable},
+    end_tags::EndTags,
     footnote::Footnotes,
     ids::Ids,
     inline::{OpenImage, OpenLink},
@@ -22,6 +24,8 @@ use super::{
 
 /// Elements inside elements. Browsers stop at 512; a person stops at five.
 const MAX_DEPTH: usize = 100;
+/// More than a file's report shows.
+const MAX_DIAGNOSTICS: usize = 100;
 /// What a text may grow to: a table of 6 KB can ask for 2.3 MB of empty cells.
 const MAX_GROWTH: usize = 64;
 const MAX_GROWTH_BASE: usize = 1 << 20;
@@ -34,7 +38,8 @@ pub(super) struct Output {
     pub(super) headings: Vec<Heading>,
     /// The first heading's text.
     pub(super) title: Option<String>,
-    /// Whether `html` holds tags that the article's author wrote.
+    /// Whether `html` holds tags of the author's that an HTML parser must put in order:
+    /// all but inline ones without attributes, in pairs.
     pub(super) has_raw_html: bool,
     /// The addresses of links and images with their place in the Markdown, in its order.
     pub(super) links: Vec<(String, Range<usize>)>,
@@ -42,7 +47,7 @@ pub(super) struct Output {
 }
 
 /// The state between two events.
-pub(super) struct Renderer {
+pub(super) struct Renderer<'s> {
     pub(super) out: Output,
     pub(super) ids: Ids,
     pub(super) footnotes: Footnotes,
@@ -56,8 +61,17 @@ pub(super) struct Renderer {
     pub(super) in_code_block: bool,
     /// The raw HTML of a block that is not yet complete.
     pub(super) html_block: Option<OpenHtml>,
-    /// The element whose content is dropped until its end tag.
-    pub(super) dropped: Option<&'static str>,
+    /// The element whose content is dropped until its end tag, and the place of its start.
+    pub(super) dropped: Option<(&'static str, Range<usize>)>,
+    pub(super) end_tags: EndTags<'s>,
+    /// Whether a block of raw HTML broke off because it is too deep.
+    pub(super) is_cut: bool,
+    /// The author's tags that must end in the present block.
+    pub(super) tags: Vec<OpenTag>,
+    /// The author's tags that may end blocks later.
+    pub(super) blocks: Vec<OpenTag>,
+    /// How many of Markdown's own inline elements are open.
+    pub(super) inline_depth: usize,
     pub(super) flow: Flow,
     /// Whether the first heading is to be the title.
     pub(super) needs_title: bool,
@@ -74,9 +88,10 @@ pub(super) struct Flow {
     pub(super) line_break: Option<(usize, usize)>,
 }
 
-impl Renderer {
-    /// Ready to render a source of `length` bytes.
-    pub(super) fn new(length: usize, needs_title: bool) -> Self {
+impl<'s> Renderer<'s> {
+    /// Ready to render the events of `source`.
+    pub(super) fn new(source: &'s str, needs_title: bool) -> Self {
+        let length = source.len();
         let out = Output {
             html: String::with_capacity(length + length / 4),
             text: String::with_capacity(length),
@@ -94,7 +109,12 @@ impl Renderer {
             image: None,
             in_code_block: false,
             html_block: None,
+            is_cut: false,
             dropped: None,
+            end_tags: EndTags::new(source),
+            tags: Vec::new(),
+            blocks: Vec::new(),
+            inline_depth: 0,
             flow: Flow::default(),
             needs_title,
             depth: 0,
@@ -133,9 +153,9 @@ impl Renderer {
 
     fn start(&mut self, tag: Tag<'_>, span: Range<usize>) {
         match tag {
-            Tag::Emphasis => self.open("<em>"),
-            Tag::Strong => self.open("<strong>"),
-            Tag::Strikethrough => self.open("<del>"),
+            Tag::Emphasis => self.open_inline("<em>"),
+            Tag::Strong => self.open_inline("<strong>"),
+            Tag::Strikethrough => self.open_inline("<del>"),
             Tag::Link {
                 link_type,
                 dest_url,
@@ -160,9 +180,9 @@ impl Renderer {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Emphasis => self.open("</em>"),
-            TagEnd::Strong => self.open("</strong>"),
-            TagEnd::Strikethrough => self.open("</del>"),
+            TagEnd::Emphasis => self.close_inline("</em>"),
+            TagEnd::Strong => self.close_inline("</strong>"),
+            TagEnd::Strikethrough => self.close_inline("</del>"),
             TagEnd::Link => self.end_link(),
             TagEnd::Image => self.end_image(),
             TagEnd::FootnoteDefinition => self.end_footnote(),
@@ -171,8 +191,16 @@ impl Renderer {
         }
     }
 
-    /// Writes a tag that does not stand between two characters of a line.
-    pub(super) fn open(&mut self, tag: &str) {
+    fn open_inline(&mut self, tag: &str) {
+        self.inline_depth += 1;
+        if self.image.is_none() {
+            self.out.html.push_str(tag);
+        }
+    }
+
+    fn close_inline(&mut self, tag: &str) {
+        self.close_within(self.inline_depth);
+        self.inline_depth -= 1;
         if self.image.is_none() {
             self.out.html.push_str(tag);
         }
@@ -180,14 +208,21 @@ impl Renderer {
 
     /// Adds a diagnostic at bytes of the Markdown.
     pub(super) fn report(&mut self, span: Range<usize>, diagnostic: Diagnostic) {
-        self.out.diagnostics.push((span, diagnostic));
+        if self.out.diagnostics.len() < MAX_DIAGNOSTICS || diagnostic.is_error() {
+            self.out.diagnostics.push((span, diagnostic));
+        }
+    }
+
+    /// Whether the present place does not stand in too many elements.
+    pub(super) fn is_shallow(&self) -> bool {
+        self.depth + self.tags.len() + self.blocks.len() <= MAX_DEPTH
     }
 
     fn check_limits(&mut self, at: usize) -> ControlFlow<()> {
-        let (rule, message, help) = if self.depth > MAX_DEPTH {
+        let (rule, message, help) = if self.is_cut || !self.is_shallow() {
             (
                 "too-deep",
-                "quotes, lists or emphasis stand more than 100 levels inside one another",
+                "quotes, lists, emphasis or tags stand more than 100 levels inside one another",
                 "take levels out; five are more than a reader can follow",
             )
         } else if self.out.html.len() > self.max_html {
@@ -205,6 +240,7 @@ impl Renderer {
 
     /// The whole output: footnotes stand at its end.
     pub(super) fn finish(mut self) -> Output {
+        self.close_blocks();
         self.write_footnotes();
         mem::take(&mut self.out)
     }

@@ -20,6 +20,8 @@ pub(super) struct Tag<'a> {
     /// In lower case.
     pub(super) name: String,
     pub(super) is_end: bool,
+    /// Whether it ends with `/>`, which HTML ignores and authors mean.
+    pub(super) is_empty: bool,
     pub(super) attributes: Vec<Attribute>,
     /// As it was written, from `<` to `>`.
     pub(super) source: &'a str,
@@ -97,6 +99,7 @@ fn tag(html: &str) -> Option<Tag<'_>> {
             return Some(Tag {
                 name: html[start..name_end].to_ascii_lowercase(),
                 is_end,
+                is_empty: html[..at].ends_with('/'),
                 attributes,
                 source: &html[..=at],
             });

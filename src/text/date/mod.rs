@@ -1,8 +1,11 @@
 //! Dates as people write them, read and shown.
 
+mod day;
 mod error;
+mod offset;
 mod parse;
 mod scan;
+mod time;
 
 use chrono::{Datelike, FixedOffset, NaiveDate, NaiveDateTime};
 

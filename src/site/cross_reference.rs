@@ -1,0 +1,116 @@
+//! What articles and pages refer to, all at once.
+
+use rayon::prelude::*;
+
+use super::{
+    Address, ArticleId,
+    reference::{Origin, Resolved, Targets},
+};
+use crate::{
+    content::{Article, Page, Placed},
+    diagnostic::{Diagnostic, Place},
+};
+
+/// What an article refers to, as the site knows it.
+pub(super) struct CrossReferences {
+    /// Its text, and the articles that it links to.
+    pub(super) text: Resolved,
+    /// The cover, for `src`.
+    pub(super) cover: Option<String>,
+    /// The articles that its list of related ones begins with.
+    pub(super) pinned: Vec<ArticleId>,
+    /// The articles that its list never has.
+    pub(super) excluded: Vec<ArticleId>,
+}
+
+/// Resolves what `articles` refer to, in parallel; both lists are in their order.
+pub(super) fn of_articles(
+    targets: &Targets<'_>,
+    articles: &[Article],
+    addresses: &[Address],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<CrossReferences> {
+    let resolved: Vec<_> = articles
+        .par_iter()
+        .zip(addresses)
+        .map(|(article, address)| of_article(targets, article, address))
+        .collect();
+    let (resolved, problems): (Vec<_>, Vec<_>) = resolved.into_iter().unzip();
+    diagnostics.extend(problems.into_iter().flatten());
+    resolved
+}
+
+/// Resolves the texts of `pages`.
+pub(super) fn of_pages(
+    targets: &Targets<'_>,
+    pages: &[Page],
+    addresses: &[Address],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Resolved> {
+    let addressed = pages.iter().zip(addresses);
+    addressed
+        .map(|(page, address)| {
+            let path = &page.path;
+            targets.resolve(&page.body, Origin { path, address }, diagnostics)
+        })
+        .collect()
+}
+
+fn of_article(
+    targets: &Targets<'_>,
+    article: &Article,
+    address: &Address,
+) -> (CrossReferences, Vec<Diagnostic>) {
+    let mut diagnostics = Vec::new();
+    let path = &article.path;
+    let origin = Origin { path, address };
+    let text = targets.resolve(&article.body, origin, &mut diagnostics);
+    let cover = article.cover.as_ref();
+    let cover = cover.and_then(|image| targets.image(image, origin, &mut diagnostics));
+    let mut named = |field: &str, ids: &[Placed<String>]| -> Vec<ArticleId> {
+        let found = ids.iter().map(|id| named(targets, field, id, article));
+        let kept =
+            found.filter_map(|found| found.map_err(|problem| diagnostics.push(problem)).ok());
+        kept.flatten().collect()
+    };
+    let pinned = named("related.pin", &article.related.pin);
+    let excluded = named("related.exclude", &article.related.exclude);
+    let references = CrossReferences {
+        text,
+        cover,
+        pinned,
+        excluded,
+    };
+    (references, diagnostics)
+}
+
+/// The article that `field` names; `Ok(None)` where it is withheld, or `article` itself.
+fn named(
+    targets: &Targets<'_>,
+    field: &str,
+    id: &Placed<String>,
+    article: &Article,
+) -> Result<Option<ArticleId>, Diagnostic> {
+    let wanted = id.value.strip_prefix("content/").unwrap_or(&id.value);
+    let wanted = wanted.strip_suffix(".md").unwrap_or(wanted);
+    match targets.article(wanted) {
+        Some(_) if wanted == article.id => Ok(None),
+        Some(found) => Ok(Some(found)),
+        None if targets.is_withheld(wanted) => Ok(None),
+        None => {
+            let place = Place {
+                path: article.path.clone(),
+                position: Some(id.position.clone()),
+            };
+            let message = format!(
+                "`{field}` names `{}`, but there is no such article",
+                id.value
+            );
+            let help = "write the article's path below `content/` without `.md`, such as \
+                        `2026/03/unicode`";
+            Err(Diagnostic::error("related-choice", message)
+                .at(place)
+                .help(help))
+        }
+    }
+}
