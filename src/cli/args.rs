@@ -7,9 +7,6 @@ use clap::{ArgAction, Parser, Subcommand, ValueEnum, value_parser};
 use super::clock;
 use crate::{build::Clock, config::BaseUrl};
 
-use super::clock;
-use crate::{build::Clock, config::BaseUrl};
-
 /// kuaidu (快读) publishes a Chinese tech-news digest as a static site.
 #[derive(Debug, Parser)]
 #[command(

@@ -78,8 +78,7 @@ fn try_run(args: &BuildArgs, clock: Clock, printer: &Printer) -> Result<Outcome,
         Ok(()) => {}
         Err(Stop::Emit(failure)) => return Err(failure),
         Err(Stop::Template(mistake)) => {
-            let mistake = std::slice::from_ref(&*mistake);
-            printer.refusal(mistake, "nothing is published: a template is wrong");
+            printer.template(build.diagnostics, *mistake);
             return Ok(Outcome::Failed);
         }
     }
@@ -241,8 +240,8 @@ fn options(args: &SiteArgs, clock: Clock) -> BuildOptions {
             future: args.future,
             expired: args.expired,
         },
-        clock: clock::moment(args.clock)?,
-    })
+        clock,
+    }
 }
 
 fn use_threads(jobs: Option<u16>) -> Result<(), Failure> {

@@ -2,22 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::{
-    build::Clock,
-    text::date::{self, DateError},
-};
-
-/// A moment as a person writes it at the command line.
-///
-/// # Errors
-/// A phrase on what cannot be read.
-pub(super) fn parse(text: &str) -> Result<Clock, DateError> {
-    let parsed = date::parse(text)?;
-    Ok(match parsed.offset {
-        Some(offset) => Clock::At((parsed.local - offset).and_utc()),
-        None => Clock::Local(parsed.local),
-    })
-}
+use crate::{build::Clock, text::date};
 
 /// Reads the value of `--clock`.
 pub(super) fn parse(text: &str) -> Result<Clock, date::DateError> {

@@ -6,7 +6,6 @@ mod permalink;
 mod resolve;
 mod schema;
 mod yaml;
-mod yaml_mistake;
 
 use std::{
     io,
@@ -17,7 +16,6 @@ use std::{
 pub use base_url::{BaseUrl, encode_path};
 pub use keyword_table::{KeywordTable, Synonym};
 pub use permalink::{PermalinkParts, PermalinkPattern};
-pub(crate) use yaml_mistake::{explain as explain_yaml, misread_colon};
 
 use crate::{diagnostic::Diagnostic, text::slug::Slugify};
 

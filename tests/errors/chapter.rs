@@ -12,8 +12,8 @@ enum Part {
     Line(String),
     /// A file of the site: the fence, the path, the contents.
     File(String, String, String),
-    /// What is said of the site: the fence, the message.
-    Said(String, String),
+    /// The fence of what is said of the site.
+    Said(String),
 }
 
 impl Chapter {
@@ -35,7 +35,7 @@ impl Chapter {
                 .collect();
             parts.push(match info.split_once(' ') {
                 Some((_, path)) => Part::File(line.to_owned(), path.to_owned(), block),
-                None => Part::Said(line.to_owned(), block),
+                None => Part::Said(line.to_owned()),
             });
         }
         Self { parts }
@@ -58,7 +58,7 @@ impl Chapter {
                     site.put(path, contents);
                     push_block(&mut text, head, contents);
                 }
-                Part::Said(head, _) => push_block(&mut text, head, &complaint(&site)),
+                Part::Said(head) => push_block(&mut text, head, &complaint(&site)),
             }
         }
         text

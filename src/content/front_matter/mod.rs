@@ -124,10 +124,7 @@ fn entries<'a>(report: &mut Report<'a>, yaml: Range<usize>) -> Option<Vec<Entry<
     for span in mended.texts {
         let quoted = mend::quoted(&text[span.clone()]);
         let message = "YAML does not allow this text without quotes; it is read as written";
-        let help = match mend::unclosed(value) {
-            Some(quote) => format!("end it with the quote that it begins with: `{value}{quote}`"),
-            None => format!("put it in quotes: `{}`", mend::quoted(value)),
-        };
+        let help = format!("put it in quotes: `{quoted}`");
         report.add(
             span,
             Diagnostic::warning("unquoted-text", message).help(help),

@@ -22,7 +22,7 @@ pub(super) struct YamlError {
     pub(super) span: Range<usize>,
     /// The other place that takes part: the first of two equal keys.
     pub(super) related: Option<Range<usize>>,
-    pub(super) help: String,
+    pub(super) help: &'static str,
 }
 
 impl YamlError {
@@ -31,7 +31,7 @@ impl YamlError {
             message: message.into(),
             span,
             related: None,
-            help: help.into(),
+            help,
         }
     }
 }
@@ -43,7 +43,9 @@ pub(super) fn parse(yaml: &str, base: usize) -> Result<Vec<Entry<'_>>, YamlError
     for event in Parser::new_from_str_with_options(yaml, parser_options()) {
         let (event, span) = event.map_err(|error| {
             let unclosed = builder.unclosed_bracket(yaml, base);
-            unclosed.unwrap_or_else(|| explain::explain(yaml, base, &error))
+            unclosed
+                .filter(|_| !explain::stands_alone(&error))
+                .unwrap_or_else(|| explain::explain(yaml, base, &error))
         })?;
         let span = span.byte_range().unwrap_or(0..0);
         builder.take(event, span.start + base..span.end + base)?;
@@ -55,23 +57,12 @@ pub(super) fn parse(yaml: &str, base: usize) -> Result<Vec<Entry<'_>>, YamlError
             ..
         }) => Ok(entries),
         Some(node) if node.is_null() => Ok(Vec::new()),
-        Some(node) => Err(no_fields(yaml, base, node.span)),
-    }
-}
-
-fn no_fields(yaml: &str, base: usize, span: Range<usize>) -> YamlError {
-    match misread_colon(yaml, span.start - base) {
-        Some(mistake) => YamlError::new(
-            mistake.message,
-            mistake.span.start + base..mistake.span.end + base,
-            mistake.help,
-        ),
-        None => YamlError::new(
+        Some(node) => Err(YamlError::new(
             "the front matter is not a list of fields",
-            span,
+            node.span,
             "write a field on each line: its name, a colon, a space and its value, \
              as in `title: 标题`",
-        ),
+        )),
     }
 }
 
@@ -229,6 +220,6 @@ fn checked_key<'a>(
         message: format!("the field `{key}` is there twice"),
         span,
         related: Some(first.key_span.clone()),
-        help: "keep one of the two".to_owned(),
+        help: "keep one of the two",
     })
 }
