@@ -11,6 +11,7 @@
 mod program;
 
 mod chapter;
+mod files;
 
 use std::{fs, path::Path};
 
