@@ -148,6 +148,9 @@ fn look(root: &Path, real_root: &Path, entry: &DirEntry, wanted: &impl Fn(&str) 
         let place = relative_lossy(root, entry.path());
         return Look::Complain(Box::new(leads_out(place)));
     }
+    if entry.path_is_symlink() && holds_itself(entry.path()) {
+        return complain(Diagnostic::warning("link-loop", LOOP), "remove the link");
+    }
     if !entry.file_type().is_dir() && !entry.file_type().is_file() {
         // A pipe would be read for ever.
         let message = "this is neither a file nor a folder and is left out";
@@ -168,8 +171,7 @@ fn walk_error(root: &Path, error: walkdir::Error) -> Result<Diagnostic, ReadErro
     let path = error.path().unwrap_or(root).to_owned();
     let place = relative_lossy(root, &path);
     if error.loop_ancestor().is_some() {
-        let message = "this link leads to a folder that it stands in and is not followed";
-        return Ok(Diagnostic::warning("link-loop", message)
+        return Ok(Diagnostic::warning("link-loop", LOOP)
             .at(place)
             .help("remove the link"));
     }
@@ -193,6 +195,15 @@ fn is_leftover(name: &str) -> bool {
             .iter()
             .any(|end| name.ends_with(end))
         || [".DS_Store", "Thumbs.db", "desktop.ini"].contains(&name)
+}
+
+const LOOP: &str = "this link leads to a folder that it stands in and is not followed";
+
+/// Whether a link leads to a folder above it; the walk itself sees only those that it began with.
+fn holds_itself(link: &Path) -> bool {
+    let target = fs::canonicalize(link);
+    let folder = link.parent().map(fs::canonicalize);
+    matches!((folder, target), (Some(Ok(folder)), Ok(target)) if folder.starts_with(&target))
 }
 
 fn is_inside(real_root: &Path, link: &Path) -> bool {
@@ -250,6 +261,7 @@ mod tests {
         symlink("a/b.md", root.join("content/in.md")).unwrap();
         symlink("nothing", root.join("content/broken.md")).unwrap();
         symlink(".", root.join("content/loop")).unwrap();
+        symlink("..", root.join("content/root")).unwrap();
 
         let tree = walk(&root, "content", |_| true).unwrap();
         let names: Vec<_> = tree
@@ -270,6 +282,7 @@ mod tests {
                 ("broken-symlink", "content/broken.md"),
                 ("link-loop", "content/loop"),
                 ("symlink-outside", "content/out.md"),
+                ("link-loop", "content/root"),
                 ("symlink-outside", "content/up"),
             ]
         );

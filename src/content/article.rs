@@ -112,6 +112,6 @@ pub struct Reference {
     pub span: Range<usize>,
     /// The address, HTML entities resolved; what is percent-encoded stays so.
     pub target: String,
-    /// Where it was written, for a path; none for `#…`.
+    /// Where it was written; none for `#…`, and none for the last ones of very many.
     pub position: Option<Position>,
 }

@@ -10,7 +10,10 @@ use crate::content::article::Placed;
 use crate::content::plain;
 use crate::content::report::Report;
 use crate::diagnostic::Diagnostic;
-use crate::text::{date, fold};
+use crate::text::{
+    date::{self, DateError},
+    fold,
+};
 
 use super::{
     address::Form,
@@ -120,7 +123,10 @@ impl Reader<'_, '_> {
         match date::parse(text) {
             Ok(date) => in_timezone(date.local, date.offset, self.timezone),
             Err(error) => {
-                let message = format!("the value of `{}` is not a date: {error}", entry.key);
+                let message = match error {
+                    DateError::NoDate => format!("the value of `{}` is not a date", entry.key),
+                    _ => format!("the value of `{}` is not a date: {error}", entry.key),
+                };
                 self.report.add(
                     entry.node.span.clone(),
                     Diagnostic::error("front-matter-date", message)

@@ -216,14 +216,17 @@ fn refused(refusal: Refusal, address: &str, what: &str) -> Diagnostic {
             .help("write the address between the parentheses, or remove the brackets"),
         Refusal::Scheme => {
             let message = format!(
-                "the {what} to `{shown}` is not published: its scheme is not known to be safe"
+                "this {what} is not published: the scheme of `{shown}` is not known to be safe"
             );
-            let help = "use a path, or an address with `https:`, `http:`, `mailto:` or `tel:`";
+            let help = match what {
+                "link" => "use a path, or an address with `https:`, `http:`, `mailto:` or `tel:`",
+                _ => "use a path, or an address with `https:` or `http:`",
+            };
             Diagnostic::warning("unsafe-link", message).help(help)
         }
         Refusal::Credentials => {
             let message =
-                format!("the {what} to `{shown}` holds a name or password and is not published");
+                format!("this {what} is not published: `{shown}` holds a name or password");
             Diagnostic::warning("unsafe-link", message).help("take out what stands before the `@`")
         }
         Refusal::Malformed => {
