@@ -254,7 +254,7 @@ fn a_file_that_may_not_be_read() {
 
     let site = Site::new().article("a", 20);
     let path = site.path("content/a.md");
-    fs::set_permissions(&path, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
     if fs::read(&path).is_ok() {
         return; // The superuser reads everything.
     }
