@@ -185,7 +185,7 @@ fn two_articles_at_one_address_are_refused() {
         .filler("2026-11-03-a", "2026-11-03", "")
         .build()
         .assert_diagnostics(
-            "content/2026-11-02-a.md: content/2026-11-03-a.md and content/2026-11-02-a.md have one address, /2026/11/a/",
+            "content/2026-11-02-a.md: content/2026-11-02-a.md and content/2026-11-03-a.md have the same address, /2026/11/a/",
         );
     assert!(refused.files.is_empty());
 }

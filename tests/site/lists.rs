@@ -279,7 +279,9 @@ fn a_chosen_slug_is_nobody_elses() {
     let refused = tagged(&["甲", "乙"])
         .file("keywords.yaml", "甲: {slug: x}\n乙: {slug: x}\n")
         .build()
-        .assert_diagnostics("keywords.yaml:2:11: the slug `x` belongs to both `甲` and `乙`");
+        .assert_diagnostics(
+            "keywords.yaml:2:11: `乙` has the same slug as `甲`, and both cannot be at one address",
+        );
     assert!(refused.facts.is_none());
 }
 

@@ -144,5 +144,8 @@ fn a_variable_that_does_not_exist_is_an_error_with_its_line() {
         (1, "templates/article.html:2:15")
     );
     let help = diagnostic.help.as_deref().unwrap();
-    assert!(help.contains("--dump-context /2026/11/a1/"), "{help}");
+    assert_eq!(
+        help,
+        "did you mean `title`? It showed at the page /2026/11/a1/"
+    );
 }
