@@ -83,6 +83,10 @@ pub fn walk(root: &Path, folder: &str, wanted: impl Fn(&str) -> bool) -> Result<
         path: root.to_owned(),
         source,
     })?;
+    if !is_inside(&real_root, &base) {
+        tree.diagnostics.push(leads_out(folder.to_owned()));
+        return Ok(tree);
+    }
     let walk = WalkDir::new(&base)
         .follow_links(true)
         .max_depth(MAX_DEPTH)
@@ -141,9 +145,11 @@ fn look(root: &Path, real_root: &Path, entry: &DirEntry, wanted: &impl Fn(&str) 
         return Look::Leave;
     }
     if entry.path_is_symlink() && !is_inside(real_root, entry.path()) {
-        let message = "this link leads out of the site's folder and is not followed";
-        let help = "copy the file into the site's folder";
-        return complain(Diagnostic::error("symlink-outside", message), help);
+        let place = relative_lossy(root, entry.path());
+        return Look::Complain(Box::new(leads_out(place)));
+    }
+    if entry.path_is_symlink() && holds_itself(entry.path()) {
+        return complain(Diagnostic::warning("link-loop", LOOP), "remove the link");
     }
     if !entry.file_type().is_dir() && !entry.file_type().is_file() {
         // A pipe would be read for ever.
@@ -153,13 +159,19 @@ fn look(root: &Path, real_root: &Path, entry: &DirEntry, wanted: &impl Fn(&str) 
     Look::Take(relative)
 }
 
+fn leads_out(place: String) -> Diagnostic {
+    let message = "this link leads out of the site's folder and is not followed";
+    Diagnostic::error("symlink-outside", message)
+        .at(place)
+        .help("copy the file into the site's folder")
+}
+
 /// A broken link and a loop are the person's to mend; anything else is the machine's failure.
 fn walk_error(root: &Path, error: walkdir::Error) -> Result<Diagnostic, ReadError> {
     let path = error.path().unwrap_or(root).to_owned();
     let place = relative_lossy(root, &path);
     if error.loop_ancestor().is_some() {
-        let message = "this link leads to a folder that it stands in and is not followed";
-        return Ok(Diagnostic::warning("link-loop", message)
+        return Ok(Diagnostic::warning("link-loop", LOOP)
             .at(place)
             .help("remove the link"));
     }
@@ -183,6 +195,15 @@ fn is_leftover(name: &str) -> bool {
             .iter()
             .any(|end| name.ends_with(end))
         || [".DS_Store", "Thumbs.db", "desktop.ini"].contains(&name)
+}
+
+const LOOP: &str = "this link leads to a folder that it stands in and is not followed";
+
+/// Whether a link leads to a folder above it; the walk itself sees only those that it began with.
+fn holds_itself(link: &Path) -> bool {
+    let target = fs::canonicalize(link);
+    let folder = link.parent().map(fs::canonicalize);
+    matches!((folder, target), (Some(Ok(folder)), Ok(target)) if folder.starts_with(&target))
 }
 
 fn is_inside(real_root: &Path, link: &Path) -> bool {
@@ -240,6 +261,7 @@ mod tests {
         symlink("a/b.md", root.join("content/in.md")).unwrap();
         symlink("nothing", root.join("content/broken.md")).unwrap();
         symlink(".", root.join("content/loop")).unwrap();
+        symlink("..", root.join("content/root")).unwrap();
 
         let tree = walk(&root, "content", |_| true).unwrap();
         let names: Vec<_> = tree
@@ -260,6 +282,7 @@ mod tests {
                 ("broken-symlink", "content/broken.md"),
                 ("link-loop", "content/loop"),
                 ("symlink-outside", "content/out.md"),
+                ("link-loop", "content/root"),
                 ("symlink-outside", "content/up"),
             ]
         );

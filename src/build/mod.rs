@@ -103,12 +103,14 @@ impl Build {
         let mut steps = Steps::begin();
         let (config, mut diagnostics) = config::load(&options.root, &options.config)?;
         let Some(config) = config else {
+            // In whichever zone: whether a date can be read does not depend on it.
+            read_content(options, chrono_tz::UTC, &mut diagnostics)?;
             return Err(BuildError::Content(diagnostics));
         };
         let (theme, engine) = load_theme(&options.root, &config, &mut diagnostics)?;
         steps.done("settings and theme");
 
-        let content = read_content(options, &config, &mut diagnostics)?;
+        let content = read_content(options, config.timezone, &mut diagnostics)?;
         let now = moment(options.clock, &config);
         let next_change = site::next_change(&content.articles, now);
         let (mut articles, withheld) = select(content.articles, options.selection, now);
@@ -211,8 +213,8 @@ fn load_theme(
     let theme = Arc::new(theme);
     match Engine::new(config, Arc::clone(&theme)) {
         Ok(engine) => Ok((theme, Some(engine))),
-        Err(problem) => {
-            diagnostics.push(*problem);
+        Err(problems) => {
+            diagnostics.extend(problems);
             Ok((theme, None))
         }
     }
@@ -230,14 +232,12 @@ struct Content {
 
 fn read_content(
     options: &BuildOptions,
-    config: &Config,
+    timezone: chrono_tz::Tz,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<Content, BuildError> {
     let sources = content::read(&options.root)?;
     diagnostics.extend(sources.diagnostics);
-    let parse = ParseOptions {
-        timezone: config.timezone,
-    };
+    let parse = ParseOptions { timezone };
     let (articles, problems) = content::parse_all(&sources.articles, &parse)?;
     diagnostics.extend(problems);
     let (pages, problems) = content::parse_all_pages(&sources.pages, &parse)?;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{ArgAction, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Parser, Subcommand, ValueEnum, value_parser};
 
 use super::clock;
 use crate::{build::Clock, config::BaseUrl};
@@ -52,8 +52,8 @@ pub(super) struct SiteArgs {
     #[arg(long, value_name = "DATE", value_parser = clock::parse)]
     pub(super) clock: Option<Clock>,
     /// Threads to work with; all processors where it is not given.
-    #[arg(short, long, value_name = "N")]
-    pub(super) jobs: Option<usize>,
+    #[arg(short, long, value_name = "N", value_parser = value_parser!(u16).range(1..=256))]
+    pub(super) jobs: Option<u16>,
 }
 
 /// What is printed, and how.

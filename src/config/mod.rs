@@ -166,8 +166,9 @@ pub fn load(root: &Path, options: &ConfigOptions) -> io::Result<(Option<Config>,
     let name = display_name(root, &file);
     let settings = read(&file, &name, &mut diagnostics)?;
     let table = read(&root.join("keywords.yaml"), TABLE, &mut diagnostics)?;
-    let config = resolve::resolve(&name, &settings, options, &mut diagnostics);
-    let keywords = KeywordTable::read(TABLE, &table, &mut diagnostics);
+    let config =
+        settings.and_then(|settings| resolve::resolve(&name, &settings, options, &mut diagnostics));
+    let keywords = KeywordTable::read(TABLE, &table.unwrap_or_default(), &mut diagnostics);
     let sound = !diagnostics.iter().any(Diagnostic::is_error);
     let config = config.filter(|_| sound);
     Ok((
@@ -179,14 +180,14 @@ pub fn load(root: &Path, options: &ConfigOptions) -> io::Result<(Option<Config>,
 /// The file of synonyms and slugs of keywords.
 const TABLE: &str = "keywords.yaml";
 
-/// The text of a settings file; empty where there is none, or none that can be read as text.
-fn read(file: &Path, name: &str, diagnostics: &mut Vec<Diagnostic>) -> io::Result<String> {
+/// The text of a settings file, empty where there is none; `None` beside an error.
+fn read(file: &Path, name: &str, diagnostics: &mut Vec<Diagnostic>) -> io::Result<Option<String>> {
     match yaml::text_of(file, name)? {
-        None => Ok(String::new()),
-        Some(Ok(text)) => Ok(text),
+        None => Ok(Some(String::new())),
+        Some(Ok(text)) => Ok(Some(text)),
         Some(Err(problem)) => {
             diagnostics.push(*problem);
-            Ok(String::new())
+            Ok(None)
         }
     }
 }

@@ -37,6 +37,12 @@ impl PermalinkPattern {
         if !(pattern.ends_with('/') || pattern.ends_with(".html")) {
             return Err("must end with `/` or `.html`".to_owned());
         }
+        if pattern.contains(['?', '#', '\\']) || pattern.chars().any(char::is_control) {
+            return Err("must be a plain path, without `?`, `#` or `\\`".to_owned());
+        }
+        if pattern.contains("//") || pattern.split('/').any(|part| matches!(part, "." | "..")) {
+            return Err("has a part `.` or `..`, or an empty one".to_owned());
+        }
         let mut segments = Vec::new();
         while let Some(open) = rest.find('{') {
             let Some(close) = rest[open..].find('}').map(|at| open + at) else {
@@ -148,6 +154,9 @@ mod tests {
             "/{year}/",
             "/{slug/",
             "/{title}/{slug}/",
+            "/../{slug}/",
+            "/a//{slug}/",
+            "/{slug}/?a/",
         ] {
             assert!(PermalinkPattern::parse(pattern).is_err(), "{pattern}");
         }

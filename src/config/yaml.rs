@@ -105,7 +105,7 @@ fn words(message: &str) -> (String, Option<&'static str>) {
     let (said, help) = match message {
         "expected sequence start" => (
             "a list is wanted here",
-            "write an item a line, each after `- `, or `[one, two]`",
+            "put it in brackets, even if it has one item: `[one]`, `[one, two]`",
         ),
         "expected mapping start" => (
             "settings with names are wanted here",
@@ -120,6 +120,19 @@ fn words(message: &str) -> (String, Option<&'static str>) {
             "there is a second colon in this line",
             "put the value in quotes, as in `title: \"苹果: 发布新芯片\"`",
         ),
+        "unclosed bracket '['" => ("this list is not closed", "write `]` where it ends"),
+        "unclosed bracket '{'" => ("this group is not closed", "write `}` where it ends"),
+        "simple key expected ':'" => (
+            "this line is no setting",
+            "write a name, a colon of half width, a space and the value, as in `title: 快读`",
+        ),
+        "while parsing a block mapping, did not find expected key" | "invalid indentation" => (
+            "this line is indented unlike those around it",
+            "begin all settings of a group in one column",
+        ),
+        _ if message.starts_with("tabs disallowed") => {
+            ("a tab stands where YAML wants spaces", "indent with spaces")
+        }
         "unclosed quote" => (
             "this quote is not closed",
             "add the quote at the value's end",
@@ -136,6 +149,10 @@ fn words(message: &str) -> (String, Option<&'static str>) {
                 Some("keep one of the two"),
             );
         }
+        _ if message.contains("limits breached") || message.starts_with("alias") => (
+            "the file holds too many values, or too many levels of them",
+            "an alias (`*name`) repeats all that its anchor (`&name`) holds; write out what is needed",
+        ),
         _ if message.starts_with("missing field") => {
             let name = message.split('`').nth(1).unwrap_or_default();
             return (format!("`{name}` is missing here"), None);

@@ -6,6 +6,7 @@ mod front_matter;
 mod markdown;
 mod page;
 mod parse;
+mod plain;
 mod report;
 mod source;
 #[cfg(test)]

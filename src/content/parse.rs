@@ -9,7 +9,7 @@ use crate::{diagnostic::Diagnostic, folder::ReadError};
 use super::{
     article::Article,
     encoding,
-    front_matter::{self, FrontMatter, Reading},
+    front_matter::{self, Field, FrontMatter, Reading},
     markdown::{self, Rendered},
     page::Page,
     report::Report,
@@ -96,11 +96,12 @@ fn read_article(
         }
         Reading::Unreadable => return None,
     };
+    let has_date = front_matter.has(Field::Date);
     let date = front_matter.date.or_else(|| {
-        let date = (!front_matter.has_date).then(|| date_in_name(file, options.timezone));
+        let date = (!has_date).then(|| date_in_name(file, options.timezone));
         date.flatten()
     });
-    if date.is_none() && !front_matter.has_date {
+    if date.is_none() && !has_date {
         report.add_to_file(no_date());
     }
     warn_of_missing(report, &front_matter);
@@ -218,13 +219,13 @@ fn no_date() -> Diagnostic {
 
 /// What readers of a digest look for first.
 fn warn_of_missing(report: &mut Report<'_>, front_matter: &FrontMatter) {
-    if front_matter.source.is_none() {
+    if !front_matter.has(Field::Source) {
         let message = "the article names no source (来源)";
         report.add_to_file(
             Diagnostic::warning("missing-source", message).help("add a line `source: 来源`"),
         );
     }
-    if front_matter.summary.is_none() {
+    if !front_matter.has(Field::Summary) {
         let message = "the article has no summary (快速阅读)";
         report.add_to_file(
             Diagnostic::warning("missing-summary", message)

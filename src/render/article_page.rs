@@ -13,12 +13,10 @@ use crate::site::ArticleId;
 const TEMPLATE: &str = "article.html";
 
 pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), Stop> {
-    renderer
-        .site
-        .catalog
-        .all
-        .par_iter()
-        .try_for_each(|id| renderer.put(&page(renderer, *id), out))
+    let all = renderer.site.catalog.all.par_iter();
+    // Of several failures the same one at every run.
+    let failure = all.find_map_first(|id| renderer.put(&page(renderer, *id), out).err());
+    failure.map_or(Ok(()), Err)
 }
 
 pub(super) fn page(renderer: &Renderer<'_>, id: ArticleId) -> Page {

@@ -1,13 +1,14 @@
-//! The template engine, and what it says when a template is wrong.
+//! The template engine.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use tera::{Context, Error, ErrorKind, Kwargs, State, Tera, TeraResult, Value};
+use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
+use super::mistake;
 use crate::{
     config::{BaseUrl, Config},
-    diagnostic::{Diagnostic, Place},
+    diagnostic::Diagnostic,
     site,
     theme::Theme,
 };
@@ -23,8 +24,8 @@ impl Engine {
     /// Compiles the templates of `theme`.
     ///
     /// # Errors
-    /// The template that is wrong, and where.
-    pub fn new(config: &Config, theme: Arc<Theme>) -> Result<Self, Box<Diagnostic>> {
+    /// The templates that are wrong, and where.
+    pub fn new(config: &Config, theme: Arc<Theme>) -> Result<Self, Vec<Diagnostic>> {
         let mut tera = Tera::new();
         tera.register_function(
             "get_url",
@@ -36,15 +37,13 @@ impl Engine {
             .templates
             .iter()
             .map(|(name, template)| (name.as_str(), &*template.text));
-        let compiled = tera.add_raw_templates(sources);
-        let engine = Self {
-            tera,
-            theme,
-            config,
-        };
-        match compiled {
-            Ok(()) => Ok(engine),
-            Err(error) => Err(Box::new(engine.explain(&error))),
+        match tera.add_raw_templates(sources) {
+            Ok(()) => Ok(Self {
+                tera,
+                theme,
+                config,
+            }),
+            Err(error) => Err(mistake::uncompiled(&theme, &error)),
         }
     }
 
@@ -78,9 +77,12 @@ impl Engine {
         match self.tera.render_to(template, context, &mut bytes) {
             Ok(()) => Ok(bytes),
             Err(error) => {
-                let diagnostic = self.explain(&error);
-                let help = match diagnostic.help {
-                    Some(ref help) => format!("{help}; it showed at the page {page}"),
+                let diagnostic = mistake::unrendered(&self.theme, &error);
+                let help = match diagnostic.help.as_deref() {
+                    Some(help) if help.ends_with('?') => {
+                        format!("{help} It showed at the page {page}")
+                    }
+                    Some(help) => format!("{help}; it showed at the page {page}"),
                     None => format!(
                         "it showed at the page {page}; `--dump-context {page}` prints what its template sees"
                     ),
@@ -89,48 +91,10 @@ impl Engine {
             }
         }
     }
-
-    fn explain(&self, error: &Error) -> Diagnostic {
-        let diagnostic = |message: String| Diagnostic::error("template", message);
-        match error.kind() {
-            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-                let message = first_to_lower(report.message().trim_end_matches('.'));
-                let place = self.place(report.filename(), report.span().range.clone());
-                diagnostic(message).at(place)
-            }
-            ErrorKind::TemplateNotFound(name) => {
-                diagnostic(format!("there is no template `{name}`")).help("add it to `templates/`")
-            }
-            ErrorKind::MissingParent { current, parent } => diagnostic(format!(
-                "it extends `{parent}`, but there is no such template"
-            ))
-            .at(template_path(current)),
-            kind => diagnostic(first_to_lower(&kind.to_string())),
-        }
-    }
-
-    fn place(&self, name: &str, span: std::ops::Range<usize>) -> Place {
-        match self.theme.templates.get(name) {
-            Some(template) => Place::in_text(template_path(name), &template.text, span),
-            None => Place::from(template_path(name)),
-        }
-    }
 }
 
 /// Room for a page of common size, so that rendering does not grow its buffer step by step.
 const PAGE_CAPACITY: usize = 24 * 1024;
-
-fn template_path(name: &str) -> String {
-    format!("templates/{name}")
-}
-
-fn first_to_lower(message: &str) -> String {
-    let mut chars = message.chars();
-    match chars.next() {
-        Some(first) => first.to_lowercase().chain(chars).collect(),
-        None => String::new(),
-    }
-}
 
 /// The template function `get_url(path="/style.css", absolute=false)`.
 fn get_url(

@@ -11,12 +11,14 @@ use super::{
 use crate::site::{ArticleId, ListKind, ListPage, Listing};
 
 pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), Stop> {
-    renderer
-        .site
-        .listings
-        .par_iter()
-        .flat_map_iter(|listing| listing.pages.iter().map(move |page| (listing, page)))
-        .try_for_each(|(listing, page)| renderer.put(&list_page(renderer, listing, page), out))
+    let listings = renderer.site.listings.par_iter();
+    let pages =
+        listings.flat_map_iter(|listing| listing.pages.iter().map(move |page| (listing, page)));
+    // Of several failures the same one at every run.
+    let failure = pages.find_map_first(|(listing, page)| {
+        renderer.put(&list_page(renderer, listing, page), out).err()
+    });
+    failure.map_or(Ok(()), Err)
 }
 
 pub(super) fn list_page(renderer: &Renderer<'_>, listing: &Listing, page: &ListPage) -> Page {

@@ -6,6 +6,7 @@ mod feed;
 mod host_files;
 mod index_page;
 mod list_page;
+mod mistake;
 mod other_page;
 mod page;
 mod related_index;

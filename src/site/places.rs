@@ -102,11 +102,14 @@ impl Places {
             let name = catalog.name(listing.kind);
             let address = catalog.address(listing.kind);
             let pages = listing.pages.iter().map(|page| page.address.clone());
-            let feeds = FeedFormat::ALL.iter().filter(|_| listing.kind.has_feeds());
-            let feeds = feeds.map(|format| format.address(&address));
-            for place in pages.chain(feeds).chain(listing.pending.clone()) {
+            for place in pages.chain(listing.pending.clone()) {
                 self.routes
                     .claim(&place, Owner::Made(name.clone()), diagnostics);
+            }
+            for format in FeedFormat::ALL.iter().filter(|_| listing.kind.has_feeds()) {
+                let owner = Owner::Made(format!("a feed of {name}"));
+                self.routes
+                    .claim(&format.address(&address), owner, diagnostics);
             }
             if let Some(from) = listing.pending.clone() {
                 self.redirects.push(Redirect {
@@ -193,7 +196,7 @@ impl Places {
                         continue;
                     }
                 };
-                let owner = Owner::File(place(path, Some(alias)));
+                let owner = Owner::Alias(place(path, Some(alias)));
                 if self.routes.claim(&from, owner, diagnostics).is_some() {
                     self.redirects.push(Redirect {
                         from,

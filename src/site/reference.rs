@@ -289,8 +289,8 @@ fn broken(reference: &Reference, path: &str) -> Diagnostic {
     let help = if names_a_host(target) {
         format!("for an address on the web, write `https://{target}`")
     } else {
-        "write the path of the file from this article's folder, such as `../04/other.md`, or an \
-         address of the site that begins with `/`"
+        "write the path of the file from this article's folder, such as `chip.jpg` or \
+         `../04/other.md`, or an address of the site that begins with `/`"
             .to_owned()
     };
     Diagnostic::warning("broken-link", format!("nothing is at `{target}`"))

@@ -19,6 +19,8 @@ pub struct Routes {
 pub enum Owner {
     /// A file of the site: an article, a page, an image.
     File(Place),
+    /// The redirect of an old address, at the line that asks for it.
+    Alias(Place),
     /// A page or file that kuaidu makes, named for a message: `the archive of 2025`.
     Made(String),
 }
@@ -65,19 +67,21 @@ impl Routes {
         self.owners.get(path)
     }
 
-    /// Errors for files that would have to be folders at the same time: `a` beside `a/index.html`.
+    /// Errors for files that would have to be folders at the same time: `a` beside `a/index.html`;
+    /// one for each such file.
     pub fn check_folders(&self, diagnostics: &mut Vec<Diagnostic>) {
-        let mut found: Vec<_> = self
-            .owners
-            .iter()
-            .flat_map(|(path, owner)| folders(path).map(move |folder| (path, owner, folder)))
-            .filter_map(|(path, owner, folder)| Some((path, owner, self.owners.get(folder)?)))
-            .collect();
-        found.sort_by_key(|(path, ..)| *path);
+        let found = self.owners.iter().flat_map(|(path, owner)| {
+            let files = folders(path)
+                .filter_map(move |folder| Some((self.owners.get_key_value(folder)?, path)));
+            files.map(move |((file, of_file), below)| (file, of_file, below, owner))
+        });
+        let mut found: Vec<_> = found.collect();
+        found.sort_by_key(|(file, _, below, _)| (*file, *below));
+        found.dedup_by_key(|(file, ..)| *file);
         diagnostics.extend(
             found
                 .into_iter()
-                .map(|(path, owner, file)| conflict(&Address::from(path), owner, file)),
+                .map(|(file, of_file, _, owner)| blocked(&Address::from(file), of_file, owner)),
         );
     }
 }
@@ -92,30 +96,74 @@ fn invalid(address: &Address, owner: &Owner, why: &str) -> Diagnostic {
     let diagnostic = Diagnostic::error("address", format!("the address {address} {why}"))
         .help("choose another one with `slug` or `permalink`");
     match owner {
-        Owner::File(place) => diagnostic.at(place.clone()),
+        Owner::File(place) | Owner::Alias(place) => diagnostic.at(place.clone()),
         Owner::Made(_) => diagnostic,
     }
 }
 
+const CHOOSE_ANOTHER: &str =
+    "choose another one with `slug` or `permalink`, or another name for the file";
+
 fn conflict(address: &Address, owner: &Owner, taken: &Owner) -> Diagnostic {
-    const HELP: &str = "give one of them another address with `slug` or `permalink`";
-    let error = |message| Diagnostic::error("duplicate-address", message);
+    use Owner::{Alias, File, Made};
+    let error = |message: String| Diagnostic::error("duplicate-address", message);
     match (owner, taken) {
-        (Owner::File(one), Owner::File(other)) => error(format!(
-            "{} and {} have one address, {address}",
-            other.path, one.path
+        (Alias(one), Alias(other)) => pair(one, other, format!("have the same alias, {address}"))
+            .help("take it out of one of the two"),
+        (Alias(alias), File(place)) | (File(place), Alias(alias)) => error(format!(
+            "the alias {address} is the address of {}",
+            place.path
         ))
-        .at(one.clone())
-        .related(other.clone())
-        .help(HELP),
-        (Owner::File(file), Owner::Made(made)) | (Owner::Made(made), Owner::File(file)) => {
+        .at(alias.clone())
+        .related(place.clone())
+        .help("take the alias out, or give the other file another address"),
+        (Alias(alias), Made(made)) | (Made(made), Alias(alias)) => {
+            error(format!("the alias {address} is the address of {made}"))
+                .at(alias.clone())
+                .help("take the alias out")
+        }
+        (File(one), File(other)) => pair(one, other, format!("have the same address, {address}"))
+            .help("give one of them another address with `slug` or `permalink`"),
+        (File(file), Made(made)) | (Made(made), File(file)) => {
             error(format!("the address {address} belongs to {made}"))
                 .at(file.clone())
-                .help("choose another one with `slug` or `permalink`, or another name for the file")
+                .help(CHOOSE_ANOTHER)
         }
-        (Owner::Made(one), Owner::Made(other)) => {
-            error(format!("{one} and {other} have one address, {address}"))
-                .help("give one of the keywords another `slug` in keywords.yaml")
-        }
+        (Made(one), Made(other)) => error(format!(
+            "{one} and {other} have the same address, {address}"
+        ))
+        .help("give one of the keywords another `slug` in keywords.yaml"),
+    }
+}
+
+/// Two files that want the same, named in their order.
+fn pair(one: &Place, other: &Place, want: String) -> Diagnostic {
+    let (first, second) = if one.path <= other.path {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let message = format!("{} and {} {want}", first.path, second.path);
+    Diagnostic::error("duplicate-address", message)
+        .at(first.clone())
+        .related(second.clone())
+}
+
+/// `file` stands at `address`, where `other` needs a folder.
+fn blocked(address: &Address, file: &Owner, other: &Owner) -> Diagnostic {
+    let needs = match other {
+        Owner::File(place) | Owner::Alias(place) => place.path.as_str(),
+        Owner::Made(made) => made,
+    };
+    let message =
+        format!("a file at {address} is in the way of {needs}, which needs a folder there");
+    let diagnostic = Diagnostic::error("duplicate-address", message).help(CHOOSE_ANOTHER);
+    let diagnostic = match file {
+        Owner::File(place) | Owner::Alias(place) => diagnostic.at(place.clone()),
+        Owner::Made(_) => diagnostic,
+    };
+    match other {
+        Owner::File(place) | Owner::Alias(place) => diagnostic.related(place.clone()),
+        Owner::Made(_) => diagnostic,
     }
 }

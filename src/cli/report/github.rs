@@ -1,11 +1,12 @@
 //! Annotations of GitHub Actions (workflow commands `::error` and `::warning`).
 
-use std::fmt::Write as _;
+use std::{fmt::Write as _, path::Path};
 
 use crate::diagnostic::{Diagnostic, Severity};
 
-/// One line for each diagnostic.
-pub(super) fn annotations(diagnostics: &[&Diagnostic]) -> String {
+/// One line for each diagnostic. GitHub looks for the file from the working folder, which is
+/// that of the repository; the site is in `root`.
+pub(super) fn annotations(diagnostics: &[&Diagnostic], root: &Path) -> String {
     let mut out = String::new();
     for diagnostic in diagnostics {
         let level = match diagnostic.severity {
@@ -14,7 +15,9 @@ pub(super) fn annotations(diagnostics: &[&Diagnostic]) -> String {
         };
         let mut properties = vec![("title", diagnostic.rule.to_owned())];
         if let Some(place) = &diagnostic.place {
-            properties.push(("file", place.path.clone()));
+            let file = root.join(&place.path);
+            let file = file.strip_prefix(".").unwrap_or(&file);
+            properties.push(("file", file.to_string_lossy().replace('\\', "/")));
             if let Some(position) = &place.position {
                 properties.push(("line", position.line.to_string()));
                 properties.push(("col", position.column.to_string()));
@@ -56,9 +59,11 @@ mod tests {
         let diagnostic = Diagnostic::error("yaml", "100%: a\nb")
             .at(Place::in_text("content/a,b.md", "x: 1", 3..4))
             .help("quote it");
-        assert_eq!(
-            annotations(&[&diagnostic]),
-            "::error title=yaml,file=content/a%2Cb.md,line=1,col=4::100%25: a%0Ab%0Aquote it\n"
-        );
+        for (root, file) in [(".", "content/a%2Cb.md"), ("site", "site/content/a%2Cb.md")] {
+            assert_eq!(
+                annotations(&[&diagnostic], Path::new(root)),
+                format!("::error title=yaml,file={file},line=1,col=4::100%25: a%0Ab%0Aquote it\n")
+            );
+        }
     }
 }

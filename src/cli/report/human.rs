@@ -1,6 +1,6 @@
 //! Diagnostics for people: the line itself, a caret, and how to mend it.
 
-use std::{collections::BTreeMap, fmt::Write as _};
+use std::{borrow::Cow, collections::BTreeMap, fmt::Write as _};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
@@ -19,8 +19,11 @@ pub(super) fn diagnostics(diagnostics: &[&Diagnostic], most: usize) -> String {
                 continue;
             }
         }
-        out.push_str(&renderer.render(&[group(diagnostic)]));
-        out.push_str("\n\n");
+        for group in groups(diagnostic) {
+            out.push_str(&renderer.render(&[group]));
+            out.push('\n');
+        }
+        out.push('\n');
     }
     for (rule, count) in seen.iter().filter(|(_, count)| **count > most) {
         // Writing into a String does not fail.
@@ -42,7 +45,7 @@ pub(super) fn failure(message: &str) -> String {
     )
 }
 
-fn group(diagnostic: &Diagnostic) -> Group<'_> {
+fn groups(diagnostic: &Diagnostic) -> Vec<Group<'_>> {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -55,17 +58,24 @@ fn group(diagnostic: &Diagnostic) -> Group<'_> {
         group = point(group, place, AnnotationKind::Context);
     }
     match &diagnostic.help {
-        Some(help) => group.element(Level::HELP.message(help)),
-        None => group,
+        Some(help) if diagnostic.place.is_some() => {
+            vec![group.element(Level::HELP.message(harmless(help)))]
+        }
+        // No line is shown that the help could hang on.
+        Some(help) => vec![
+            group,
+            Group::with_title(Level::HELP.secondary_title(harmless(help))),
+        ],
+        None => vec![group],
     }
 }
 
 fn point<'a>(group: Group<'a>, place: &'a Place, kind: AnnotationKind) -> Group<'a> {
     let Some(position) = &place.position else {
-        return group.element(Origin::path(&place.path));
+        return group.element(Origin::path(path(place)));
     };
     if !shows_whole_line_start(position) {
-        let origin = Origin::path(&place.path)
+        let origin = Origin::path(path(place))
             .line(position.line)
             .char_column(position.column);
         return group
@@ -76,9 +86,28 @@ fn point<'a>(group: Group<'a>, place: &'a Place, kind: AnnotationKind) -> Group<
     group.element(
         Snippet::source(&position.excerpt)
             .line_start(position.line)
-            .path(&place.path)
+            .path(path(place))
             .annotation(annotation),
     )
+}
+
+/// The path in one line.
+fn path(place: &Place) -> String {
+    harmless(&place.path).replace('\n', "\u{fffd}")
+}
+
+/// The text without what a terminal would obey, or show backwards; the renderer sees to the
+/// rest of a message itself, but not to paths and help.
+fn harmless(text: &str) -> Cow<'_, str> {
+    let is_harmful = |c: char| {
+        (c.is_control() && c != '\n')
+            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    if text.contains(is_harmful) {
+        Cow::Owned(text.replace(is_harmful, "\u{fffd}"))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 /// Whether the excerpt begins where the line does, so that its columns are the file's.

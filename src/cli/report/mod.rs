@@ -4,7 +4,7 @@ mod github;
 mod human;
 mod json;
 
-use std::{error::Error, io::Write};
+use std::{error::Error, io::Write, path::Path};
 
 use super::{
     args::{Format, PrintArgs},
@@ -15,7 +15,9 @@ use crate::diagnostic::{Diagnostic, Severity};
 pub(super) use json::{Outcome as JsonOutcome, Published};
 
 /// Where and how a command prints.
-pub(super) struct Printer {
+pub(super) struct Printer<'a> {
+    /// The site's folder as it was named.
+    root: &'a Path,
     format: Format,
     quiet: bool,
     verbose: bool,
@@ -24,8 +26,8 @@ pub(super) struct Printer {
 /// How many warnings of one rule are shown; the rest are counted.
 const WARNINGS_SHOWN: usize = 10;
 
-impl Printer {
-    pub(super) fn new(args: &PrintArgs) -> Self {
+impl<'a> Printer<'a> {
+    pub(super) fn new(args: &PrintArgs, root: &'a Path) -> Self {
         let on_github = variable("GITHUB_ACTIONS").is_some_and(|value| value == "true");
         let default = if on_github {
             Format::Github
@@ -33,6 +35,7 @@ impl Printer {
             Format::Human
         };
         Self {
+            root,
             format: args.format.unwrap_or(default),
             quiet: args.quiet,
             verbose: args.verbose,
@@ -57,7 +60,7 @@ impl Printer {
             .collect();
         match self.format {
             Format::Json => {}
-            Format::Github => say(&github::annotations(&shown)),
+            Format::Github => say(&github::annotations(&shown, self.root)),
             Format::Human => {
                 let most = if self.verbose {
                     usize::MAX
@@ -78,6 +81,17 @@ impl Printer {
         aloud.diagnostics(diagnostics);
         aloud.note(conclusion);
         aloud.outcome(&JsonOutcome::refused(diagnostics));
+    }
+
+    /// Prints the mistake in a template at which rendering stopped; `warnings` are printed already.
+    pub(super) fn template(&self, warnings: Vec<Diagnostic>, mistake: Diagnostic) {
+        self.diagnostics(std::slice::from_ref(&mistake));
+        let mut all = warnings;
+        all.push(mistake);
+        self.outcome(&JsonOutcome::refused(&all));
+        if self.format != Format::Json {
+            complain("nothing is published: a template is wrong\n");
+        }
     }
 
     /// Prints a line for people, unless they want quiet.

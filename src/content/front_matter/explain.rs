@@ -31,6 +31,12 @@ pub(super) fn explain(yaml: &str, base: usize, error: &ScanError) -> YamlError {
     YamlError::new(message, at + base..end + base, help)
 }
 
+/// Whether the mistake is itself the trouble, whatever bracket is open around it.
+pub(super) fn stands_alone(error: &ScanError) -> bool {
+    let (_, help) = words(error.kind());
+    [SPACES, LEVELS, NO_MEANING, THE_CHARACTER].contains(&help)
+}
+
 /// The name of a known field on the line of byte `at`, where white space stands before it.
 fn indented_field(yaml: &str, at: usize) -> Option<Range<usize>> {
     let start = yaml[..at].rfind('\n').map_or(0, |end| end + 1);
@@ -66,6 +72,10 @@ fn last_text_before(yaml: &str, at: usize) -> usize {
 const QUOTES: &str = "put the whole value in single quotes, as in `title: '甲: 乙'`";
 const FIELD: &str = "write the name, a colon, a space and the value, as in `title: 标题`";
 const SPACES: &str = "indent with spaces";
+const COLUMN: &str = "begin all fields of a group, or items of a list, in one column";
+const LEVELS: &str = "front matter needs three or four levels";
+const NO_MEANING: &str = "put the value in single quotes, in which it has none";
+const THE_CHARACTER: &str = "write the character itself";
 pub(super) const LIST: &str = "write a list as `keywords: [芯片, 开源]`";
 
 /// What is wrong, and what to write instead.
@@ -85,14 +95,16 @@ fn words(kind: &ErrorKind) -> (Option<&'static str>, &'static str) {
         ),
         Kind::UnknownQuotedScalarEscape => (
             Some("a backslash has a meaning between double quotes"),
-            "put the value in single quotes, in which it has none",
+            NO_MEANING,
         ),
         Kind::TabNotAllowed
         | Kind::TabInBlockIndentation
         | Kind::TabInIndentation
         | Kind::TabInPlainScalar
         | Kind::TabAtBlockScalarStart => (Some("a tab stands where YAML wants spaces"), SPACES),
-        Kind::InvalidIndentation => (Some("this line is indented unlike those around it"), SPACES),
+        Kind::InvalidIndentation | Kind::ExpectedBlockMappingKey => {
+            (Some("this line is indented unlike those around it"), COLUMN)
+        }
         Kind::UnclosedFlowCollection { .. }
         | Kind::UnexpectedEofFlowSequence
         | Kind::UnexpectedEofFlowMapping
@@ -102,12 +114,16 @@ fn words(kind: &ErrorKind) -> (Option<&'static str>, &'static str) {
         | Kind::MisplacedFlowCollectionEnd => {
             (Some("a bracket is not closed, or a comma is missing"), LIST)
         }
-        Kind::SimpleKeyExpected | Kind::InvalidSimpleKey | Kind::ExpectedBlockMappingKey => {
-            (Some("this line is no field"), FIELD)
-        }
+        Kind::SimpleKeyExpected | Kind::InvalidSimpleKey => (Some("this line is no field"), FIELD),
+        Kind::InvalidQuotedScalarHexEscape
+        | Kind::InvalidLowSurrogateHexEscape
+        | Kind::InvalidLowSurrogate
+        | Kind::MissingLowSurrogate
+        | Kind::UnpairedLowSurrogate
+        | Kind::InvalidUnicodeEscape => (Some("this escape is no character"), THE_CHARACTER),
         Kind::RecursionLimitExceeded => (
             Some("values stand more than 32 levels inside one another"),
-            "front matter needs three or four levels",
+            LEVELS,
         ),
         _ => (None, QUOTES),
     }

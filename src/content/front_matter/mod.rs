@@ -18,8 +18,8 @@ use serde_json::{Map, Value as Json};
 
 use crate::{config::Ai, diagnostic::Diagnostic};
 
-pub(super) use self::value::in_timezone;
 use self::{node::Entry, split::Head, value::Reader, yaml::YamlError};
+pub(super) use self::{schema::Field, value::in_timezone};
 use super::{
     article::{Placed, RelatedChoice},
     report::Report,
@@ -28,10 +28,10 @@ use super::{
 /// The fields of one file; absent ones are none, false or empty.
 #[derive(Debug, Default)]
 pub(super) struct FrontMatter {
+    /// The fields that have a value, be it right or wrong.
+    written: Vec<Field>,
     pub(super) title: Option<String>,
     pub(super) date: Option<DateTime<FixedOffset>>,
-    /// Whether a date is written, be it one or not.
-    pub(super) has_date: bool,
     pub(super) updated: Option<DateTime<FixedOffset>>,
     pub(super) source: Option<String>,
     pub(super) source_url: Option<String>,
@@ -50,6 +50,13 @@ pub(super) struct FrontMatter {
     pub(super) related: RelatedChoice,
     pub(super) template: Option<Placed<String>>,
     pub(super) extra: Map<String, Json>,
+}
+
+impl FrontMatter {
+    /// Whether the field has a value, be it right or wrong.
+    pub(super) fn has(&self, field: Field) -> bool {
+        self.written.contains(&field)
+    }
 }
 
 /// What the head of a file holds.

@@ -1,8 +1,8 @@
 //! From fields as written to the front matter as the program knows it.
 
 use crate::content::article::RelatedChoice;
+use crate::content::plain;
 use crate::diagnostic::Diagnostic;
-use crate::text::excerpt;
 
 use super::{
     FrontMatter,
@@ -31,6 +31,9 @@ pub(super) fn resolve(reader: &mut Reader<'_, '_>, entries: &[Entry<'_>]) -> Fro
             None => {
                 warn_of_comment(reader, field, entry);
                 set(reader, &mut front_matter, field, entry);
+                if !entry.node.is_null() && !is_blank_text(field, entry) {
+                    front_matter.written.push(field);
+                }
                 seen.push((field, entry));
             }
         }
@@ -39,13 +42,15 @@ pub(super) fn resolve(reader: &mut Reader<'_, '_>, entries: &[Entry<'_>]) -> Fro
     front_matter
 }
 
+fn is_blank_text(field: Field, entry: &Entry<'_>) -> bool {
+    let is_blank = |text: &str| text.trim().is_empty();
+    schema::is_text(field) && entry.node.scalar().is_some_and(is_blank)
+}
+
 fn set(reader: &mut Reader<'_, '_>, to: &mut FrontMatter, field: Field, entry: &Entry<'_>) {
     match field {
         Field::Title => to.title = title(reader, entry),
-        Field::Date => {
-            to.date = reader.date(entry);
-            to.has_date = !entry.node.is_null();
-        }
+        Field::Date => to.date = reader.date(entry),
         Field::Updated => to.updated = reader.date(entry),
         Field::Source => to.source = reader.text(entry),
         Field::SourceUrl => to.source_url = reader.address(entry, &WEB).map(|url| url.value),
@@ -160,7 +165,7 @@ fn extra(reader: &mut Reader<'_, '_>, to: &mut FrontMatter, entry: &Entry<'_>) {
 }
 
 fn unknown(reader: &mut Reader<'_, '_>, entry: &Entry<'_>) {
-    let key = excerpt::one_line(&entry.key);
+    let key = plain::line(&entry.key);
     let help = match schema::nearest(&key) {
         Some(known) => format!("did you mean `{known}`?"),
         None => format!(

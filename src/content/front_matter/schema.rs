@@ -2,7 +2,7 @@
 
 /// A field that kuaidu knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Field {
+pub(in crate::content) enum Field {
     Title,
     Date,
     Updated,

@@ -7,9 +7,13 @@ use chrono_tz::Tz;
 
 use crate::config::Ai;
 use crate::content::article::Placed;
+use crate::content::plain;
 use crate::content::report::Report;
 use crate::diagnostic::Diagnostic;
-use crate::text::{date, excerpt, fold};
+use crate::text::{
+    date::{self, DateError},
+    fold,
+};
 
 use super::{
     address::Form,
@@ -27,9 +31,7 @@ impl Reader<'_, '_> {
     /// Text in one line; none if it is absent or blank.
     pub(super) fn text(&mut self, entry: &Entry<'_>) -> Option<String> {
         match (entry.node.kind(), entry.node.scalar()) {
-            (Kind::Text, Some(text)) => {
-                Some(excerpt::one_line(text)).filter(|text| !text.is_empty())
-            }
+            (Kind::Text, Some(text)) => Some(plain::line(text)).filter(|text| !text.is_empty()),
             (Kind::Null, _) => None,
             _ => {
                 self.wrong_type(entry, "text", &text_example(entry));
@@ -121,7 +123,10 @@ impl Reader<'_, '_> {
         match date::parse(text) {
             Ok(date) => in_timezone(date.local, date.offset, self.timezone),
             Err(error) => {
-                let message = format!("the value of `{}` is not a date: {error}", entry.key);
+                let message = match error {
+                    DateError::NoDate => format!("the value of `{}` is not a date", entry.key),
+                    _ => format!("the value of `{}` is not a date: {error}", entry.key),
+                };
                 self.report.add(
                     entry.node.span.clone(),
                     Diagnostic::error("front-matter-date", message)
@@ -210,7 +215,7 @@ struct Keywords {
 impl Keywords {
     fn add_all<'t>(&mut self, texts: impl Iterator<Item = &'t str>) {
         for text in texts {
-            let keyword = excerpt::one_line(text);
+            let keyword = plain::line(text);
             let folded = fold::fold(&keyword);
             if !folded.is_empty() && self.folded.insert(folded) {
                 self.written.push(keyword);

@@ -43,7 +43,9 @@ pub(super) fn parse(yaml: &str, base: usize) -> Result<Vec<Entry<'_>>, YamlError
     for event in Parser::new_from_str_with_options(yaml, parser_options()) {
         let (event, span) = event.map_err(|error| {
             let unclosed = builder.unclosed_bracket(yaml, base);
-            unclosed.unwrap_or_else(|| explain::explain(yaml, base, &error))
+            unclosed
+                .filter(|_| !explain::stands_alone(&error))
+                .unwrap_or_else(|| explain::explain(yaml, base, &error))
         })?;
         let span = span.byte_range().unwrap_or(0..0);
         builder.take(event, span.start + base..span.end + base)?;

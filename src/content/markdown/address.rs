@@ -163,9 +163,14 @@ fn check_web(address: &str) -> Result<(), Refusal> {
         Ok(url) if !url.username().is_empty() || url.password().is_some() => {
             Err(Refusal::Credentials)
         }
-        Ok(url) if url.has_host() => Ok(()),
+        Ok(url) if url.host_str().is_some_and(is_host) => Ok(()),
         _ => Err(Refusal::Malformed),
     }
+}
+
+/// A name is at most 63 bytes between two dots (RFC 1034, section 3.1).
+fn is_host(host: &str) -> bool {
+    !host.is_empty() && host.split('.').all(|label| label.len() <= 63)
 }
 
 #[cfg(test)]

@@ -1,4 +1,10 @@
 //! Markdown to safe HTML, as the Nu checker and readers with a screen reader want it.
+//!
+//! What a theme meets in it: `div.table-scroll` around a table; `.align-left`,
+//! `.align-center` and `.align-right` on cells; `blockquote.alert` with `.alert-note`, `-tip`,
+//! `-important`, `-warning` or `-caution`, and `p.alert-title` in it; `code.language-x`;
+//! `figure` with `figcaption`; `sup.footnote-ref`, `div.footnotes` and `a.footnote-back`. Ids
+//! hold letters, digits, `-` and `_`; those of footnotes start with `fn:` and `fnref:`.
 
 mod address;
 mod balance;

@@ -43,9 +43,8 @@ pub(super) fn find(
             continue;
         }
         let place = places.get_mut(&written).and_then(Vec::pop);
-        // An anchor is in the text itself and never missed by its author.
-        let is_path = !written.starts_with('#');
-        let place = place.filter(|_| is_path && positions < MAX_POSITIONS);
+        let leads_away = !written.starts_with('#');
+        let place = place.filter(|_| leads_away && positions < MAX_POSITIONS);
         positions += usize::from(place.is_some());
         found.references.push(Reference {
             span,

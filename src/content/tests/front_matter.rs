@@ -208,7 +208,7 @@ const WRONG_VALUES: &[(&str, &str)] = &[
     ),
     (
         "updated: 昨天",
-        "error[front-matter-date] 2:10 «昨天» the value of `updated` is not a date: this is no date",
+        "error[front-matter-date] 2:10 «昨天» the value of `updated` is not a date",
     ),
     (
         "更新时间: 2025-02-30",

@@ -30,8 +30,8 @@ fn blocks_are_rendered() {
             "<blockquote>\n<p>引</p>\n</blockquote>\n<hr>\n",
         ),
         (
-            "> [!TIP]\n> 提示",
-            "<blockquote class=\"alert alert-tip\">\n<p>提示</p>\n</blockquote>\n",
+            "> [!TIP]\n> 文",
+            "<blockquote class=\"alert alert-tip\">\n<p class=\"alert-title\">提示</p>\n<p>文</p>\n</blockquote>\n",
         ),
         (
             "3. 甲\n4. 乙",
@@ -198,18 +198,16 @@ fn links_to_other_sites_are_marked() {
 #[test]
 fn dangerous_links_lose_their_address() {
     let unsafe_link = |place: &str, what: &str| {
-        format!(
-            "warning[unsafe-link] {place} {what} is not published: its scheme is not known to be safe"
-        )
+        format!("warning[unsafe-link] {place} this {what} is not known to be safe")
     };
     for (markdown, html, want) in [
-        ("[a](javascript:alert(1))", "<p>a</p>\n", unsafe_link("7:1 «[a](javascript:alert(1))»", "the link to `javascript:alert(1)`")),
-        ("[a](java&#x0A;script:x)", "<p>a</p>\n", unsafe_link("7:1 «[a](java&#x0A;script:x)»", "the link to `javascript:x`")),
-        ("<javascript:x>", "<p>javascript:x</p>\n", unsafe_link("7:1 «<javascript:x>»", "the link to `javascript:x`")),
-        ("![a](javascript:x)", "<p>a</p>\n", unsafe_link("7:1 «![a](javascript:x)»", "the image to `javascript:x`")),
-        ("[a]\n\n[a]: javascript:x", "<p>a</p>\n", unsafe_link("7:1 «[a]»", "the link to `javascript:x`")),
-        ("[a](data:text/html,x)", "<p>a</p>\n", unsafe_link("7:1 «[a](data:text/html,x)»", "the link to `data:text/html,x`")),
-        ("“**中**”\n[a](ftp://b/)", "<p>“<strong>中</strong>”\na</p>\n", unsafe_link("8:1 «[a](ftp://b/)»", "the link to `ftp://b/`")),
+        ("[a](javascript:alert(1))", "<p>a</p>\n", unsafe_link("7:1 «[a](javascript:alert(1))»", "link is not published: the scheme of `javascript:alert(1)`")),
+        ("[a](java&#x0A;script:x)", "<p>a</p>\n", unsafe_link("7:1 «[a](java&#x0A;script:x)»", "link is not published: the scheme of `javascript:x`")),
+        ("<javascript:x>", "<p>javascript:x</p>\n", unsafe_link("7:1 «<javascript:x>»", "link is not published: the scheme of `javascript:x`")),
+        ("![a](javascript:x)", "<p>a</p>\n", unsafe_link("7:1 «![a](javascript:x)»", "image is not published: the scheme of `javascript:x`")),
+        ("[a]\n\n[a]: javascript:x", "<p>a</p>\n", unsafe_link("7:1 «[a]»", "link is not published: the scheme of `javascript:x`")),
+        ("[a](data:text/html,x)", "<p>a</p>\n", unsafe_link("7:1 «[a](data:text/html,x)»", "link is not published: the scheme of `data:text/html,x`")),
+        ("“**中**”\n[a](ftp://b/)", "<p>“<strong>中</strong>”\na</p>\n", unsafe_link("8:1 «[a](ftp://b/)»", "link is not published: the scheme of `ftp://b/`")),
         ("[a]()", "<p>a</p>\n", "warning[empty-link] 7:1 «[a]()» the link has no address".to_owned()),
         ("[a](http://)", "<p>a</p>\n", "warning[malformed-link] 7:1 «[a](http://)» no browser can open `http://`; the link is not published".to_owned()),
     ] {

@@ -234,3 +234,19 @@ fn tags_in_a_quote_are_placed_where_they_were_written() {
         ]
     );
 }
+
+#[test]
+fn raw_html_leaves_the_rest_as_it_is() {
+    let markdown =
+        "| 甲 |\n|-:|\n| 1[^a] |\n\n- [x] 乙\n\n![图](a.png)\n\n```rs\nx\n```\n\n[^a]: 注\n";
+    let alone = html(markdown).replace(" disabled checked", " disabled=\"\" checked=\"\"");
+    let (notes, body) = (
+        alone.find("<div class=\"footnotes\"").unwrap(),
+        "<div>丙</div>\n",
+    );
+    let with_raw = html(&format!("{markdown}\n<div>丙</div>\n"));
+    assert_eq!(
+        with_raw,
+        format!("{}{body}{}", &alone[..notes], &alone[notes..])
+    );
+}
