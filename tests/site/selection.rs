@@ -152,7 +152,9 @@ fn the_next_change_is_told() {
         ("2026-11-24T16:00:00Z", Some("2026-11-26T00:00:00+08:00")),
         ("2026-11-26T00:00:00Z", None),
     ] {
-        let built = site().at(moment).build().sound();
+        // A draft changes nothing when its day comes.
+        let site = site().filler("draft-too", "2026-11-24 09:00", "draft: true");
+        let built = site.at(moment).build().sound();
         assert_eq!(built.facts().next_change.as_deref(), next, "{moment}");
     }
 }
