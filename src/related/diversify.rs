@@ -1,5 +1,6 @@
 //! Holds near-identical articles to two in a list.
 
+use super::archive::Archive;
 use super::rank::Ranked;
 use super::vector::Vector;
 
@@ -10,22 +11,29 @@ const AT_MOST: usize = 2;
 /// The terms that make up a subject.
 const SUBJECT: usize = 32;
 
-/// The first `count` of `ranked`, without any that has two before it that are nearly the same.
-pub(super) fn diversify(ranked: &[Ranked], count: usize, vectors: &[Vector]) -> Vec<Ranked> {
-    let mut chosen: Vec<(Ranked, Subject)> = Vec::with_capacity(count);
+/// The first `count` of `ranked`, without any that has two before it that are nearly the same:
+/// notices of one series, or articles of one subject.
+pub(super) fn diversify(
+    ranked: &[Ranked],
+    count: usize,
+    archive: &Archive<'_>,
+    vectors: &[Vector],
+) -> Vec<Ranked> {
+    let mut chosen: Vec<(Ranked, Option<u64>, Subject)> = Vec::with_capacity(count);
     for &candidate in ranked {
         if chosen.len() == count {
             break;
         }
+        let series = archive.get(candidate.article).profile.series;
         let subject = Subject::of(&vectors[candidate.article as usize]);
-        let alike = chosen
-            .iter()
-            .filter(|(_, other)| subject.likeness(other) > SAME);
+        let alike = chosen.iter().filter(|(_, other_series, other)| {
+            series.is_some() && series == *other_series || subject.likeness(other) > SAME
+        });
         if alike.count() < AT_MOST {
-            chosen.push((candidate, subject));
+            chosen.push((candidate, series, subject));
         }
     }
-    chosen.into_iter().map(|(ranked, _)| ranked).collect()
+    chosen.into_iter().map(|(ranked, ..)| ranked).collect()
 }
 
 /// The few heaviest terms of an article, by number, scaled to length 1.
@@ -33,7 +41,9 @@ struct Subject(Vec<(u32, f32)>);
 
 impl Subject {
     fn of(vector: &Vector) -> Self {
-        let mut terms: Vec<(u32, f32)> = vector.heavy().take(SUBJECT).collect();
+        let heaviest = vector.heavy().take(SUBJECT);
+        let mut terms: Vec<(u32, f32)> =
+            heaviest.map(|(term, steps)| (term, steps as f32)).collect();
         terms.sort_unstable_by_key(|&(term, _)| term);
         let length = terms.iter().map(|(_, w)| w * w).sum::<f32>().sqrt();
         for (_, weight) in &mut terms {

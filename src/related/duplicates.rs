@@ -21,8 +21,8 @@ pub struct Duplicate {
 
 /// From this share on, two bodies are nearly the same.
 const NEARLY: f32 = 0.8;
-/// Vectors further apart than this are not worth the comparison.
-const COSINE: f32 = 0.6;
+/// Texts less alike than this are not worth the comparison.
+const LIKENESS: f32 = 0.6;
 /// An article is compared with so many at most.
 const COMPARED: usize = 4;
 /// Bodies of fewer tokens are alike by accident.
@@ -38,7 +38,9 @@ pub(super) fn near_duplicates(archive: &Archive<'_>, found: &[Box<[Candidate]>])
         .numbers()
         .into_par_iter()
         .flat_map_iter(|article| {
-            let alike = found[article as usize].iter().filter(|c| c.cosine > COSINE);
+            let alike = found[article as usize]
+                .iter()
+                .filter(|c| c.likeness > LIKENESS);
             alike
                 .take(COMPARED)
                 .map(move |c| (article.min(c.article), article.max(c.article)))

@@ -41,7 +41,7 @@ impl RelatedIndex {
         let list = |article: u32| {
             let mut ranked = rank(&found[article as usize], &found, &signals);
             if options.diversity {
-                ranked = diversify(&ranked, options.shown(), &vectors);
+                ranked = diversify(&ranked, options.shown(), &archive, &vectors);
             }
             (archive.given(article), lister.list(article, &ranked))
         };

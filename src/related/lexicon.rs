@@ -24,7 +24,7 @@ const RARITY_POWER: f32 = 0.75;
 /// How much more a word of another script tells than a pair of Han characters.
 const WORD: f32 = 1.4;
 /// Terms are counted in so many parts of equal width, side by side.
-const SHARD_BITS: u32 = 6;
+const SHARD_BITS: u32 = 4;
 const START_BITS: u32 = 16;
 /// Numbers of terms fit into 24 bits, for [`super::vector`]; what is beyond is not known.
 const MOST_TERMS: usize = 1 << 24;

@@ -20,6 +20,7 @@ mod postings;
 mod profile;
 mod rank;
 mod search;
+mod series;
 mod signals;
 mod term;
 mod vector;

@@ -32,9 +32,9 @@ impl Postings {
         let mut next = starts.clone();
         let mut packed = vec![0; starts[terms] as usize];
         for (article, vector) in (0..).zip(vectors) {
-            for (term, weight) in vector.heavy() {
+            for (term, steps) in vector.heavy() {
                 let at = &mut next[term as usize];
-                packed[*at as usize] = pack(article, weight);
+                packed[*at as usize] = pack(article, steps as f32 * vector.step());
                 *at += 1;
             }
         }
@@ -59,16 +59,15 @@ impl Postings {
         });
     }
 
-    /// The heaviest articles of a term, and their weights.
-    pub(super) fn get(&self, term: u32) -> impl ExactSizeIterator<Item = (u32, f32)> {
+    /// The heaviest articles of a term, and their weights in steps of one size.
+    pub(super) fn get(&self, term: u32) -> impl ExactSizeIterator<Item = (u32, u32)> {
         let term = term as usize;
         let list = &self.packed[self.starts[term] as usize..self.starts[term + 1] as usize];
         let list = &list[..list.len().min(LONGEST)];
-        list.iter()
-            .map(|&packed| (packed >> 8, (packed & 0xFF) as f32 * (HEAVIEST / 255.0)))
+        list.iter().map(|&packed| (packed >> 8, packed & 0xFF))
     }
 }
 
 fn pack(article: u32, weight: f32) -> u32 {
-    article << 8 | ((weight * (255.0 / HEAVIEST)) as u32).min(255)
+    article << 8 | ((weight * (255.0 / HEAVIEST)) as u32).clamp(1, 255)
 }

@@ -2,6 +2,7 @@
 
 use xxhash_rust::xxh3::xxh3_64;
 
+use super::series::series;
 use super::term::Term;
 use crate::text::bigram::each_token;
 
@@ -33,6 +34,8 @@ pub struct Profile {
     pub(super) length: u32,
     /// The keywords, each as a number, in the editor's order.
     pub(super) keywords: Box<[u64]>,
+    /// The kind of notice, by the title.
+    pub(super) series: Option<u64>,
 }
 
 /// How often a term stands in the title, the keywords and 快速阅读.
@@ -54,6 +57,7 @@ impl Profile {
         let body = terms(&[document.body]);
         let mut profile = Self::merge([&title, &keywords, &summary, &body]);
         profile.length = u32::try_from(body.len()).unwrap_or(u32::MAX);
+        profile.series = series(document.title);
         profile.keywords = document
             .keywords
             .iter()

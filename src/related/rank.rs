@@ -12,13 +12,11 @@ pub(super) struct Ranked {
 
 /// Below this, texts have nothing to do with each other (of such pairs one in 300 was linked).
 const UNRELATED: f32 = 0.05;
-/// What the part of the title that stands in the other article adds to the similarity.
-const COVERAGE: f32 = 0.1;
 /// An article that goes better with `RECIPROCAL_REACH` others counts 2 to the power of
 /// `RECIPROCAL` less. Some articles are near to everything; who is near to us more than to
 /// others is our neighbour (on hubs: Radovanović, Nanopoulos and Ivanović 2010).
 const RECIPROCAL: f32 = 0.2;
-const RECIPROCAL_REACH: f32 = 3.0;
+const RECIPROCAL_REACH: f32 = 2.0;
 
 /// Ranks what was found for an article, best first; `found` has what was found for every article.
 pub(super) fn rank(
@@ -28,10 +26,10 @@ pub(super) fn rank(
 ) -> Vec<Ranked> {
     let mut ranked: Vec<Ranked> = candidates
         .iter()
-        .filter(|c| c.cosine > UNRELATED || c.link > 0.0)
-        .map(|c| Ranked {
-            article: c.article,
-            score: judge(c, &found[c.article as usize], signals),
+        .filter(|candidate| candidate.score > UNRELATED)
+        .map(|candidate| Ranked {
+            article: candidate.article,
+            score: judge(candidate, &found[candidate.article as usize], signals),
         })
         .collect();
     ranked.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.article.cmp(&b.article)));
@@ -39,9 +37,7 @@ pub(super) fn rank(
 }
 
 fn judge(candidate: &Candidate, its_own: &[Candidate], signals: &Signals) -> f32 {
-    let text = candidate.cosine + candidate.link;
-    let covered = 1.0 + COVERAGE * candidate.coverage / text;
-    let better = its_own.partition_point(|other| other.score > candidate.score * 1.0001);
+    let better = its_own.partition_point(|other| other.score > candidate.score);
     let reciprocal = (1.0 + better as f32 / RECIPROCAL_REACH).powf(-RECIPROCAL);
-    candidate.score * covered * reciprocal * signals.substance(candidate.article)
+    candidate.score * reciprocal * signals.substance(candidate.article)
 }

@@ -10,22 +10,20 @@ use super::vector::Vector;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Candidate {
     pub(super) article: u32,
-    /// The cosine of the angle between the two vectors.
-    pub(super) cosine: f32,
-    /// The share of the other's title that stands in this one, by rarity.
-    pub(super) coverage: f32,
-    /// The strength of a link between them, 0 for none.
-    pub(super) link: f32,
+    /// How alike the texts are; 1 for the same text.
+    pub(super) likeness: f32,
     /// How well they go together, the same seen from either.
     pub(super) score: f32,
 }
 
 /// Candidates kept of an article.
-const KEPT: usize = 48;
+const KEPT: usize = 40;
 /// Of the articles found by heavy terms alone, so many are looked at again with their dates.
 const LOOKED_AT: usize = 256;
+/// What a headline that stands wholly in the other text adds to the cosine.
+const COVERAGE: f32 = 0.06;
 /// Postings read for one article at most.
-const BUDGET: usize = 24_000;
+const BUDGET: usize = 8_000;
 
 /// All that a search needs.
 pub(super) struct Searcher<'a> {
@@ -39,16 +37,17 @@ pub(super) struct Searcher<'a> {
 /// Memory of a search, used again by the next: all zero between searches.
 pub(super) struct Scratch {
     /// By article: the sum of products of weights of heavy terms.
-    sums: Vec<f32>,
+    sums: Vec<u32>,
     /// By term: its weight in the article searched for.
     probe: Vec<Probe>,
 }
 
 #[derive(Clone, Copy, Default)]
 struct Probe {
-    weight: f32,
-    /// The term's share of the title.
-    title: f32,
+    /// In steps of the article's vector.
+    weight: u8,
+    /// The term's share of title and keywords, in 255ths.
+    headline: u8,
 }
 
 impl<'a> Searcher<'a> {
@@ -70,7 +69,7 @@ impl<'a> Searcher<'a> {
     /// Empty memory for searches.
     pub(super) fn scratch(&self) -> Scratch {
         Scratch {
-            sums: vec![0.0; self.archive.len()],
+            sums: vec![0; self.archive.len()],
             probe: vec![Probe::default(); self.lexicon.len()],
         }
     }
@@ -96,87 +95,75 @@ impl<'a> Searcher<'a> {
         candidates.into()
     }
 
-    /// The articles that share heavy terms with the `of`th, with the cosine as far as those make it.
-    fn sketch(&self, of: u32, sums: &mut [f32]) -> Vec<(f32, u32)> {
+    /// The articles that share heavy terms with the `of`th, with what the cosine is made of by those.
+    fn sketch(&self, of: u32, sums: &mut [u32]) -> Vec<(f32, u32)> {
         let mut budget = BUDGET;
         let mut touched = Vec::new();
-        for (term, weight) in self.vectors[of as usize].heavy() {
+        for (term, steps) in self.vectors[of as usize].heavy() {
             let list = self.postings.get(term).take(budget);
             budget -= list.len();
             for (article, other) in list {
                 let sum = &mut sums[article as usize];
-                if *sum == 0.0 {
+                if *sum == 0 {
                     touched.push(article);
                 }
-                *sum += weight * other + f32::MIN_POSITIVE;
+                *sum += steps * other;
             }
         }
         touched
             .into_iter()
-            .map(|article| (std::mem::take(&mut sums[article as usize]), article))
+            .map(|article| (std::mem::take(&mut sums[article as usize]) as f32, article))
             .filter(|&(_, article)| article != of)
             .collect()
     }
 
-    /// Compares the whole vectors.
+    /// Compares the whole texts.
     fn compare(&self, of: u32, articles: &[u32], probe: &mut [Probe]) -> Vec<Candidate> {
         let vector = &self.vectors[of as usize];
-        for (term, weight) in vector.weights() {
-            probe[term as usize].weight = weight;
+        for (term, steps) in vector.steps() {
+            probe[term as usize].weight = steps as u8;
         }
-        let title = self.title(of);
-        for &(term, share) in &title {
-            probe[term as usize].title = share;
+        for (term, share) in vector.headline() {
+            probe[term as usize].headline = share as u8;
         }
-        let compare = |&article: &u32| {
-            let (mut cosine, mut coverage) = (0.0, 0.0);
-            for (term, weight) in self.vectors[article as usize].weights() {
-                let probe = probe[term as usize];
-                cosine += weight * probe.weight;
-                coverage += probe.title;
+        let candidate = |&article: &u32| {
+            let likeness = likeness(vector, &self.vectors[article as usize], probe);
+            let score = (likeness + self.link(of, article)) * self.signals.context(of, article);
+            Candidate {
+                article,
+                likeness,
+                score,
             }
-            self.candidate(of, article, cosine, coverage)
         };
-        let candidates = articles.iter().map(compare).collect();
-        let title = title.iter().map(|&(term, _)| term);
-        for term in vector.weights().map(|(term, _)| term).chain(title) {
+        let candidates = articles.iter().map(candidate).collect();
+        for (term, _) in vector.steps().chain(vector.headline()) {
             probe[term as usize] = Probe::default();
         }
         candidates
     }
 
-    fn candidate(&self, of: u32, article: u32, cosine: f32, coverage: f32) -> Candidate {
+    fn link(&self, of: u32, article: u32) -> f32 {
         let mut links = self.signals.links(of).iter();
-        let link = links
-            .find(|&&(to, _)| to == article)
-            .map_or(0.0, |link| link.1);
-        Candidate {
-            article,
-            cosine,
-            coverage,
-            link,
-            score: (cosine + link) * self.signals.context(of, article),
-        }
+        links
+            .find(|link| link.0 == article)
+            .map_or(0.0, |link| link.1)
     }
+}
 
-    /// The terms of the title that other articles have, each with its share of the title.
-    fn title(&self, of: u32) -> Vec<(u32, f32)> {
-        let profile = &self.archive.get(of).profile;
-        let mut whole = 0.0;
-        let mut terms = Vec::new();
-        for head in profile.heads.iter().filter(|head| head.title > 0) {
-            let term = profile.terms[head.at as usize];
-            let number = self.lexicon.number(term);
-            let rarity =
-                number.map_or_else(|| self.lexicon.unique(term), |n| self.lexicon.rarity(n));
-            whole += rarity;
-            terms.extend(number.map(|number| (number, rarity)));
-        }
-        for (_, share) in &mut terms {
-            *share /= whole;
-        }
-        terms
+/// How alike two texts are: the cosine of their vectors, and how much of either's headline
+/// stands in the other. `probe` holds the first.
+fn likeness(vector: &Vector, other: &Vector, probe: &[Probe]) -> f32 {
+    let (mut product, mut covered) = (0, 0);
+    for (term, steps) in other.steps() {
+        let probe = probe[term as usize];
+        product += steps * u32::from(probe.weight);
+        covered += u32::from(probe.headline);
     }
+    for (term, share) in other.headline() {
+        covered += share * u32::from(probe[term as usize].weight.min(1));
+    }
+    let cosine = product as f32 * vector.step() * other.step();
+    cosine + COVERAGE * covered as f32 / 255.0
 }
 
 /// Keeps the `most` best, in no order.

@@ -25,12 +25,12 @@ const DAY: i64 = 24 * 60 * 60;
 /// Nearness of dates: how much is added to 1 for two articles of one day, and in how many
 /// days it falls to 1/e of that. A story is followed up within days, a subject for months,
 /// and what is years old has been overtaken.
-const NEARNESS: [(f32, f32); 3] = [(0.2, 10.0), (0.4, 60.0), (1.0, 730.0)];
+const NEARNESS: [(f32, f32); 3] = [(0.25, 10.0), (0.4, 60.0), (1.0, 730.0)];
 /// What a source that both have adds for each e-fold of its rarity, and the most that is counted.
-const SOURCE: f32 = 0.25;
+const SOURCE: f32 = 0.35;
 const RAREST_SOURCE: f32 = 4.0;
 /// How much less an article without a body is worth reading, and the tokens of a body that make up for it.
-const EMPTY: f32 = 0.8;
+const EMPTY: f32 = 0.7;
 const BODY: f32 = 100.0;
 /// What a link adds to the similarity of texts, divided by the root of the number of
 /// links of the article that makes it: a list of a hundred links says little of each.

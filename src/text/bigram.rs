@@ -18,22 +18,56 @@ const MAX_WORD: usize = 64;
 ///
 /// Pairs overlap: 量子计算 gives 量子, 子计, 计算. Whatever is no letter or digit parts
 /// tokens; `+` and `#` at a word's end stay (C++, C#), as does `.` between digits (2.6.27).
+/// Two words with but a space or a hyphen between them give a third token, because names
+/// are often made of common words: Linux Mint gives linux, mint, "linux mint".
 pub fn each_token(text: &str, mut visit: impl FnMut(Token<'_>)) {
-    let mut word = String::with_capacity(MAX_WORD);
+    let mut words = Words::default();
     let mut chars = text.chars().map(half_width);
     let mut next = chars.next();
     while let Some(c) = next {
         next = if is_unspaced(c) {
+            words.part();
             each_pair(c, &mut chars, &mut visit)
         } else if c.is_alphanumeric() {
-            let next = read_word(c, &mut chars, &mut word);
-            if word.len() <= MAX_WORD {
-                visit(Token::Word(&word));
-            }
+            let next = read_word(c, &mut chars, &mut words.word);
+            words.visit(&mut visit);
             next
         } else {
+            if !matches!(c, ' ' | '-') {
+                words.part();
+            }
             chars.next()
         };
+    }
+}
+
+/// A word, and the phrase that it ends.
+#[derive(Default)]
+struct Words {
+    word: String,
+    /// The word before and a space; empty where the two do not stand side by side.
+    phrase: String,
+}
+
+impl Words {
+    /// Visits the word, and the phrase where there is one.
+    fn visit(&mut self, visit: &mut impl FnMut(Token<'_>)) {
+        if self.word.len() > MAX_WORD {
+            return self.part();
+        }
+        visit(Token::Word(&self.word));
+        if !self.phrase.is_empty() {
+            self.phrase.push_str(&self.word);
+            visit(Token::Word(&self.phrase));
+        }
+        self.phrase.clear();
+        self.phrase.push_str(&self.word);
+        self.phrase.push(' ');
+    }
+
+    /// What follows does not stand beside the word before.
+    fn part(&mut self) {
+        self.phrase.clear();
     }
 }
 
