@@ -86,8 +86,6 @@ pub struct Body {
     pub headings: Vec<Heading>,
     /// Every address in `html` that is not absolute, in the order of their spans.
     pub references: Vec<Reference>,
-    /// The first image: an absolute address, or a `target` of `references`.
-    pub first_image: Option<String>,
     /// Han characters in the text.
     pub han: usize,
     /// Words and numbers of other scripts in the text.

@@ -1,6 +1,6 @@
 //! Keywords and sources: the terms by which readers find articles.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use super::{Address, ArticleId};
 use crate::{
@@ -81,7 +81,8 @@ pub(super) struct Gatherer<'a> {
 struct Group<'a> {
     key: String,
     synonym: Option<&'a Synonym>,
-    uses: BTreeMap<&'a str, usize>,
+    /// The spelling in the oldest article so far.
+    spelling: &'a str,
     articles: Vec<ArticleId>,
 }
 
@@ -118,20 +119,20 @@ impl<'a> Gatherer<'a> {
             }
         };
         let group = &mut self.groups[at];
-        *group.uses.entry(spelling).or_default() += 1;
         if group.articles.last() != Some(&article) {
+            group.spelling = spelling;
             group.articles.push(article);
         }
     }
 
-    fn group(&mut self, spelling: &str) -> usize {
+    fn group(&mut self, spelling: &'a str) -> usize {
         let synonym = self.table.and_then(|table| table.get(spelling));
         let key = fold(synonym.map_or(spelling, |synonym| &synonym.name));
         *self.by_key.entry(key).or_insert_with_key(|key| {
             self.groups.push(Group {
                 key: key.clone(),
                 synonym,
-                uses: BTreeMap::new(),
+                spelling,
                 articles: Vec::new(),
             });
             self.groups.len() - 1
@@ -201,19 +202,13 @@ impl Group<'_> {
         }
     }
 
+    /// The name in `keywords.yaml`, else the spelling of the first article that had the term: a
+    /// name that went by number of uses would change on old pages when news arrives.
     fn name(&self) -> &str {
         match self.synonym {
             Some(synonym) => &synonym.name,
-            None => self.most_used_spelling(),
+            None => self.spelling,
         }
-    }
-
-    fn most_used_spelling(&self) -> &str {
-        let most = self
-            .uses
-            .iter()
-            .max_by_key(|(spelling, uses)| (**uses, std::cmp::Reverse(**spelling)));
-        most.map_or(self.key.as_str(), |(spelling, _)| spelling)
     }
 }
 

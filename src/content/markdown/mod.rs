@@ -29,10 +29,7 @@ use pulldown_cmark::{Options, Parser};
 use crate::diagnostic::Position;
 use crate::text::{count, emphasis};
 
-use self::{
-    reference::Found,
-    renderer::{Output, Renderer},
-};
+use self::renderer::{Output, Renderer};
 use super::{article::Body, report::Report};
 
 /// A body, and the title that its first heading gives; empty where the file has errors.
@@ -79,17 +76,13 @@ fn assemble(output: Output, position: impl Fn(Range<usize>) -> Position) -> Rend
         true => policy::sanitize(&output.html),
         false => output.html,
     };
-    let Found {
-        references,
-        first_image,
-    } = reference::find(&html, output.links, position);
+    let references = reference::find(&html, output.links, position);
     let count = count::count(&output.text);
     let body = Body {
         html,
         text: output.text,
         headings: output.headings,
         references,
-        first_image,
         han: count.han,
         words: count.words,
     };

@@ -10,43 +10,29 @@ use super::escape::unescape;
 /// References whose position is worked out: each costs a walk through the text.
 const MAX_POSITIONS: usize = 100;
 
-/// The addresses in `html`.
-pub(super) struct Found {
-    pub(super) references: Vec<Reference>,
-    /// The address of the first image.
-    pub(super) first_image: Option<String>,
-}
-
 /// Scans `html`, in which every `<` opens a tag and every value stands in double quotes.
 /// `links` are the addresses as written, in order, and `position` tells where one stands.
 pub(super) fn find(
     html: &str,
     links: Vec<(String, Range<usize>)>,
     position: impl Fn(Range<usize>) -> Position,
-) -> Found {
+) -> Vec<Reference> {
     let mut places: HashMap<String, Vec<Range<usize>>> = HashMap::new();
     for (address, span) in links.into_iter().rev() {
         places.entry(address).or_default().push(span);
     }
-    let mut found = Found {
-        references: Vec::new(),
-        first_image: None,
-    };
+    let mut found = Vec::new();
     let mut positions = 0;
-    for (element, span) in Attributes::new(html) {
+    for span in Attributes::new(html) {
         let written = unescape(&html[span.clone()]);
-        let is_here = is_relative(&written);
-        if element == "img" && found.first_image.is_none() && !written.starts_with("data:") {
-            found.first_image = Some(written.clone());
-        }
-        if !is_here {
+        if !is_relative(&written) {
             continue;
         }
         let place = places.get_mut(&written).and_then(Vec::pop);
         let leads_away = !written.starts_with('#');
         let place = place.filter(|_| leads_away && positions < MAX_POSITIONS);
         positions += usize::from(place.is_some());
-        found.references.push(Reference {
+        found.push(Reference {
             span,
             target: written,
             position: place.map(&position),
@@ -60,11 +46,12 @@ fn is_relative(address: &str) -> bool {
     !before.contains(':') && !address.starts_with("//")
 }
 
-/// The values of `href`, `src` and `poster`, with the element's name.
+/// The bytes of the values of `href`, `src` and `poster`.
 struct Attributes<'h> {
     html: &'h str,
     at: usize,
-    element: &'h str,
+    /// Whether `at` is in the tag of an element that can have such an attribute.
+    in_tag: bool,
 }
 
 impl<'h> Attributes<'h> {
@@ -72,37 +59,37 @@ impl<'h> Attributes<'h> {
         Self {
             html,
             at: 0,
-            element: "",
+            in_tag: false,
         }
     }
 
     /// Moves to the next attribute of the open tag, or past its end.
-    fn next_in_tag(&mut self) -> Option<(&'h str, Range<usize>)> {
+    fn next_in_tag(&mut self) -> Option<Range<usize>> {
         loop {
             let rest = &self.html[self.at..];
             let end = rest.find(['=', '>'])?;
             let name = rest[..end].trim();
             self.at += end + 1;
             if rest.as_bytes()[end] == b'>' {
-                self.element = "";
+                self.in_tag = false;
                 return None;
             }
             let start = self.at + 1;
             let length = self.html.get(start..)?.find('"')?;
             self.at = start + length + 1;
             if matches!(name, "href" | "src" | "poster") {
-                return Some((self.element, start..start + length));
+                return Some(start..start + length);
             }
         }
     }
 }
 
-impl<'h> Iterator for Attributes<'h> {
-    type Item = (&'h str, Range<usize>);
+impl Iterator for Attributes<'_> {
+    type Item = Range<usize>;
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            if !self.element.is_empty()
+            if self.in_tag
                 && let Some(found) = self.next_in_tag()
             {
                 return Some(found);
@@ -111,10 +98,8 @@ impl<'h> Iterator for Attributes<'h> {
             let rest = &self.html[self.at..];
             let end = rest.find([' ', '>', '\n'])?;
             self.at += end;
-            self.element = match &rest[..end] {
-                name @ ("a" | "img" | "video" | "audio" | "source") => name,
-                _ => "",
-            };
+            let element = &rest[..end];
+            self.in_tag = matches!(element, "a" | "img" | "video" | "audio" | "source");
         }
     }
 }
@@ -126,7 +111,6 @@ mod tests {
     fn targets(html: &str) -> Vec<String> {
         let nowhere = |_| Position::of("", 0..0);
         find(html, Vec::new(), nowhere)
-            .references
             .into_iter()
             .map(|r| r.target)
             .collect()
@@ -166,6 +150,6 @@ mod tests {
         let html = "<p><a href=\"a&amp;b\">";
         let nowhere = |_| Position::of("", 0..0);
         let found = find(html, Vec::new(), nowhere);
-        assert_eq!(&html[found.references[0].span.clone()], "a&amp;b");
+        assert_eq!(&html[found[0].span.clone()], "a&amp;b");
     }
 }

@@ -101,9 +101,10 @@ impl<'a> Feed<'a> {
     }
 
     /// Who wrote an article: its author, else its source, else the site.
-    fn author(&self, item: &Item<'a>) -> &str {
-        let article = &item.entry.article;
-        let author = article.author.as_deref().or(article.source.as_deref());
+    fn author<'s>(&'s self, item: &'s Item<'_>) -> &'s str {
+        let sources = &self.site.catalog.sources;
+        let source = item.entry.source.map(|id| sources.get(id).name.as_str());
+        let author = item.entry.article.author.as_deref().or(source);
         author.unwrap_or_else(|| self.publisher())
     }
 
