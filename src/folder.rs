@@ -83,6 +83,10 @@ pub fn walk(root: &Path, folder: &str, wanted: impl Fn(&str) -> bool) -> Result<
         path: root.to_owned(),
         source,
     })?;
+    if !is_inside(&real_root, &base) {
+        tree.diagnostics.push(leads_out(folder.to_owned()));
+        return Ok(tree);
+    }
     let walk = WalkDir::new(&base)
         .follow_links(true)
         .max_depth(MAX_DEPTH)
@@ -141,9 +145,8 @@ fn look(root: &Path, real_root: &Path, entry: &DirEntry, wanted: &impl Fn(&str) 
         return Look::Leave;
     }
     if entry.path_is_symlink() && !is_inside(real_root, entry.path()) {
-        let message = "this link leads out of the site's folder and is not followed";
-        let help = "copy the file into the site's folder";
-        return complain(Diagnostic::error("symlink-outside", message), help);
+        let place = relative_lossy(root, entry.path());
+        return Look::Complain(Box::new(leads_out(place)));
     }
     if entry.path_is_symlink() && holds_itself(entry.path()) {
         return complain(Diagnostic::warning("link-loop", LOOP), "remove the link");
@@ -154,6 +157,13 @@ fn look(root: &Path, real_root: &Path, entry: &DirEntry, wanted: &impl Fn(&str) 
         return complain(Diagnostic::warning("special-file", message), "remove it");
     }
     Look::Take(relative)
+}
+
+fn leads_out(place: String) -> Diagnostic {
+    let message = "this link leads out of the site's folder and is not followed";
+    Diagnostic::error("symlink-outside", message)
+        .at(place)
+        .help("copy the file into the site's folder")
 }
 
 /// A broken link and a loop are the person's to mend; anything else is the machine's failure.

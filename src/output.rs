@@ -1,6 +1,6 @@
 //! A file of the published site: where it goes and what it holds.
 
-use std::{fmt, path::PathBuf};
+use std::{borrow::Borrow, fmt, path::PathBuf};
 
 /// A path below the output folder: `/`-separated, never absolute, never leaving the folder.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,6 +41,13 @@ fn check_name(name: &str) -> Result<(), &'static str> {
         _ if name.contains('\\') => Err("holds a backslash"),
         _ if name.chars().any(char::is_control) => Err("holds a control character"),
         _ => Ok(()),
+    }
+}
+
+impl Borrow<str> for OutputPath {
+    /// Maps that are keyed by path can be asked for a text.
+    fn borrow(&self) -> &str {
+        &self.0
     }
 }
 

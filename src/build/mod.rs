@@ -19,7 +19,7 @@ use crate::{
     folder::{Found, ReadError},
     related::RelatedIndex,
     render::{Emit, Engine, Renderer, Stop},
-    site::{self, Ingredients, Selection, Site, Withheld},
+    site::{self, Ingredients, Selection, Site, Unpublished, Withheld},
     theme::{self, Theme},
 };
 
@@ -125,7 +125,7 @@ impl Build {
             config,
             now,
             articles,
-            withheld,
+            unpublished: unpublished(&withheld, &content.draft_pages),
             pages: content.pages,
             assets: content.assets,
             statics: theme
@@ -147,6 +147,7 @@ impl Build {
             return Err(BuildError::Content(diagnostics));
         };
         let related = relate::relate(&site, profiles, &relating);
+        diagnostics.extend(relate::near_duplicates(&site, &related));
         steps.done("relate");
         let timings = steps.took;
         Ok(Self {
@@ -222,7 +223,10 @@ fn load_theme(
 /// What people wrote.
 struct Content {
     articles: Vec<Article>,
+    /// The plain pages to be published.
     pages: Vec<Page>,
+    /// The plain pages that are not.
+    draft_pages: Vec<Page>,
     assets: Vec<Found>,
 }
 
@@ -236,12 +240,15 @@ fn read_content(
     let parse = ParseOptions { timezone };
     let (articles, problems) = content::parse_all(&sources.articles, &parse)?;
     diagnostics.extend(problems);
-    let (mut pages, problems) = content::parse_all_pages(&sources.pages, &parse)?;
+    let (pages, problems) = content::parse_all_pages(&sources.pages, &parse)?;
     diagnostics.extend(problems);
-    pages.retain(|page| options.selection.drafts || !page.draft);
+    let (draft_pages, pages) = pages
+        .into_iter()
+        .partition(|page| page.draft && !options.selection.drafts);
     Ok(Content {
         articles,
         pages,
+        draft_pages,
         assets: sources.assets,
     })
 }
@@ -265,6 +272,18 @@ fn select(
     articles
         .into_iter()
         .partition(|article| selection.withholds(article, now).is_none())
+}
+
+fn unpublished(articles: &[Article], pages: &[Page]) -> Vec<Unpublished> {
+    let articles = articles.iter().map(|article| (&article.id, &article.path));
+    let pages = pages.iter().map(|page| (&page.id, &page.path));
+    articles
+        .chain(pages)
+        .map(|(id, path)| Unpublished {
+            id: id.clone(),
+            path: path.clone(),
+        })
+        .collect()
 }
 
 impl WithheldCounts {

@@ -7,7 +7,8 @@ use rayon::prelude::*;
 use crate::{
     config,
     content::Article,
-    related::{Document, Entry, Options, Order, Profile, RelatedIndex},
+    diagnostic::Diagnostic,
+    related::{Document, Duplicate, Entry, Options, Order, Profile, RelatedIndex},
     site::{ArticleId, Site},
 };
 
@@ -40,6 +41,7 @@ pub(super) fn relate(
             id: entry.article.id.clone(),
             profile: profiles.remove(&entry.article.id).unwrap_or_default(),
             time: entry.article.date.timestamp(),
+            source: entry.article.source.clone(),
             links: places(&entry.links),
             pins: places(&entry.pinned),
             excludes: places(&entry.excluded),
@@ -59,4 +61,21 @@ pub(super) fn options(settings: &config::Related) -> Options {
             config::RelatedOrder::Date => Order::Date,
         },
     }
+}
+
+/// Warnings for articles whose text is nearly that of another.
+pub(super) fn near_duplicates(site: &Site, related: &RelatedIndex) -> Vec<Diagnostic> {
+    let path = |article: u32| site.entry(ArticleId(article)).article.path.as_str();
+    let warning = |duplicate: &Duplicate| {
+        let original = path(duplicate.original);
+        let message = format!(
+            "{:.0} % of this article's text is that of `{original}`",
+            duplicate.same * 100.0
+        );
+        Diagnostic::warning("near-duplicate", message)
+            .at(path(duplicate.copy))
+            .related(original)
+            .help("keep one of the two; if the address of the other is known, make it an alias")
+    };
+    related.near_duplicates().iter().map(warning).collect()
 }

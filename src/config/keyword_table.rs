@@ -11,6 +11,9 @@ use serde_yaml::Spanned;
 use super::yaml;
 use crate::{diagnostic::Diagnostic, text::fold::fold};
 
+/// The slug that no keyword can have: the older pages of lists stand below it.
+pub const RESERVED_SLUG: &str = "page";
+
 /// Synonyms and slugs of keywords, such as `人工智能: {slug: ai, aliases: [AI, A.I.]}`.
 #[derive(Debug, Clone, Default)]
 pub struct KeywordTable {
@@ -98,6 +101,13 @@ impl Reader<'_> {
         if !is_path_part(&slug.value) {
             let message = format!("`{}` cannot be a part of an address", slug.value);
             self.refuse(&slug, message, "write letters, digits and `-`, without `/`");
+            return None;
+        }
+        if slug.value == RESERVED_SLUG {
+            let message = format!(
+                "`{keyword}` cannot be at `{RESERVED_SLUG}`: the older pages of lists stand below it"
+            );
+            self.refuse(&slug, message, "give it another slug");
             return None;
         }
         let owner = self.slugs.insert(slug.value.clone(), keyword.to_owned());

@@ -14,7 +14,7 @@ use std::{
 };
 
 pub use base_url::{BaseUrl, encode_path};
-pub use keyword_table::{KeywordTable, Synonym};
+pub use keyword_table::{KeywordTable, RESERVED_SLUG, Synonym};
 pub use permalink::{PermalinkParts, PermalinkPattern};
 
 use crate::{diagnostic::Diagnostic, text::slug::Slugify};

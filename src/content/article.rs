@@ -97,7 +97,7 @@ pub struct Body {
 /// A heading of an article.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heading {
-    /// 1 to 6.
+    /// 2 to 6, none skipped: how deep it stands under other headings, for `1` is the title.
     pub level: u8,
     /// The anchor, unique in the article; Chinese is kept.
     pub id: String,
@@ -110,7 +110,7 @@ pub struct Heading {
 pub struct Reference {
     /// The bytes of `Body::html` between the attribute's quotes.
     pub span: Range<usize>,
-    /// The address, HTML entities and percent-encoding resolved.
+    /// The address, HTML entities resolved; what is percent-encoded stays so.
     pub target: String,
     /// Where it was written; none for `#…`, and none for the last ones of very many.
     pub position: Option<Position>,

@@ -6,8 +6,11 @@ mod front_matter;
 mod markdown;
 mod page;
 mod parse;
+mod plain;
 mod report;
 mod source;
+#[cfg(test)]
+mod tests;
 
 pub use article::{Article, Body, Heading, Placed, Reference, RelatedChoice};
 pub use page::Page;

@@ -1,85 +1,113 @@
 //! Which terms more than one article has, and how rare each is.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use rayon::prelude::*;
 
 use super::profile::Profile;
 use super::term::Term;
 
 /// The terms that link articles, numbered, with the weight of their rarity.
-pub(crate) struct Lexicon {
-    ids: HashMap<Term, u32, BuildHasherDefault<AsIs>>,
+pub(super) struct Lexicon {
+    /// Sorted; a term's place is its number.
+    terms: Vec<Term>,
     rarity: Vec<f32>,
+    /// Where the terms with each value of the high bits begin: terms are spread evenly,
+    /// so that a search begins close to its goal.
+    starts: Vec<u32>,
+    /// The weight of a term that only one article has.
+    unique: [f32; 2],
 }
 
 /// A term in more than this share of the articles tells nothing.
-const MAX_SHARE: f32 = 0.5;
-/// How strongly rarity counts; below 1, because few articles make rarity an accident.
+const MAX_SHARE: f64 = 0.5;
+/// The exponent of rarity; below 1, because few articles make rarity an accident.
 const RARITY_POWER: f32 = 0.75;
 /// How much more a word of another script tells than a pair of Han characters.
-const WORD: f32 = 1.25;
+const WORD: f32 = 1.4;
+/// Terms are counted in so many parts of equal width, side by side.
+const SHARD_BITS: u32 = 4;
+const START_BITS: u32 = 16;
+/// Numbers of terms fit into 24 bits, for [`super::vector`]; what is beyond is not known.
+const MOST_TERMS: usize = 1 << 24;
 
 impl Lexicon {
     /// Counts in how many of `profiles` each term stands.
-    pub(crate) fn of<'a>(profiles: impl Iterator<Item = &'a Profile>) -> Self {
-        let mut frequency: HashMap<Term, u32, BuildHasherDefault<AsIs>> = HashMap::default();
-        let mut articles = 0;
-        for profile in profiles {
-            articles += 1;
-            for count in &profile.counts {
-                *frequency.entry(count.term).or_default() += 1;
-            }
-        }
-        let most = ((articles as f32 * MAX_SHARE) as u32).max(2);
-        let mut shared: Vec<_> = frequency
-            .into_iter()
-            .filter(|&(_, df)| (2..=most).contains(&df))
+    pub(super) fn of(profiles: &[&Profile]) -> Self {
+        let articles = profiles.len();
+        let most = ((articles as f64 * MAX_SHARE) as usize).max(2);
+        let shards: Vec<Vec<(Term, usize)>> = (0..1 << SHARD_BITS)
+            .into_par_iter()
+            .map(|shard| count(profiles, shard))
             .collect();
-        shared.sort_unstable();
+        let mut shared: Vec<(Term, usize)> = shards.into_iter().flatten().collect();
+        shared.retain(|&(_, frequency)| frequency <= most);
+        shared.truncate(MOST_TERMS);
+        let terms: Vec<Term> = shared.iter().map(|&(term, _)| term).collect();
+        let starts = (0..=1 << START_BITS)
+            .scan(0, |at, prefix| {
+                while terms.get(*at).is_some_and(|t| prefix_of(*t) < prefix) {
+                    *at += 1;
+                }
+                Some(*at as u32)
+            })
+            .collect();
+        let weight = |is_word, frequency| rarity(is_word, articles as f32 / frequency as f32);
         Self {
-            ids: (0..)
-                .zip(&shared)
-                .map(|(id, &(term, _))| (term, id))
-                .collect(),
             rarity: shared
                 .iter()
-                .map(|&(term, df)| rarity(term, df, articles))
+                .map(|&(t, f)| weight(t.is_word(), f))
                 .collect(),
+            terms,
+            starts,
+            unique: [weight(false, 1), weight(true, 1)],
         }
     }
 
-    /// The number of a term, and the weight of its rarity; none for one that links nothing.
-    pub(crate) fn get(&self, term: Term) -> Option<(u32, f32)> {
-        let id = *self.ids.get(&term)?;
-        Some((id, self.rarity[id as usize]))
+    /// The number of a term that links articles.
+    pub(super) fn number(&self, term: Term) -> Option<u32> {
+        let prefix = prefix_of(term);
+        let (start, end) = (self.starts[prefix], self.starts[prefix + 1]);
+        let found = self.terms[start as usize..end as usize].binary_search(&term);
+        found.ok().map(|at| start + at as u32)
     }
 
-    pub(crate) fn len(&self) -> usize {
-        self.rarity.len()
+    /// The weight of a numbered term's rarity.
+    pub(super) fn rarity(&self, number: u32) -> f32 {
+        self.rarity[number as usize]
+    }
+
+    /// The weight of the rarity of a term that stands in one article only.
+    pub(super) fn unique(&self, term: Term) -> f32 {
+        self.unique[usize::from(term.is_word())]
+    }
+
+    /// How many terms have a number.
+    pub(super) fn len(&self) -> usize {
+        self.terms.len()
     }
 }
 
-fn rarity(term: Term, df: u32, articles: u32) -> f32 {
-    let idf = (1.0 + articles as f32 / df as f32).ln().powf(RARITY_POWER);
-    if term.is_word() { idf * WORD } else { idf }
+fn prefix_of(term: Term) -> usize {
+    (term.0 >> (32 - START_BITS)) as usize
 }
 
-/// Terms are already spread evenly: their own bits are their hash.
-#[derive(Default)]
-struct AsIs(u64);
-
-impl Hasher for AsIs {
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(byte);
-        }
+/// The terms of one part that stand in two profiles or more, sorted, with their number of profiles.
+fn count(profiles: &[&Profile], shard: u32) -> Vec<(Term, usize)> {
+    let shard_of = |term: &Term| term.0 >> (32 - SHARD_BITS);
+    let mut terms = Vec::new();
+    for profile in profiles {
+        let start = profile.terms.partition_point(|t| shard_of(t) < shard);
+        let rest = &profile.terms[start..];
+        terms.extend(rest.iter().take_while(|t| shard_of(t) == shard));
     }
+    terms.sort_unstable();
+    terms
+        .chunk_by(|a, b| a == b)
+        .filter(|same| same.len() > 1)
+        .map(|same| (same[0], same.len()))
+        .collect()
+}
 
-    fn write_u32(&mut self, n: u32) {
-        self.0 = (u64::from(n) << 32) | u64::from(n);
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
+fn rarity(is_word: bool, one_in: f32) -> f32 {
+    let weight = one_in.ln_1p().powf(RARITY_POWER);
+    if is_word { weight * WORD } else { weight }
 }

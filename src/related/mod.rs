@@ -1,22 +1,33 @@
 //! 你可能还想读: which articles a reader of one article would read next.
 //!
 //! ```text
-//! Document → Profile (one an article, when it is parsed)
-//!            Profile → Vector → Postings → candidates → list → filled list
-//!            terms     weights  by term    ranked       varied
+//! Document → Profile          one an article, when it is parsed; then, for all of them,
+//! Entry    → Archive          newest first: an article's number
+//!          → Lexicon, Vector  rare terms, weighted
+//!          → Searcher         candidates by text, date, source and links
+//!          → rank → diversify → Lister    the list
 //! ```
 
+mod archive;
 mod diversify;
-mod fill;
+mod duplicates;
+mod entry;
 mod index;
 mod lexicon;
+mod list;
 mod options;
 mod postings;
 mod profile;
 mod rank;
+mod search;
+mod series;
+mod signals;
 mod term;
 mod vector;
 
-pub use index::{Entry, Related, RelatedIndex, Why};
+pub use duplicates::Duplicate;
+pub use entry::Entry;
+pub use index::RelatedIndex;
+pub use list::{Related, Why};
 pub use options::{Options, Order};
 pub use profile::{Document, Profile};

@@ -6,7 +6,7 @@ use serde::Deserialize;
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Options {
-    /// Articles in a list.
+    /// Articles in a list, up to [`Options::MOST`].
     pub count: usize,
     /// How much nearness of dates weighs: 0 not at all, 1 as measured best, 2 twice that.
     pub date_weight: f32,
@@ -34,5 +34,15 @@ impl Default for Options {
             diversity: true,
             order: Order::Relevance,
         }
+    }
+}
+
+impl Options {
+    /// The longest list.
+    pub const MOST: usize = 100;
+
+    /// The number of articles in a list.
+    pub(super) fn shown(&self) -> usize {
+        self.count.min(Self::MOST)
     }
 }

@@ -1,7 +1,8 @@
 //! What relatedness keeps of an article's text: how often each term stands in each field.
 
-use std::collections::BTreeMap;
+use xxhash_rust::xxh3::xxh3_64;
 
+use super::series::series;
 use super::term::Term;
 use crate::text::bigram::each_token;
 
@@ -19,76 +20,101 @@ pub struct Document<'a> {
 }
 
 /// How often each term stands in an article: all that the index needs of its text.
+///
+/// Five bytes a term, because the profiles of a whole site are in memory at once.
 #[derive(Debug, Clone, Default)]
 pub struct Profile {
-    /// Sorted by term, each once.
-    pub(crate) counts: Box<[Count]>,
+    /// The article's terms, sorted, each once.
+    pub(super) terms: Box<[Term]>,
+    /// How often each stands in the body, up to 255.
+    pub(super) body: Box<[u8]>,
+    /// The terms of the short fields, in the order of `terms`.
+    pub(super) heads: Box<[Head]>,
     /// Tokens in the body.
-    pub(crate) length: u32,
+    pub(super) length: u32,
     /// The keywords, each as a number, in the editor's order.
-    pub(crate) keywords: Box<[u64]>,
+    pub(super) keywords: Box<[u64]>,
+    /// The kind of notice, by the title.
+    pub(super) series: Option<u64>,
 }
 
-/// How often a term stands in each field of an article.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Count {
-    pub(crate) term: Term,
-    pub(crate) title: u8,
-    pub(crate) keywords: u8,
-    pub(crate) summary: u8,
-    pub(crate) body: u16,
+/// How often a term stands in the title, the keywords and 快速阅读.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Head {
+    /// The term's place in [`Profile::terms`].
+    pub(super) at: u32,
+    pub(super) title: u8,
+    pub(super) keywords: u8,
+    pub(super) summary: u8,
 }
 
 impl Profile {
     /// Counts the terms of `document`.
     pub fn of(document: &Document<'_>) -> Self {
-        let mut counts = BTreeMap::new();
-        let mut count = |text: &str, add: fn(&mut Count)| {
-            let mut length = 0;
-            each_token(text, |token| {
-                let term = Term::of(token);
-                add(counts.entry(term).or_insert(Count::none(term)));
-                length += 1;
-            });
-            length
-        };
-        count(document.title, |c| c.title = c.title.saturating_add(1));
-        for keyword in document.keywords {
-            count(keyword, |c| c.keywords = c.keywords.saturating_add(1));
-        }
-        count(document.summary, |c| {
-            c.summary = c.summary.saturating_add(1)
-        });
-        let length = count(document.body, |c| c.body = c.body.saturating_add(1));
-        let keywords = document
+        let title = terms(&[document.title]);
+        let keywords = terms(document.keywords);
+        let summary = terms(&[document.summary]);
+        let body = terms(&[document.body]);
+        let mut profile = Self::merge([&title, &keywords, &summary, &body]);
+        profile.length = u32::try_from(body.len()).unwrap_or(u32::MAX);
+        profile.series = series(document.title);
+        profile.keywords = document
             .keywords
             .iter()
-            .map(|keyword| keyword_number(keyword));
+            .map(|k| keyword_number(k))
+            .collect();
+        profile
+    }
+
+    /// Counts sorted lists of terms: title, keywords, summary, body.
+    fn merge(fields: [&[Term]; 4]) -> Self {
+        let [mut title, mut keywords, mut summary, mut body] = fields;
+        let (mut terms, mut counts, mut heads) = (Vec::new(), Vec::new(), Vec::new());
+        while let Some(&term) = [title, keywords, summary, body]
+            .iter()
+            .filter_map(|list| list.first())
+            .min()
+        {
+            let head = Head {
+                at: terms.len() as u32,
+                title: take(&mut title, term),
+                keywords: take(&mut keywords, term),
+                summary: take(&mut summary, term),
+            };
+            if (head.title, head.keywords, head.summary) != (0, 0, 0) {
+                heads.push(head);
+            }
+            terms.push(term);
+            counts.push(take(&mut body, term));
+        }
         Self {
-            counts: counts.into_values().collect(),
-            length,
-            keywords: keywords.collect(),
+            terms: terms.into(),
+            body: counts.into(),
+            heads: heads.into(),
+            ..Self::default()
         }
     }
 }
 
-impl Count {
-    fn none(term: Term) -> Self {
-        Self {
-            term,
-            title: 0,
-            keywords: 0,
-            summary: 0,
-            body: 0,
-        }
+/// The terms of some texts, sorted, as often as they stand there.
+fn terms(texts: &[impl AsRef<str>]) -> Vec<Term> {
+    let mut terms = Vec::new();
+    for text in texts {
+        each_token(text.as_ref(), |token| terms.push(Term::of(token)));
     }
+    terms.sort_unstable();
+    terms
+}
+
+/// Takes `term` off the head of a sorted list and says how often it stood there, up to 255.
+fn take(list: &mut &[Term], term: Term) -> u8 {
+    let count = list.iter().take_while(|&&other| other == term).count();
+    *list = &list[count..];
+    u8::try_from(count).unwrap_or(u8::MAX)
 }
 
 /// A number for a keyword, the same for those that differ only in case and spaces.
 fn keyword_number(keyword: &str) -> u64 {
-    let folded: String = keyword
-        .split_whitespace()
-        .collect::<String>()
-        .to_lowercase();
-    xxhash_rust::xxh3::xxh3_64(folded.as_bytes())
+    let folded: String = keyword.split_whitespace().collect();
+    xxh3_64(folded.to_lowercase().as_bytes())
 }

@@ -9,7 +9,7 @@ use crate::text::bigram::Token;
 /// A pair of characters of the basic plane has a number of its own; anything else is hashed
 /// to 31 bits, where a clash of two words (one in some thousands of articles) does no harm.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) struct Term(pub(crate) u32);
+pub(super) struct Term(pub(super) u32);
 
 /// Odd, so that multiplying loses nothing, and near 2³²/φ, so that it spreads (Knuth, TAOCP 3, 6.4).
 const SPREAD: u32 = 0x9E37_79B1;
@@ -20,7 +20,7 @@ const CHARS: u32 = 0xA000 - FIRST;
 
 impl Term {
     /// The term of a token.
-    pub(crate) fn of(token: Token<'_>) -> Self {
+    pub(super) fn of(token: Token<'_>) -> Self {
         match token {
             Token::Pair(a, b) => Self::pair(a, b),
             Token::Single(c) => Self::pair(c, char::from_u32(FIRST).unwrap_or(c)),
@@ -41,7 +41,7 @@ impl Term {
     }
 
     /// Whether this is a word of another script than Han: the lowest bit, which an odd factor keeps.
-    pub(crate) fn is_word(self) -> bool {
+    pub(super) fn is_word(self) -> bool {
         self.0 & 1 == 1
     }
 }

@@ -25,7 +25,7 @@ pub(super) fn page(renderer: &Renderer<'_>, id: ArticleId) -> Page {
     let article = &entry.article;
     let related: Vec<ArticleId> = renderer
         .related
-        .list(id.0)
+        .list(id.0 as usize)
         .iter()
         .map(|other| ArticleId(other.article))
         .collect();

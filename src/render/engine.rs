@@ -122,8 +122,8 @@ fn get_url(
         } else {
             url
         };
-        // Encoded addresses hold nothing that HTML would read as markup.
-        Ok(Value::safe_string(&url))
+        // Escaped where it is printed: a template may hand on what an author wrote.
+        Ok(Value::from(url))
     }
 }
 

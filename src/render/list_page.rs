@@ -45,7 +45,7 @@ pub(super) fn list_page(renderer: &Renderer<'_>, listing: &Listing, page: &ListP
     let first = site.catalog.address(listing.kind);
     let paginator = view::paginator(renderer.views.cards(&shown), page, &first, site);
     let made = Page::new(renderer, &page.address, head).with("paginator", paginator);
-    let made = with_own(made, renderer, listing.kind, &pinned);
+    let made = with_own(made, renderer, (listing.kind, page.number), &pinned);
     if page.number.is_none() {
         let structured = structured_data::list(renderer, listing.kind);
         return made.with("structured_data", Value::safe_string(&structured));
@@ -54,7 +54,12 @@ pub(super) fn list_page(renderer: &Renderer<'_>, listing: &Listing, page: &ListP
 }
 
 /// The page with the values that only this kind of list has.
-fn with_own(made: Page, renderer: &Renderer<'_>, kind: ListKind, pinned: &[ArticleId]) -> Page {
+fn with_own(
+    made: Page,
+    renderer: &Renderer<'_>,
+    (kind, number): (ListKind, Option<usize>),
+    pinned: &[ArticleId],
+) -> Page {
     let site = renderer.site;
     match kind {
         ListKind::Home => made
@@ -64,7 +69,9 @@ fn with_own(made: Page, renderer: &Renderer<'_>, kind: ListKind, pinned: &[Artic
         ListKind::Source(id) => made.with("term", renderer.views.source(id)),
         ListKind::Year(year) => {
             let year = &site.catalog.archive[year];
-            let months = year.months.iter().map(|month| {
+            // A numbered page never changes, and news may bring a month.
+            let months = year.months.iter().filter(|_| number.is_none());
+            let months = months.map(|month| {
                 view::object([
                     ("year", Value::from(year.year)),
                     ("month", Value::from(month.month)),

@@ -53,7 +53,7 @@ pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), St
 
 fn article<'a>(renderer: &'a Renderer<'_>, id: ArticleId) -> Article<'a> {
     let entry = renderer.site.entry(id);
-    let related = renderer.related.list(id.0).iter().map(|related| {
+    let related = renderer.related.list(id.0 as usize).iter().map(|related| {
         let other = renderer.site.entry(ArticleId(related.article));
         Related {
             id: &other.article.id,

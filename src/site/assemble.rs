@@ -28,8 +28,8 @@ pub struct Ingredients {
     pub now: DateTime<Utc>,
     /// The articles to be published, in any order.
     pub articles: Vec<Article>,
-    /// The articles that are not published at this moment.
-    pub withheld: Vec<Article>,
+    /// The articles and plain pages that are not published at this moment.
+    pub unpublished: Vec<Unpublished>,
     /// The plain pages.
     pub pages: Vec<Page>,
     /// The files beside articles.
@@ -38,13 +38,22 @@ pub struct Ingredients {
     pub statics: Vec<(String, StaticFile)>,
 }
 
+/// An article or plain page that is not published at this moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unpublished {
+    /// Its id.
+    pub id: String,
+    /// The path of the file below the site's root.
+    pub path: String,
+}
+
 /// Assembles a site; `None` stands beside at least one error among the diagnostics.
 pub fn assemble(ingredients: Ingredients) -> (Option<Site>, Vec<Diagnostic>) {
     let Ingredients {
         config,
         now,
         mut articles,
-        withheld,
+        unpublished,
         mut pages,
         assets,
         statics,
@@ -55,7 +64,7 @@ pub fn assemble(ingredients: Ingredients) -> (Option<Site>, Vec<Diagnostic>) {
 
     let (catalog, terms) = Catalog::of(&articles, &config, &mut diagnostics);
     let listings = catalog.listings(config.paginate_by);
-    let written = (articles.as_slice(), withheld.as_slice());
+    let written = (articles.as_slice(), unpublished.as_slice());
     let mut places = Places::of_content(written, &pages, &assets, &config, &mut diagnostics);
     places.add_statics(statics, &mut diagnostics);
     places.add_lists(&catalog, &listings, &mut diagnostics);

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Address, Owner, Routes};
+use super::{Address, Owner, Routes, Unpublished};
 use crate::{
     content::Article,
     diagnostic::{Diagnostic, Place},
@@ -21,7 +21,7 @@ pub struct PlacedFile {
 }
 
 /// Where the files beside articles go: those of a bundle beside the article's page, others at
-/// their path below `content/`. The files of a bundle that is withheld stay out with it.
+/// their path below `content/`. The files of a bundle that is not published stay out with it.
 pub(super) struct Bundles<'a> {
     /// Folder of a bundle below `content/` → the address of its article, where it is published.
     by_folder: HashMap<&'a str, Option<&'a Address>>,
@@ -31,20 +31,20 @@ impl<'a> Bundles<'a> {
     pub(super) fn of(
         articles: &'a [Article],
         addresses: &'a [Address],
-        withheld: &'a [Article],
+        unpublished: &'a [Unpublished],
     ) -> Self {
-        let is_bundle = |article: &&Article| article.path.ends_with("/index.md");
+        let is_bundle = |path: &str| path.ends_with("/index.md");
         let published = articles
             .iter()
             .zip(addresses)
-            .filter(|(article, _)| is_bundle(article));
+            .filter(|(article, _)| is_bundle(&article.path));
         let published = published.map(|(article, address)| (article.id.as_str(), Some(address)));
-        let withheld = withheld
+        let unpublished = unpublished
             .iter()
-            .filter(is_bundle)
-            .map(|article| (article.id.as_str(), None));
+            .filter(|file| is_bundle(&file.path))
+            .map(|file| (file.id.as_str(), None));
         Self {
-            by_folder: published.chain(withheld).collect(),
+            by_folder: published.chain(unpublished).collect(),
         }
     }
 

@@ -22,7 +22,7 @@ use chrono::{DateTime, Utc};
 pub use self::{
     address::{Address, link},
     archive::{ARCHIVE, Month, Year},
-    assemble::{Ingredients, assemble},
+    assemble::{Ingredients, Unpublished, assemble},
     assets::PlacedFile,
     catalog::{Catalog, ListKind, Listing},
     entry::{ArticleId, Entry, PlainPage},

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::{
     Address, Catalog, Listing, Owner, PlacedFile, Redirect, Routes, TERMS_PER_PAGE, Taxonomy,
+    Unpublished,
     archive::ARCHIVE,
     assets::Bundles,
     permalink::{article_address, page_address},
@@ -34,7 +35,7 @@ pub(super) struct Places {
 impl Places {
     /// The places of what people wrote: articles, plain pages, and the files beside them.
     pub(super) fn of_content(
-        (articles, withheld): (&[Article], &[Article]),
+        (articles, unpublished): (&[Article], &[Unpublished]),
         pages: &[Page],
         assets: &[Found],
         config: &Config,
@@ -60,7 +61,7 @@ impl Places {
                 claim(page_address(page, config), &page.path, chosen)
             })
             .collect();
-        let bundles = Bundles::of(articles, &article_addresses, withheld);
+        let bundles = Bundles::of(articles, &article_addresses, unpublished);
         let (files, assets) = bundles.place_all(assets, &mut routes, diagnostics);
         let redirects = Vec::new();
         Self {

@@ -7,7 +7,7 @@ use std::{
 
 use percent_encoding::percent_decode_str;
 
-use super::{Address, ArticleId, places::Places};
+use super::{Address, ArticleId, Unpublished, places::Places};
 use crate::{
     config::{BaseUrl, Config},
     content::{Article, Body, Page, Placed, Reference},
@@ -17,25 +17,28 @@ use crate::{
 /// The HTML of a text with every address resolved.
 #[derive(Debug, Clone, Default)]
 pub struct Html {
-    /// Addresses in it are absolute, or begin with `/` or `#`.
+    /// Addresses in it are absolute, or begin with `/`, `?` or `#`.
     pub text: String,
-    /// Where `/…` and `#…` addresses begin, in order.
+    /// Where those that are not absolute begin, in order.
     local: Vec<usize>,
 }
 
 impl Html {
     /// The HTML with absolute addresses only, for feeds: `permalink` is that of its own page.
-    pub fn absolute(&self, base: &BaseUrl, permalink: &str) -> String {
+    pub fn absolute(&self, base: &BaseUrl, permalink: &str) -> Cow<'_, str> {
+        if self.local.is_empty() {
+            return Cow::Borrowed(&self.text);
+        }
         let mut out = String::with_capacity(self.text.len() + self.local.len() * permalink.len());
         let mut from = 0;
         for &at in &self.local {
             out.push_str(&self.text[from..at]);
-            let in_page = self.text[at..].starts_with('#');
+            let in_page = self.text[at..].starts_with(['#', '?']);
             out.push_str(if in_page { permalink } else { base.origin() });
             from = at;
         }
         out.push_str(&self.text[from..]);
-        out
+        Cow::Owned(out)
     }
 }
 
@@ -94,7 +97,7 @@ impl<'a> Targets<'a> {
     pub(super) fn new(
         config: &'a Config,
         places: &'a Places,
-        (articles, withheld): (&'a [Article], &'a [Article]),
+        (articles, unpublished): (&'a [Article], &'a [Unpublished]),
         pages: &'a [Page],
     ) -> Self {
         let id = |article: &'a Article| article.id.as_str();
@@ -104,7 +107,7 @@ impl<'a> Targets<'a> {
             places,
             articles: articles.iter().map(id).zip((0..).map(ArticleId)).collect(),
             pages: page_ids.zip(&places.pages).collect(),
-            withheld: withheld.iter().map(id).collect(),
+            withheld: unpublished.iter().map(|file| file.id.as_str()).collect(),
         }
     }
 
@@ -113,7 +116,7 @@ impl<'a> Targets<'a> {
         self.articles.get(id).copied()
     }
 
-    /// Whether the article with this id is not published at this moment.
+    /// Whether the article or page with this id is not published at this moment.
     pub(super) fn is_withheld(&self, id: &str) -> bool {
         self.withheld.contains(id)
     }
@@ -135,6 +138,7 @@ impl<'a> Targets<'a> {
             text.push_str(&body.html[from..reference.span.start]);
             from = reference.span.end;
             let (path, rest) = split(&reference.target);
+            let path = &*decoded(path);
             if path.is_empty() {
                 local.push(text.len());
                 text.push_str(&body.html[reference.span.clone()]);
@@ -177,7 +181,7 @@ impl<'a> Targets<'a> {
             return Some(image.value.clone());
         }
         let (path, rest) = split(&image.value);
-        let address = match self.find(path, origin) {
+        let address = match self.find(&decoded(path), origin) {
             Some(Target::Article(_, address)) => Cow::Borrowed(address),
             Some(Target::Other(address)) => address,
             Some(Target::Withheld) | None => {
@@ -188,14 +192,14 @@ impl<'a> Targets<'a> {
         Some(format!("{}{rest}", address.href(self.base)))
     }
 
+    /// What stands at `path`, which is decoded, as seen from `origin`.
     fn find(&self, path: &str, origin: Origin<'_>) -> Option<Target<'a>> {
-        let path = percent_decode_str(path).decode_utf8().ok()?;
         if let Some(rooted) = path.strip_prefix('/') {
             return self.served(&normalize("", rooted)?);
         }
         let folder = origin.path.strip_prefix("content/").unwrap_or(origin.path);
-        let beside = normalize(folder, &path).and_then(|beside| self.source(&beside));
-        beside.or_else(|| self.served(&normalize(origin.address.as_str(), &path)?))
+        let beside = normalize(folder, path).and_then(|beside| self.source(&beside));
+        beside.or_else(|| self.served(&normalize(origin.address.as_str(), path)?))
     }
 
     /// What the file `path` below `content/` became.
@@ -244,6 +248,12 @@ fn split(address: &str) -> (&str, &str) {
     address.split_at(address.find(['?', '#']).unwrap_or(address.len()))
 }
 
+/// A path without its percent-encoding, where that is in UTF-8.
+fn decoded(path: &str) -> Cow<'_, str> {
+    let decoded = percent_decode_str(path).decode_utf8();
+    decoded.unwrap_or(Cow::Borrowed(path))
+}
+
 /// `path` seen from the folder `base`, without `.` and `..`; `None` where it leaves the root.
 fn normalize(base: &str, path: &str) -> Option<String> {
     let base = &base[..base.rfind('/').map_or(0, |at| at + 1)];
@@ -275,7 +285,7 @@ fn broken(reference: &Reference, path: &str) -> Diagnostic {
         path: path.to_owned(),
         position: reference.position.clone(),
     };
-    let target = &reference.target;
+    let target = &*decoded(&reference.target);
     let help = if names_a_host(target) {
         format!("for an address on the web, write `https://{target}`")
     } else {

@@ -71,10 +71,8 @@ impl Routes {
     /// one for each such file.
     pub fn check_folders(&self, diagnostics: &mut Vec<Diagnostic>) {
         let found = self.owners.iter().flat_map(|(path, owner)| {
-            let files = folders(path).filter_map(move |folder| {
-                let folder = OutputPath::new(folder).ok()?;
-                Some((self.owners.get_key_value(&folder)?, path))
-            });
+            let files = folders(path)
+                .filter_map(move |folder| Some((self.owners.get_key_value(folder)?, path)));
             files.map(move |((file, of_file), below)| (file, of_file, below, owner))
         });
         let mut found: Vec<_> = found.collect();

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{Address, ArticleId};
 use crate::{
-    config::{Config, KeywordTable, Synonym},
+    config::{Config, KeywordTable, RESERVED_SLUG, Synonym},
     diagnostic::Diagnostic,
     text::{
         fold::fold,
@@ -144,6 +144,7 @@ impl<'a> Gatherer<'a> {
         address: &str,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> (Taxonomy, HashMap<&'a str, TermId>) {
+        let slugs = self.slugs(diagnostics);
         let mut order: Vec<usize> = (0..self.groups.len()).collect();
         order.sort_by(|a, b| self.groups[*a].key.cmp(&self.groups[*b].key));
         let mut ids = vec![TermId(0); order.len()];
@@ -156,39 +157,54 @@ impl<'a> Gatherer<'a> {
             .map(|(spelling, at)| (spelling, ids[at]))
             .collect();
         let address = Address::new(address);
-        let mut slugs = Slugs::reserve(self.noun, &self.groups, diagnostics);
-        let mut groups: Vec<Option<Group<'_>>> = self.groups.into_iter().map(Some).collect();
+        let groups = self.groups.into_iter().zip(slugs);
+        let mut groups: Vec<Option<(Group<'_>, String)>> = groups.map(Some).collect();
         let terms = order
             .into_iter()
             .filter_map(|at| groups[at].take())
-            .map(|group| group.into_term(&address, self.slugify, &mut slugs, diagnostics))
+            .map(|(group, slug)| group.into_term(slug, &address))
             .collect();
         (Taxonomy { address, terms }, spellings)
+    }
+
+    /// The slug of each group. Of two that would have the same one, that which has been in use
+    /// for longer gets it, so that news moves no page.
+    fn slugs(&self, diagnostics: &mut Vec<Diagnostic>) -> Vec<String> {
+        let mut slugs = Slugs::reserve(self.noun, &self.groups);
+        let mut by_age: Vec<usize> = (0..self.groups.len()).collect();
+        by_age.sort_by_key(|at| {
+            let group = &self.groups[*at];
+            (std::cmp::Reverse(group.articles.last()), &group.key)
+        });
+        let mut found = vec![String::new(); by_age.len()];
+        for at in by_age {
+            let group = &self.groups[at];
+            found[at] = match group.synonym.and_then(|synonym| synonym.slug.clone()) {
+                Some(chosen) => chosen,
+                None => {
+                    let name = group.name();
+                    slugs.free(name, slug(name, self.slugify), diagnostics)
+                }
+            };
+        }
+        found
     }
 }
 
 impl Group<'_> {
-    fn into_term(
-        self,
-        taxonomy: &Address,
-        slugify: Slugify,
-        slugs: &mut Slugs,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Term {
-        let name = match self.synonym {
-            Some(synonym) => synonym.name.clone(),
-            None => self.most_used_spelling().to_owned(),
-        };
-        let slug = match self.synonym.and_then(|synonym| synonym.slug.clone()) {
-            Some(chosen) => chosen,
-            None => slugs.free(&name, slug(&name, slugify), diagnostics),
-        };
-        let address = taxonomy.join(&format!("{slug}/"));
+    fn into_term(self, slug: String, taxonomy: &Address) -> Term {
         Term {
-            name,
+            name: self.name().to_owned(),
+            address: taxonomy.join(&format!("{slug}/")),
             slug,
-            address,
             articles: self.articles,
+        }
+    }
+
+    fn name(&self) -> &str {
+        match self.synonym {
+            Some(synonym) => &synonym.name,
+            None => self.most_used_spelling(),
         }
     }
 
@@ -209,37 +225,14 @@ struct Slugs {
     last_number: HashMap<String, usize>,
 }
 
-/// Pages of a list stand below this name, so no term may have it.
-const RESERVED: &str = "page";
-
 impl Slugs {
-    fn reserve(
-        noun: &'static str,
-        groups: &[Group<'_>],
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Self {
-        let mut taken = BTreeSet::from([RESERVED.to_owned()]);
-        for group in groups {
-            let Some((name, slug)) = group
-                .synonym
-                .and_then(|synonym| Some((&synonym.name, synonym.slug.as_ref()?)))
-            else {
-                continue;
-            };
-            if !taken.insert(slug.clone()) {
-                let message = format!(
-                    "the keyword `{name}` cannot be at `{slug}`, where the list of keywords has its pages"
-                );
-                diagnostics.push(
-                    Diagnostic::error("keyword-table", message)
-                        .at("keywords.yaml")
-                        .help("give it another `slug`"),
-                );
-            }
-        }
+    fn reserve(noun: &'static str, groups: &[Group<'_>]) -> Self {
+        let chosen = groups
+            .iter()
+            .filter_map(|group| group.synonym?.slug.clone());
         Self {
             noun,
-            taken,
+            taken: chosen.chain([RESERVED_SLUG.to_owned()]).collect(),
             last_number: HashMap::new(),
         }
     }

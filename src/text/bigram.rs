@@ -18,30 +18,101 @@ const MAX_WORD: usize = 64;
 ///
 /// Pairs overlap: 量子计算 gives 量子, 子计, 计算. Whatever is no letter or digit parts
 /// tokens; `+` and `#` at a word's end stay (C++, C#), as does `.` between digits (2.6.27).
+/// Two words with but a space or a hyphen between them give a third token, because names
+/// are often made of common words: Linux Mint gives linux, mint, "linux mint".
 pub fn each_token(text: &str, mut visit: impl FnMut(Token<'_>)) {
-    let mut word = String::with_capacity(MAX_WORD);
-    let mut chars = text.chars().map(half_width).peekable();
-    while let Some(c) = chars.next() {
-        if is_unspaced(c) {
-            let mut last = c;
-            let mut paired = false;
-            while let Some(next) = chars.next_if(|&c| is_unspaced(c)) {
-                visit(Token::Pair(last, next));
-                (last, paired) = (next, true);
-            }
-            if !paired {
-                visit(Token::Single(last));
-            }
+    let mut words = Words::default();
+    let mut chars = text.chars().map(half_width);
+    let mut next = chars.next();
+    while let Some(c) = next {
+        next = if is_unspaced(c) {
+            words.part();
+            each_pair(c, &mut chars, &mut visit)
         } else if c.is_alphanumeric() {
-            word.clear();
-            push_lower(&mut word, c);
-            while let Some(next) = chars.next_if(|&c| continues_word(c)) {
-                push_lower(&mut word, next);
+            let next = read_word(c, &mut chars, &mut words.word);
+            words.visit(&mut visit);
+            next
+        } else {
+            if !matches!(c, ' ' | '-') {
+                words.part();
             }
-            if word.len() <= MAX_WORD {
-                visit(Token::Word(&word));
-            }
+            chars.next()
+        };
+    }
+}
+
+/// A word, and the phrase that it ends.
+#[derive(Default)]
+struct Words {
+    word: String,
+    /// The word before and a space; empty where the two do not stand side by side.
+    phrase: String,
+}
+
+impl Words {
+    /// Visits the word, and the phrase where there is one.
+    fn visit(&mut self, visit: &mut impl FnMut(Token<'_>)) {
+        if self.word.len() > MAX_WORD {
+            return self.part();
         }
+        visit(Token::Word(&self.word));
+        if !self.phrase.is_empty() {
+            self.phrase.push_str(&self.word);
+            visit(Token::Word(&self.phrase));
+        }
+        self.phrase.clear();
+        self.phrase.push_str(&self.word);
+        self.phrase.push(' ');
+    }
+
+    /// What follows does not stand beside the word before.
+    fn part(&mut self) {
+        self.phrase.clear();
+    }
+}
+
+/// Visits the pairs of a run of characters that begins with `first`; gives what follows the run.
+fn each_pair(
+    first: char,
+    chars: &mut impl Iterator<Item = char>,
+    visit: &mut impl FnMut(Token<'_>),
+) -> Option<char> {
+    let mut last = first;
+    let mut next = chars.next();
+    if next.is_none_or(|c| !is_unspaced(c)) {
+        visit(Token::Single(first));
+    }
+    while let Some(c) = next.filter(|&c| is_unspaced(c)) {
+        visit(Token::Pair(last, c));
+        last = c;
+        next = chars.next();
+    }
+    next
+}
+
+/// Reads the word that begins with `first` into `word`; gives what follows it.
+fn read_word(
+    first: char,
+    chars: &mut (impl Iterator<Item = char> + Clone),
+    word: &mut String,
+) -> Option<char> {
+    word.clear();
+    let mut last = first;
+    push_lower(word, first);
+    loop {
+        let next = chars.next()?;
+        let in_number = || {
+            let after = chars.clone().next();
+            last.is_ascii_digit() && after.is_some_and(|c| c.is_ascii_digit())
+        };
+        match next {
+            '+' | '#' => {}
+            '.' if in_number() => {}
+            c if c.is_alphanumeric() && !is_unspaced(c) => {}
+            _ => return Some(next),
+        }
+        push_lower(word, next);
+        last = next;
     }
 }
 
@@ -54,10 +125,6 @@ pub fn is_unspaced(c: char) -> bool {
         | '\u{3005}' | '\u{3007}'
         | '\u{F900}'..='\u{FAFF}'
         | '\u{20000}'..='\u{323AF}')
-}
-
-fn continues_word(c: char) -> bool {
-    c.is_alphanumeric() && !is_unspaced(c) || matches!(c, '+' | '#')
 }
 
 /// The ASCII form of a full-width letter, digit or sign; any other character as it is.

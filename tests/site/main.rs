@@ -1,3 +1,21 @@
 //! Small sites, written in the test, built, and looked into.
+#![allow(clippy::unwrap_used)]
 
+mod addresses;
+mod articles;
+mod dates;
+mod determinism;
+mod feed;
+mod feeds;
+mod links;
+mod lists;
+mod page;
+mod pagination;
+mod references;
+mod safety;
+mod sample;
+mod search_engines;
+mod selection;
+mod snapshots;
+mod templates;
 mod test_site;

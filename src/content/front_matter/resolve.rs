@@ -1,8 +1,8 @@
 //! From fields as written to the front matter as the program knows it.
 
 use crate::content::article::RelatedChoice;
+use crate::content::plain;
 use crate::diagnostic::Diagnostic;
-use crate::text::excerpt;
 
 use super::{
     FrontMatter,
@@ -165,7 +165,7 @@ fn extra(reader: &mut Reader<'_, '_>, to: &mut FrontMatter, entry: &Entry<'_>) {
 }
 
 fn unknown(reader: &mut Reader<'_, '_>, entry: &Entry<'_>) {
-    let key = excerpt::one_line(&entry.key);
+    let key = plain::line(&entry.key);
     let help = match schema::nearest(&key) {
         Some(known) => format!("did you mean `{known}`?"),
         None => format!(

@@ -7,11 +7,12 @@ use chrono_tz::Tz;
 
 use crate::config::Ai;
 use crate::content::article::Placed;
+use crate::content::plain;
 use crate::content::report::Report;
 use crate::diagnostic::Diagnostic;
 use crate::text::{
     date::{self, DateError},
-    excerpt, fold,
+    fold,
 };
 
 use super::{
@@ -30,9 +31,7 @@ impl Reader<'_, '_> {
     /// Text in one line; none if it is absent or blank.
     pub(super) fn text(&mut self, entry: &Entry<'_>) -> Option<String> {
         match (entry.node.kind(), entry.node.scalar()) {
-            (Kind::Text, Some(text)) => {
-                Some(excerpt::one_line(text)).filter(|text| !text.is_empty())
-            }
+            (Kind::Text, Some(text)) => Some(plain::line(text)).filter(|text| !text.is_empty()),
             (Kind::Null, _) => None,
             _ => {
                 self.wrong_type(entry, "text", &text_example(entry));
@@ -237,7 +236,7 @@ struct Keywords {
 impl Keywords {
     fn add_all<'t>(&mut self, texts: impl Iterator<Item = &'t str>) {
         for text in texts {
-            let keyword = excerpt::one_line(text);
+            let keyword = plain::line(text);
             let folded = fold::fold(&keyword);
             if !folded.is_empty() && self.folded.insert(folded) {
                 self.written.push(keyword);

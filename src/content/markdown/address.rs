@@ -103,7 +103,12 @@ fn encoded(address: &str, target: Target) -> Result<(String, Target), Refusal> {
     if target == Target::Web {
         check_web(address)?;
     }
-    Ok((percent_encoded(address), target))
+    let encoded = percent_encoded(address);
+    // Feeds and mails are not read from `https:`, so `//host` would lead nowhere from there.
+    match target == Target::Web && encoded.starts_with("//") {
+        true => Ok((format!("https:{encoded}"), target)),
+        false => Ok((encoded, target)),
+    }
 }
 
 /// Encodes what a URL may not hold as it is (WHATWG URL, «URL code points»); an address in
@@ -158,9 +163,14 @@ fn check_web(address: &str) -> Result<(), Refusal> {
         Ok(url) if !url.username().is_empty() || url.password().is_some() => {
             Err(Refusal::Credentials)
         }
-        Ok(url) if url.has_host() => Ok(()),
+        Ok(url) if url.host_str().is_some_and(is_host) => Ok(()),
         _ => Err(Refusal::Malformed),
     }
+}
+
+/// A name is at most 63 bytes between two dots (RFC 1034, section 3.1).
+fn is_host(host: &str) -> bool {
+    !host.is_empty() && host.split('.').all(|label| label.len() <= 63)
 }
 
 #[cfg(test)]
@@ -198,11 +208,11 @@ mod tests {
             ("中文:x", "中文:x", Here),
             ("#背景", "#背景", Here),
             ("图\\a.png", "图/a.png", Here),
-            ("/\\host/a?\\", "//host/a?%5C", Web),
+            ("/\\host/a?\\", "https://host/a?%5C", Web),
             ("a#b#c", "a#b%23c", Here),
             ("50%.png", "50%25.png", Here),
             ("a%20b", "a%20b", Here),
-            ("//host/a", "//host/a", Web),
+            ("//host/a", "https://host/a", Web),
             (
                 "https://例子.中国/文?a=[1]",
                 "https://例子.中国/文?a=%5B1%5D",

@@ -5,7 +5,7 @@
 //! a link, and an item never outside of its list. What is left to sort out (a `<div>` around
 //! several paragraphs, a table without `<tbody>`) is for the HTML parser.
 
-use std::{mem, ops::Range};
+use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
 
@@ -46,10 +46,13 @@ pub(super) fn kind(name: &str) -> Kind {
 pub(super) struct OpenTag {
     pub(super) name: &'static str,
     span: Range<usize>,
-    /// How many of Markdown's own inline elements were open around it.
-    around: usize,
-    /// Where its content starts in the HTML.
-    content: usize,
+    /// How many of Markdown's own elements were open around it.
+    depth: usize,
+}
+
+/// Whether the element must end in its paragraph.
+fn ends_in_line(tag: &OpenTag) -> bool {
+    matches!(kind(tag.name), Kind::Phrase | Kind::Line)
 }
 
 impl Renderer<'_> {
@@ -64,7 +67,7 @@ impl Renderer<'_> {
 
     fn may_open_phrase(&mut self, name: &'static str, span: &Range<usize>) -> bool {
         match name {
-            "a" => self.link.is_none() && !self.is_open("a"),
+            "a" => !self.is_in_link(),
             "rt" | "rp" if !self.is_open("ruby") => {
                 self.report_misplaced(name, span);
                 false
@@ -73,7 +76,7 @@ impl Renderer<'_> {
             "rt" | "ruby" if self.is_open(name) => {
                 let is_end = name == "rt" || self.out.html.ends_with("</rt>");
                 self.report_misplaced(name, span);
-                self.close_phrase(name);
+                self.close(name);
                 !is_end
             }
             _ => true,
@@ -82,7 +85,7 @@ impl Renderer<'_> {
 
     /// Whether the content model of HTML lets an element that is no phrase stand here.
     fn fits(&self, name: &str) -> bool {
-        let parent = self.blocks.last().map_or("", |tag| tag.name);
+        let parent = self.innermost_block();
         let has_place = match name {
             "li" => matches!(parent, "ul" | "ol"),
             "dt" | "dd" => parent == "dl",
@@ -93,96 +96,97 @@ impl Renderer<'_> {
             "audio" | "video" => return true,
             _ => self.heading.is_none(),
         };
-        has_place
-            && self
-                .tags
-                .iter()
-                .all(|tag| matches!(tag.name, "a" | "ins" | "del"))
+        let may_hold_it =
+            |tag: &OpenTag| !ends_in_line(tag) || matches!(tag.name, "a" | "ins" | "del");
+        has_place && self.tags.iter().all(may_hold_it)
+    }
+
+    /// The name of the innermost block that the author opened; empty if there is none.
+    fn innermost_block(&self) -> &'static str {
+        let block = self.tags.iter().rfind(|tag| !ends_in_line(tag));
+        block.map_or("", |tag| tag.name)
     }
 
     /// Notes the start tag of `name`, which ends the HTML so far.
     pub(super) fn opened(&mut self, name: &'static str, span: &Range<usize>) {
-        let tag = OpenTag {
-            name,
-            span: span.clone(),
-            around: self.inline_depth,
-            content: self.out.html.len(),
-        };
-        match kind(name) {
-            Kind::Void | Kind::Item => {}
-            Kind::Phrase | Kind::Line => self.tags.push(tag),
-            Kind::Block => self.blocks.push(tag),
+        if !matches!(kind(name), Kind::Void | Kind::Item) {
+            self.tags.push(OpenTag {
+                name,
+                span: span.clone(),
+                depth: self.depth,
+            });
+        }
+        // The content model of `details` asks for a summary at its beginning.
+        if name == "details" && !self.end_tags.is_next("<summary", span.end) {
+            self.out.html.push_str("<summary>详情</summary>");
         }
     }
 
-    /// Writes the end tag of `name`, if it ends anything.
+    /// Writes the end tag of `name`, if it ends anything, after those of what is open inside it.
     pub(super) fn close(&mut self, name: &str) {
-        match kind(name) {
-            Kind::Void => {}
-            Kind::Phrase | Kind::Line => self.close_phrase(name),
-            Kind::Item if self.is_in_list_of(name) => self.push_end_tag(name),
-            Kind::Item => {}
-            Kind::Block => {
-                if let Some(at) = self.blocks.iter().rposition(|tag| tag.name == name) {
-                    let tag = self.blocks.drain(at..).next();
-                    self.add_summary(tag);
-                    self.push_end_tag(name);
-                }
+        if kind(name) == Kind::Item {
+            if self.is_in_list_of(name) {
+                self.push_end_tag(name);
             }
-        }
-    }
-
-    /// Whether an item's end tag ends an item of the author's, not one of Markdown's.
-    fn is_in_list_of(&self, item: &str) -> bool {
-        self.blocks.iter().any(|tag| match item {
-            "li" => matches!(tag.name, "ul" | "ol"),
-            "dt" | "dd" => tag.name == "dl",
-            "p" => true,
-            _ => tag.name == "table",
-        }) || item == "p" && self.paragraph.is_none()
-    }
-
-    fn is_open(&self, name: &str) -> bool {
-        self.tags.iter().any(|tag| tag.name == name)
-    }
-
-    /// Whether the author opened a link in this block that is not closed.
-    pub(super) fn is_in_raw_link(&self) -> bool {
-        self.is_open("a")
-    }
-
-    /// Ends a phrase and what is open inside it.
-    fn close_phrase(&mut self, name: &str) {
-        if let Some(at) = self.tags.iter().rposition(|tag| tag.name == name) {
+        } else if let Some(at) = self.tags.iter().rposition(|tag| tag.name == name) {
             while self.tags.len() > at {
                 self.close_last();
             }
         }
     }
 
-    /// Closes all phrases and lines that the author left open in a block.
-    pub(super) fn close_all(&mut self) {
-        self.close_within(0);
+    /// Whether an item's end tag ends an item of the author's, not one of Markdown's.
+    fn is_in_list_of(&self, item: &str) -> bool {
+        let is_list = |name: &str| match item {
+            "li" => matches!(name, "ul" | "ol"),
+            "dt" | "dd" => name == "dl",
+            "p" => true,
+            _ => name == "table",
+        };
+        let is_in_list = self
+            .tags
+            .iter()
+            .any(|tag| !ends_in_line(tag) && is_list(tag.name));
+        is_in_list || item == "p" && self.paragraph.is_none()
     }
 
-    /// Closes what the author left open within `depth` of Markdown's own inline elements.
-    pub(super) fn close_within(&mut self, depth: usize) {
-        while let Some(tag) = self.tags.last()
-            && tag.around >= depth
-        {
-            let (name, span) = (tag.name, tag.span.clone());
-            self.report_unclosed(name, span, "its paragraph");
-            self.close_last();
+    /// Whether the author opened `name` and has not closed it.
+    pub(super) fn is_open(&self, name: &str) -> bool {
+        self.tags.iter().any(|tag| tag.name == name)
+    }
+
+    /// Closes the phrases and lines that the author left open in a block.
+    pub(super) fn close_lines(&mut self) {
+        if let Some(at) = self.tags.iter().position(ends_in_line) {
+            self.close_from(at, "its paragraph");
         }
     }
 
-    /// Closes what the author left open in the article.
-    pub(super) fn close_blocks(&mut self) {
-        for tag in mem::take(&mut self.blocks).into_iter().rev() {
-            let (name, span) = (tag.name, tag.span.clone());
-            self.report_unclosed(name, span, "the article");
-            self.add_summary(Some(tag));
-            self.push_end_tag(name);
+    /// Closes what the author left open inside the innermost of Markdown's own elements.
+    pub(super) fn close_inside(&mut self) {
+        let depth = self.depth;
+        if let Some(at) = self.tags.iter().position(|tag| tag.depth >= depth) {
+            self.close_from(at, "the paragraph, list or quote around it");
+        }
+    }
+
+    /// Closes all that the author left open in the article.
+    pub(super) fn close_all(&mut self) {
+        self.close_from(0, "the article");
+    }
+
+    fn close_from(&mut self, at: usize, end: &str) {
+        while self.tags.len() > at
+            && let Some(OpenTag { name, span, .. }) = self.tags.last()
+        {
+            let message = format!("`<{name}>` is not closed and ends with {end}");
+            let help = format!("write `</{name}>` where it should end");
+            let span = span.clone();
+            self.report(
+                span,
+                Diagnostic::warning("unclosed-tag", message).help(help),
+            );
+            self.close_last();
         }
     }
 
@@ -191,7 +195,7 @@ impl Renderer<'_> {
             return;
         };
         // Across `*` and `_` tags may overlap; only the HTML parser can sort that out.
-        self.out.has_raw_html |= tag.around != self.inline_depth;
+        self.out.has_raw_html |= tag.depth != self.depth;
         // The content model of `ruby` asks for a reading at its end.
         let html = &mut self.out.html;
         if tag.name == "ruby" && !html.ends_with("</rt>") && !html.ends_with("</rp>") {
@@ -206,41 +210,20 @@ impl Renderer<'_> {
         self.out.html.push('>');
     }
 
-    /// `<details>` must begin with `<summary>`.
-    fn add_summary(&mut self, tag: Option<OpenTag>) {
-        if let Some(tag) = tag
-            && tag.name == "details"
-            && let Some(content) = self.out.html.get(tag.content..)
-            && !content.trim_start().starts_with("<summary")
-        {
-            self.flow.line_break = None;
-            self.out
-                .html
-                .insert_str(tag.content, "<summary>详情</summary>");
-        }
-    }
-
     /// Opens an item where text stands right in a list, between its items.
     pub(super) fn enter_item(&mut self, text: &str) {
-        let (item, end) = match self.blocks.last().map(|tag| tag.name) {
-            Some("ul" | "ol") => ("<li>", "</li>"),
-            Some("dl") => ("<dd>", "</dd>"),
+        let item = match self.innermost_block() {
+            "ul" | "ol" => "<li>",
+            "dl" => "<dd>",
             _ => return,
         };
-        let content = self.blocks.last().map_or(0, |tag| tag.content);
-        let before = self.out.html.get(content..).unwrap_or_default().trim_end();
-        if !text.trim().is_empty() && (before.is_empty() || before.ends_with(end)) {
+        let html = self.out.html.trim_end();
+        let last_tag = &html[html.rfind('<').unwrap_or(0)..];
+        let between = ["<ul", "<ol", "<dl", "</li", "</dd", "</dt"];
+        let is_between = between.iter().any(|tag| last_tag.starts_with(tag)) && html.ends_with('>');
+        if is_between && !text.trim().is_empty() {
             self.out.html.push_str(item);
         }
-    }
-
-    fn report_unclosed(&mut self, name: &str, span: Range<usize>, end: &str) {
-        let message = format!("`<{name}>` is not closed and ends with {end}");
-        let help = format!("write `</{name}>` where it should end");
-        self.report(
-            span,
-            Diagnostic::warning("unclosed-tag", message).help(help),
-        );
     }
 
     fn report_misplaced(&mut self, name: &str, span: &Range<usize>) {

@@ -5,6 +5,7 @@ use std::{fmt::Write, mem, ops::Range};
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Tag, TagEnd};
 
 use crate::content::article::Heading;
+use crate::content::plain;
 use crate::text::slug;
 
 use super::{
@@ -50,7 +51,7 @@ pub(super) struct OpenTable {
 
 impl Renderer<'_> {
     pub(super) fn start_block(&mut self, tag: Tag<'_>) {
-        self.close_all();
+        self.close_lines();
         self.flow = Flow::default();
         match tag {
             Tag::Paragraph => self.start_paragraph(),
@@ -69,7 +70,7 @@ impl Renderer<'_> {
     }
 
     pub(super) fn end_block(&mut self, tag: TagEnd) {
-        self.close_all();
+        self.close_lines();
         self.flow = Flow::default();
         match tag {
             TagEnd::Paragraph => self.end_paragraph(),
@@ -160,7 +161,7 @@ impl Renderer<'_> {
         let Some(heading) = self.heading.take() else {
             return;
         };
-        let title = self.out.text[heading.text_start..].trim().to_owned();
+        let title = plain::line(&self.out.text[heading.text_start..]);
         let inner = self.out.html.split_off(heading.html_start);
         if self.out.title.is_none() && !title.is_empty() {
             self.out.title = Some(title.clone());
@@ -295,14 +296,25 @@ impl Renderer<'_> {
     }
 }
 
+/// An alert says in words what it is, for those who do not see its colour.
 fn quote_tag(kind: Option<BlockQuoteKind>) -> &'static str {
     match kind {
         None => "<blockquote>\n",
-        Some(BlockQuoteKind::Note) => "<blockquote class=\"alert alert-note\">\n",
-        Some(BlockQuoteKind::Tip) => "<blockquote class=\"alert alert-tip\">\n",
-        Some(BlockQuoteKind::Important) => "<blockquote class=\"alert alert-important\">\n",
-        Some(BlockQuoteKind::Warning) => "<blockquote class=\"alert alert-warning\">\n",
-        Some(BlockQuoteKind::Caution) => "<blockquote class=\"alert alert-caution\">\n",
+        Some(BlockQuoteKind::Note) => {
+            "<blockquote class=\"alert alert-note\">\n<p class=\"alert-title\">说明</p>\n"
+        }
+        Some(BlockQuoteKind::Tip) => {
+            "<blockquote class=\"alert alert-tip\">\n<p class=\"alert-title\">提示</p>\n"
+        }
+        Some(BlockQuoteKind::Important) => {
+            "<blockquote class=\"alert alert-important\">\n<p class=\"alert-title\">重要</p>\n"
+        }
+        Some(BlockQuoteKind::Warning) => {
+            "<blockquote class=\"alert alert-warning\">\n<p class=\"alert-title\">警告</p>\n"
+        }
+        Some(BlockQuoteKind::Caution) => {
+            "<blockquote class=\"alert alert-caution\">\n<p class=\"alert-title\">当心</p>\n"
+        }
     }
 }
 

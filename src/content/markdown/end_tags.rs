@@ -39,6 +39,16 @@ impl<'s> EndTags<'s> {
     }
 }
 
+impl EndTags<'_> {
+    /// Whether `tag` follows byte `from`, after white space and the signs of a quote.
+    pub(super) fn is_next(&self, tag: &str, from: usize) -> bool {
+        let rest = self.source.get(from..).unwrap_or_default();
+        let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '>');
+        let start = rest.as_bytes().get(..tag.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(tag.as_bytes()))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

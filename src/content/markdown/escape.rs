@@ -2,24 +2,51 @@
 
 /// Appends `text` as the content of an element.
 pub(super) fn push_text(html: &mut String, text: &str) {
-    push(html, text, |byte| matches!(byte, b'&' | b'<' | b'>'));
+    push(html, text, &IN_TEXT);
 }
 
 /// Appends `text` as the value of an attribute in double quotes.
 pub(super) fn push_attribute(html: &mut String, text: &str) {
-    push(html, text, |byte| matches!(byte, b'&' | b'<' | b'>' | b'"'));
+    push(html, text, &IN_ATTRIBUTE);
 }
 
-fn push(html: &mut String, text: &str, is_special: impl Fn(u8) -> bool) {
+/// For each byte, whether a character that begins with it may have to be replaced.
+type Table = [bool; 256];
+
+const IN_TEXT: Table = table(b"&<>");
+const IN_ATTRIBUTE: Table = table(b"&<>\"");
+
+const fn table(special: &[u8]) -> Table {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 0x20 {
+        table[byte] = !matches!(byte as u8, b'\t' | b'\n' | b'\r');
+        byte += 1;
+    }
+    table[0x7f] = true;
+    table[0xc2] = true;
+    table[0xef] = true;
+    let mut at = 0;
+    while at < special.len() {
+        table[special[at] as usize] = true;
+        at += 1;
+    }
+    table
+}
+
+fn push(html: &mut String, text: &str, table: &Table) {
     let bytes = text.as_bytes();
     let mut copied = 0;
     for (at, &byte) in bytes.iter().enumerate() {
+        if !table[usize::from(byte)] {
+            continue;
+        }
         let (replacement, length) = match byte {
-            _ if is_special(byte) => (entity(byte), 1),
-            b'\t' | b'\n' | b'\r' => continue,
             0..0x20 | 0x7f => ("", 1),
-            0xc2 | 0xef if is_forbidden(&bytes[at..]) => ("", if byte == 0xc2 { 2 } else { 3 }),
-            _ => continue,
+            0xc2 | 0xef if !is_forbidden(&bytes[at..]) => continue,
+            0xc2 => ("", 2),
+            0xef => ("", 3),
+            _ => (entity(byte), 1),
         };
         html.push_str(&text[copied..at]);
         html.push_str(replacement);

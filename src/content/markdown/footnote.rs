@@ -37,18 +37,19 @@ impl Renderer<'_> {
             return;
         }
         self.note_text();
+        let is_in_link = self.is_in_link();
         let number = self.footnotes.number(label);
         let note = &mut self.footnotes.notes[number - 1];
         note.references += 1;
         let id = reference_id(number, note.references);
         let html = &mut self.out.html;
         // A link must not stand in a link.
-        let _ = match self.link {
-            Some(_) => write!(
+        let _ = match is_in_link {
+            true => write!(
                 html,
                 "<sup class=\"footnote-ref\" id=\"{id}\">{number}</sup>"
             ),
-            None => write!(
+            false => write!(
                 html,
                 "<sup class=\"footnote-ref\"><a href=\"#fn:{number}\" id=\"{id}\" \
                  role=\"doc-noteref\">{number}</a></sup>"

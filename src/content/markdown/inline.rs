@@ -13,12 +13,6 @@ use super::{
     renderer::{Flow, Renderer},
 };
 
-/// A link whose text is being written.
-pub(super) struct OpenLink {
-    /// Whether it was written as one: a refused address leaves the text alone.
-    is_written: bool,
-}
-
 /// An image whose description is being read.
 pub(super) struct OpenImage {
     /// The address as written into HTML; none for a refused one.
@@ -117,8 +111,9 @@ impl Renderer<'_> {
             _ => address.to_owned(),
         };
         let accepted = self.accepted(address::link(&full), &full, "link", &span);
-        let Some((address, target)) = accepted.filter(|_| !self.is_in_raw_link()) else {
-            self.link = Some(OpenLink { is_written: false });
+        let accepted = accepted.filter(|_| !self.is_in_link());
+        self.links.push(accepted.is_some());
+        let Some((address, target)) = accepted else {
             return;
         };
         let html = &mut self.out.html;
@@ -134,14 +129,15 @@ impl Renderer<'_> {
         if target == Target::Here {
             self.out.links.push((address, span));
         }
-        self.inline_depth += 1;
-        self.link = Some(OpenLink { is_written: true });
+    }
+
+    /// Whether a link is open, of Markdown's or of the author's.
+    pub(super) fn is_in_link(&self) -> bool {
+        self.links.contains(&true) || self.is_open("a")
     }
 
     pub(super) fn end_link(&mut self) {
-        if self.image.is_none() && self.link.take().is_some_and(|link| link.is_written) {
-            self.close_within(self.inline_depth);
-            self.inline_depth -= 1;
+        if self.image.is_none() && self.links.pop() == Some(true) {
             self.out.html.push_str("</a>");
         }
     }

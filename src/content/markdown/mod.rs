@@ -1,4 +1,10 @@
 //! Markdown to safe HTML, as the Nu checker and readers with a screen reader want it.
+//!
+//! What a theme meets in it: `div.table-scroll` around a table; `.align-left`,
+//! `.align-center` and `.align-right` on cells; `blockquote.alert` with `.alert-note`, `-tip`,
+//! `-important`, `-warning` or `-caution`, and `p.alert-title` in it; `code.language-x`;
+//! `figure` with `figcaption`; `sup.footnote-ref`, `div.footnotes` and `a.footnote-back`. Ids
+//! hold letters, digits, `-` and `_`; those of footnotes start with `fn:` and `fnref:`.
 
 mod address;
 mod balance;
@@ -9,6 +15,8 @@ mod footnote;
 mod ids;
 mod inline;
 mod policy;
+#[cfg(test)]
+mod properties;
 mod raw_html;
 mod reference;
 mod renderer;
@@ -99,7 +107,8 @@ struct Source<'a> {
 }
 
 impl Source<'_> {
-    /// The bytes of the file that bytes of the mended text were.
+    /// The bytes of the file that bytes of the mended text were. In raw HTML, which is read
+    /// without the marks, they may be a few bytes off.
     fn span(&self, span: Range<usize>) -> Range<usize> {
         self.original(span.start)..self.original(span.end)
     }
@@ -108,7 +117,7 @@ impl Source<'_> {
         self.start
             + match &self.mended {
                 Cow::Borrowed(_) => at,
-                Cow::Owned(text) => emphasis::unmark(&text[..at]).len(),
+                Cow::Owned(text) => emphasis::unmark(&text[..text.floor_char_boundary(at)]).len(),
             }
     }
 }

@@ -90,7 +90,7 @@ impl Renderer<'_> {
             }
         }
         self.is_cut |= !self.is_shallow();
-        self.close_all();
+        self.close_lines();
         self.end_line();
     }
 

@@ -2,8 +2,6 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use percent_encoding::percent_decode_str;
-
 use crate::content::article::Reference;
 use crate::diagnostic::Position;
 
@@ -39,11 +37,7 @@ pub(super) fn find(
         let written = unescape(&html[span.clone()]);
         let is_here = is_relative(&written);
         if element == "img" && found.first_image.is_none() && !written.starts_with("data:") {
-            found.first_image = Some(if is_here {
-                decoded(&written)
-            } else {
-                written.clone()
-            });
+            found.first_image = Some(written.clone());
         }
         if !is_here {
             continue;
@@ -54,7 +48,7 @@ pub(super) fn find(
         positions += usize::from(place.is_some());
         found.references.push(Reference {
             span,
-            target: decoded(&written),
+            target: written,
             position: place.map(&position),
         });
     }
@@ -64,11 +58,6 @@ pub(super) fn find(
 fn is_relative(address: &str) -> bool {
     let before = address.split(['/', '?', '#']).next().unwrap_or("");
     !before.contains(':') && !address.starts_with("//")
-}
-
-fn decoded(address: &str) -> String {
-    let decoded = percent_decode_str(address).decode_utf8();
-    decoded.map_or_else(|_| address.to_owned(), |decoded| decoded.into_owned())
 }
 
 /// The values of `href`, `src` and `poster`, with the element's name.
@@ -164,7 +153,8 @@ mod tests {
                 "<a href=\"mailto:a@b.c\"><a href=\"//h/a\"><a href=\"http://h\">",
                 vec![],
             ),
-            ("<a href=\"%E5%9B%BE/a%20b.png\">", vec!["图/a b.png"]),
+            // Decoded here, `%23` would begin a fragment.
+            ("<a href=\"C%23%20.md#a\">", vec!["C%23%20.md#a"]),
             ("<input disabled checked><a href=\"b\">", vec!["b"]),
         ] {
             assert_eq!(targets(html), want, "{html}");

@@ -18,7 +18,7 @@ use super::{
     end_tags::EndTags,
     footnote::Footnotes,
     ids::Ids,
-    inline::{OpenImage, OpenLink},
+    inline::OpenImage,
     raw_html::OpenHtml,
 };
 
@@ -56,7 +56,8 @@ pub(super) struct Renderer<'s> {
     /// The levels, as written, of the headings that the present place stands under.
     pub(super) outline: Vec<u8>,
     pub(super) table: Option<OpenTable>,
-    pub(super) link: Option<OpenLink>,
+    /// The links that are open, and whether each was written: a refused address is not.
+    pub(super) links: Vec<bool>,
     pub(super) image: Option<OpenImage>,
     pub(super) in_code_block: bool,
     /// The raw HTML of a block that is not yet complete.
@@ -66,16 +67,13 @@ pub(super) struct Renderer<'s> {
     pub(super) end_tags: EndTags<'s>,
     /// Whether a block of raw HTML broke off because it is too deep.
     pub(super) is_cut: bool,
-    /// The author's tags that must end in the present block.
+    /// The author's tags that are open, the innermost last.
     pub(super) tags: Vec<OpenTag>,
-    /// The author's tags that may end blocks later.
-    pub(super) blocks: Vec<OpenTag>,
-    /// How many of Markdown's own inline elements are open.
-    pub(super) inline_depth: usize,
     pub(super) flow: Flow,
     /// Whether the first heading is to be the title.
     pub(super) needs_title: bool,
-    depth: usize,
+    /// How many of Markdown's own elements are open.
+    pub(super) depth: usize,
     max_html: usize,
 }
 
@@ -105,7 +103,7 @@ impl<'s> Renderer<'s> {
             heading: None,
             outline: Vec::new(),
             table: None,
-            link: None,
+            links: Vec::new(),
             image: None,
             in_code_block: false,
             html_block: None,
@@ -113,8 +111,6 @@ impl<'s> Renderer<'s> {
             dropped: None,
             end_tags: EndTags::new(source),
             tags: Vec::new(),
-            blocks: Vec::new(),
-            inline_depth: 0,
             flow: Flow::default(),
             needs_title,
             depth: 0,
@@ -134,6 +130,7 @@ impl<'s> Renderer<'s> {
                 self.start(tag, span);
             }
             Event::End(tag) => {
+                self.close_inside();
                 self.depth -= 1;
                 self.end(tag);
             }
@@ -153,9 +150,9 @@ impl<'s> Renderer<'s> {
 
     fn start(&mut self, tag: Tag<'_>, span: Range<usize>) {
         match tag {
-            Tag::Emphasis => self.open_inline("<em>"),
-            Tag::Strong => self.open_inline("<strong>"),
-            Tag::Strikethrough => self.open_inline("<del>"),
+            Tag::Emphasis => self.push_markdown_tag("<em>"),
+            Tag::Strong => self.push_markdown_tag("<strong>"),
+            Tag::Strikethrough => self.push_markdown_tag("<del>"),
             Tag::Link {
                 link_type,
                 dest_url,
@@ -180,9 +177,9 @@ impl<'s> Renderer<'s> {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Emphasis => self.close_inline("</em>"),
-            TagEnd::Strong => self.close_inline("</strong>"),
-            TagEnd::Strikethrough => self.close_inline("</del>"),
+            TagEnd::Emphasis => self.push_markdown_tag("</em>"),
+            TagEnd::Strong => self.push_markdown_tag("</strong>"),
+            TagEnd::Strikethrough => self.push_markdown_tag("</del>"),
             TagEnd::Link => self.end_link(),
             TagEnd::Image => self.end_image(),
             TagEnd::FootnoteDefinition => self.end_footnote(),
@@ -191,16 +188,8 @@ impl<'s> Renderer<'s> {
         }
     }
 
-    fn open_inline(&mut self, tag: &str) {
-        self.inline_depth += 1;
-        if self.image.is_none() {
-            self.out.html.push_str(tag);
-        }
-    }
-
-    fn close_inline(&mut self, tag: &str) {
-        self.close_within(self.inline_depth);
-        self.inline_depth -= 1;
+    /// Writes a tag, which the description of an image has none of.
+    fn push_markdown_tag(&mut self, tag: &str) {
         if self.image.is_none() {
             self.out.html.push_str(tag);
         }
@@ -215,7 +204,7 @@ impl<'s> Renderer<'s> {
 
     /// Whether the present place does not stand in too many elements.
     pub(super) fn is_shallow(&self) -> bool {
-        self.depth + self.tags.len() + self.blocks.len() <= MAX_DEPTH
+        self.depth + self.tags.len() <= MAX_DEPTH
     }
 
     fn check_limits(&mut self, at: usize) -> ControlFlow<()> {
@@ -235,12 +224,13 @@ impl<'s> Renderer<'s> {
             return ControlFlow::Continue(());
         };
         self.report(at..at, Diagnostic::error(rule, message).help(help));
+        self.tags.clear();
         ControlFlow::Break(())
     }
 
     /// The whole output: footnotes stand at its end.
     pub(super) fn finish(mut self) -> Output {
-        self.close_blocks();
+        self.close_all();
         self.write_footnotes();
         mem::take(&mut self.out)
     }

@@ -4,6 +4,8 @@ mod atom;
 mod json;
 mod rss;
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, FixedOffset};
 use rayon::prelude::*;
 
@@ -25,7 +27,7 @@ struct Feed<'a> {
 struct Item<'a> {
     entry: &'a Entry,
     /// The full text with absolute addresses, and the notice on AI.
-    html: String,
+    html: Cow<'a, str>,
     /// The cover's absolute address.
     image: Option<String>,
 }
@@ -120,8 +122,9 @@ impl<'a> Item<'a> {
         let entry = site.entry(id);
         let mut html = entry.html.absolute(&site.config.base_url, &entry.permalink);
         if let Some(notice) = site.config.ai.notice(entry.ai) {
+            let html = html.to_mut();
             html.push_str("<p>");
-            super::xml::push_text(&mut html, notice);
+            super::xml::push_text(html, notice);
             html.push_str("</p>\n");
         }
         let image = entry.cover.as_deref().map(|cover| renderer.absolute(cover));
