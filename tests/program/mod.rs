@@ -11,7 +11,7 @@ use assert_cmd::Command;
 use tempfile::TempDir;
 
 /// A build that takes this long has come to a standstill.
-const STANDSTILL: Duration = Duration::from_secs(60);
+const STANDSTILL: Duration = Duration::from_secs(30);
 
 /// A site; its folder goes with it.
 pub(crate) struct Site {

@@ -107,7 +107,25 @@ impl Reader<'_, '_> {
                 keywords.add_all(text.split([',', '，', '、', ';', '；']));
             }
         }
+        if keywords.written.len() > MAX_KEYWORDS {
+            self.too_many(entry, keywords.written.len());
+            keywords.written.clear();
+        }
         keywords.written
+    }
+
+    fn too_many(&mut self, entry: &Entry<'_>, number: usize) {
+        let message = format!(
+            "`{}` has {number} keywords, and each would get a page and feeds",
+            entry.key
+        );
+        let help = format!(
+            "keep those by which readers would look for the article; {MAX_KEYWORDS} are the most"
+        );
+        self.report.add(
+            entry.node.span.clone(),
+            Diagnostic::error("too-many-keywords", message).help(help),
+        );
     }
 
     /// A moment in the site's time zone.
@@ -204,6 +222,9 @@ impl Reader<'_, '_> {
         );
     }
 }
+
+/// Keywords that one article may have: a person gives five or ten.
+const MAX_KEYWORDS: usize = 100;
 
 /// Keywords as written, without those that differ only in case or width from an earlier one.
 #[derive(Default)]

@@ -1,0 +1,11 @@
+//! The program at the command line: its options, its report, its exit code.
+#![allow(clippy::unwrap_used)]
+
+#[path = "../program/mod.rs"]
+#[allow(dead_code, reason = "each test binary needs a part of it")]
+mod program;
+
+mod publishing;
+mod report;
+mod same_bytes;
+mod usage;
