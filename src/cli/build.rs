@@ -88,6 +88,8 @@ fn try_run(args: &BuildArgs, clock: Clock, printer: &Printer) -> Result<Outcome,
         steps(&build, rendered, began.elapsed(), printer);
     }
     conclude(&build, &report, began.elapsed(), printer);
+    // The process ends here; giving back a large site piece by piece would only take time.
+    std::mem::forget(build);
     Ok(Outcome::Done)
 }
 
