@@ -8,7 +8,7 @@ use crate::text::bigram::Token;
 ///
 /// A pair of characters of the basic plane has a number of its own; anything else is hashed
 /// to 31 bits, where a clash of two words (one in some thousands of articles) does no harm.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Term(pub(super) u32);
 
 /// Odd, so that multiplying loses nothing, and near 2³²/φ, so that it spreads (Knuth, TAOCP 3, 6.4).
@@ -44,6 +44,33 @@ impl Term {
     pub(super) fn is_word(self) -> bool {
         self.0 & 1 == 1
     }
+}
+
+/// Sorts terms of which the `known` highest bits are the same: first into buckets by the bits
+/// that follow, where few are left to sort, because terms are evenly spread.
+pub(super) fn sort(terms: &[Term], known: u32) -> Vec<Term> {
+    let bits = terms.len().max(8).ilog2().saturating_sub(2).min(12);
+    let bucket = |term: Term| ((term.0 << known) >> (32 - bits)) as usize;
+    let mut ends = vec![0; 1 << bits];
+    for &term in terms {
+        ends[bucket(term)] += 1;
+    }
+    let mut start = 0;
+    for end in &mut ends {
+        start += std::mem::replace(end, start);
+    }
+    let mut sorted = vec![Term(0); terms.len()];
+    for &term in terms {
+        let end = &mut ends[bucket(term)];
+        sorted[*end] = term;
+        *end += 1;
+    }
+    let mut start = 0;
+    for end in ends {
+        sorted[start..end].sort_unstable();
+        start = end;
+    }
+    sorted
 }
 
 fn number(c: char) -> Option<u32> {
