@@ -13,8 +13,10 @@ pub(super) struct Lexicon {
     /// Where the terms with each value of the high bits begin: terms are spread evenly,
     /// so that a search begins close to its goal.
     starts: Vec<u32>,
-    /// The weight of a term that only one article has.
+    /// The weight of a pair of characters, and of a word, that only one article has.
     unique: [f32; 2],
+    /// The mean length of the bodies, in tokens.
+    mean_length: f32,
 }
 
 /// A term in more than this share of the articles tells nothing.
@@ -55,6 +57,7 @@ impl Lexicon {
                 Some(*at as u32)
             })
             .collect();
+        let tokens: u64 = profiles.iter().map(|p| u64::from(p.length)).sum();
         let weight = |is_word, frequency| rarity(is_word, articles as f32 / frequency as f32);
         Self {
             rarity: shared
@@ -64,6 +67,7 @@ impl Lexicon {
             terms,
             starts,
             unique: [weight(false, 1), weight(true, 1)],
+            mean_length: (tokens as f32 / articles.max(1) as f32).max(1.0),
         }
     }
 
@@ -83,6 +87,11 @@ impl Lexicon {
     /// The weight of the rarity of a term that stands in one article only.
     pub(super) fn unique(&self, term: Term) -> f32 {
         self.unique[usize::from(term.is_word())]
+    }
+
+    /// The length of a body as a multiple of the site's mean.
+    pub(super) fn relative_length(&self, tokens: u32) -> f32 {
+        tokens as f32 / self.mean_length
     }
 
     /// How many terms have a number.

@@ -141,7 +141,7 @@ fn take(list: &mut &[Term], term: Term) -> u8 {
 }
 
 /// A number for a keyword, the same for those that differ only in case and spaces.
-fn keyword_number(keyword: &str) -> u64 {
+pub(super) fn keyword_number(keyword: &str) -> u64 {
     let folded: String = keyword.split_whitespace().collect();
     xxh3_64(folded.to_lowercase().as_bytes())
 }

@@ -37,7 +37,7 @@ const EMPTY: f32 = 0.7;
 const BODY: f32 = 100.0;
 /// What a link adds to the similarity of texts, divided by the root of the number of
 /// links of the article that makes it: a list of a hundred links says little of each.
-const LINK: f32 = 0.3;
+const LINK: f32 = 0.5;
 
 impl Signals {
     pub(super) fn of(archive: &Archive<'_>, date_weight: f32) -> Self {
@@ -120,9 +120,9 @@ fn sources(archive: &Archive<'_>) -> Vec<Source> {
 fn links(archive: &Archive<'_>) -> Vec<Vec<(u32, f32)>> {
     let mut links = vec![Vec::new(); archive.len()];
     for from in archive.numbers() {
-        let targets = &archive.get(from).links;
+        let targets: Vec<u32> = archive.numbers_of(&archive.get(from).links).collect();
         let strength = LINK / (targets.len() as f32).sqrt();
-        for to in archive.numbers_of(targets).filter(|&to| to != from) {
+        for to in targets.into_iter().filter(|&to| to != from) {
             links[from as usize].push((to, strength));
             links[to as usize].push((from, strength));
         }

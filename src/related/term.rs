@@ -76,3 +76,33 @@ pub(super) fn sort(terms: &[Term], known: u32) -> Vec<Term> {
 fn number(c: char) -> Option<u32> {
     (c as u32).checked_sub(FIRST).filter(|&n| n < CHARS)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sorting_by_buckets_sorts() {
+        for length in [0, 1, 2, 7, 100, 5000] {
+            let terms: Vec<Term> = (0..length)
+                .map(|n: u32| Term((n % 999).wrapping_mul(SPREAD)))
+                .collect();
+            let mut expected = terms.clone();
+            expected.sort_unstable();
+            assert_eq!(sort(&terms, 0), expected);
+        }
+        let high: Vec<Term> = (0..100).rev().map(|n| Term(0xF000_0000 | n)).collect();
+        assert!(sort(&high, 4).is_sorted());
+    }
+
+    #[test]
+    fn a_word_is_known_from_a_pair() {
+        assert!(Term::of(Token::Word("rust")).is_word());
+        assert!(!Term::of(Token::Pair('量', '子')).is_word());
+        assert!(!Term::of(Token::Single('龥')).is_word());
+        assert_ne!(
+            Term::of(Token::Pair('量', '子')),
+            Term::of(Token::Pair('子', '量'))
+        );
+    }
+}

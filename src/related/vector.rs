@@ -35,9 +35,9 @@ const SUMMARY: f32 = 0.2;
 const TITLE_SHARE: f32 = 0.75;
 
 impl Vector {
-    /// Weighs the terms of `profile`; `mean` is the mean length of the site's bodies.
-    pub(super) fn of(profile: &Profile, mean: f32, lexicon: &Lexicon) -> Self {
-        let relative = profile.length as f32 / mean;
+    /// Weighs the terms of `profile`.
+    pub(super) fn of(profile: &Profile, lexicon: &Lexicon) -> Self {
+        let relative = lexicon.relative_length(profile.length);
         let damping = SATURATION * (1.0 - LENGTH + LENGTH * relative);
         let mut heads = profile.heads.iter().peekable();
         let mut headline = Headline::default();
