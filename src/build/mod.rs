@@ -1,5 +1,6 @@
 //! Runs the pipeline from a site's folder to a site that is ready to be rendered.
 
+mod explain;
 mod relate;
 
 use std::{
@@ -11,6 +12,8 @@ use std::{
 };
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeZone, Utc};
+
+pub use explain::{Listed, explain};
 
 use crate::{
     config::{self, Config, ConfigOptions},
@@ -146,7 +149,7 @@ impl Build {
         let (Some(site), Some(engine), true) = (site, engine, sound) else {
             return Err(BuildError::Content(diagnostics));
         };
-        let related = relate::relate(&site, profiles, &relating);
+        let related = RelatedIndex::build(&relate::entries(&site, profiles), &relating);
         diagnostics.extend(relate::near_duplicates(&site, &related));
         steps.done("relate");
         let timings = steps.took;
