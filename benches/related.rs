@@ -47,10 +47,13 @@ impl Article {
     }
 }
 
-/// Two Han characters, the same for the same number.
+/// Two Han characters, the same for the same number; few characters are common, as in real text.
 fn word(number: u64) -> String {
     let mut random = Random(number);
-    let mut han = || char::from_u32(0x4E00 + random.below(3000) as u32).unwrap_or('字');
+    let mut han = || {
+        let rank = random.below(55) * random.below(55);
+        char::from_u32(0x4E00 + rank as u32).unwrap_or('字')
+    };
     String::from_iter([han(), han()])
 }
 
