@@ -325,6 +325,21 @@ fn a_link_relates_articles_both_ways() {
 }
 
 #[test]
+fn a_source_counts_where_each_keeps_to_its_subject() {
+    let all = [chinese(), english(), mixed()].concat();
+    let list = |source: fn(usize) -> usize| {
+        let mut entries = entries(&all);
+        for (at, entry) in entries.iter_mut().enumerate() {
+            entry.source = Some(source(at).to_string());
+        }
+        RelatedIndex::build(&entries, &Options::default()).source_weight
+    };
+    assert!(list(|at| at / 3) > 0.3, "a subject each");
+    assert!(list(|at| at % 3) < 0.1, "all write of everything");
+    assert!(list(|_| 0) < 0.1, "there is but one");
+}
+
+#[test]
 fn near_articles_come_before_distant_ones() {
     let mut texts = chinese();
     texts.push(text(
@@ -491,13 +506,15 @@ fn an_explanation_names_what_is_shared() {
     for entry in &mut entries[..2] {
         entry.source = Some("快讯".to_owned());
     }
-    let explainer = Explainer::new(&entries, &Options::default());
+    let options = Options::default();
+    let index = RelatedIndex::build(&entries, &options);
+    let explainer = Explainer::new(&entries, &options, &index);
     let explanation = explainer.explain(0, &texts[0].document(), 1);
     let shared: Vec<&str> = explanation.shared.iter().map(|s| s.text.as_str()).collect();
     assert!(shared.contains(&"量子处理器"), "{shared:?}");
     assert_eq!(explanation.keywords, ["谷歌"]);
     assert_eq!(explanation.days_apart, 3);
-    assert!(explanation.nearness > 1.0 && explanation.source > 1.0);
+    assert!(explanation.nearness > 1.0 && explanation.source >= 1.0);
     assert!((0.0..=1.0).contains(&explanation.cosine));
     let sum: f32 = explanation.shared.iter().map(|s| s.weight).sum();
     assert!(sum <= explanation.cosine * 1.001);
