@@ -21,7 +21,7 @@ const KEPT: usize = 32;
 /// Of the articles found by heavy terms alone, so many are looked at again with their dates.
 const LOOKED_AT: usize = 192;
 /// What a headline that stands wholly in the other text adds to the cosine.
-const COVERAGE: f32 = 0.06;
+const COVERAGE: f32 = 0.08;
 /// Postings read for one article at most.
 const BUDGET: usize = 4_000;
 

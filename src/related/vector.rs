@@ -18,7 +18,7 @@ pub(super) struct Vector {
 }
 
 /// Terms kept of an article.
-const KEPT: usize = 2048;
+const KEPT: usize = 640;
 /// Terms of fewer steps are left out.
 const LIGHTEST: f32 = 8.0;
 /// Terms by which an article is searched and found.
