@@ -53,7 +53,7 @@ impl RelatedIndex {
         lists.par_sort_unstable_by_key(|&(given, _)| given);
         Self {
             lists: lists.into_iter().map(|(_, list)| list).collect(),
-            duplicates: near_duplicates(&archive, &found),
+            duplicates: near_duplicates(&archive, &vectors, &found),
             source_weight,
         }
     }
@@ -63,7 +63,7 @@ impl RelatedIndex {
         &self.lists[article]
     }
 
-    /// The pairs of articles whose text is nearly the same, those with the newest copy first.
+    /// The articles whose text is nearly that of an older one, each once, the newest first.
     pub fn near_duplicates(&self) -> &[Duplicate] {
         &self.duplicates
     }
