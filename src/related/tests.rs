@@ -325,6 +325,21 @@ fn a_link_relates_articles_both_ways() {
 }
 
 #[test]
+fn a_source_counts_where_each_keeps_to_its_subject() {
+    let all = [chinese(), english(), mixed()].concat();
+    let list = |source: fn(usize) -> usize| {
+        let mut entries = entries(&all);
+        for (at, entry) in entries.iter_mut().enumerate() {
+            entry.source = Some(source(at).to_string());
+        }
+        RelatedIndex::build(&entries, &Options::default()).source_weight
+    };
+    assert!(list(|at| at / 3) > 0.3, "a subject each");
+    assert!(list(|at| at % 3) < 0.1, "all write of everything");
+    assert!(list(|_| 0) < 0.1, "there is but one");
+}
+
+#[test]
 fn near_articles_come_before_distant_ones() {
     let mut texts = chinese();
     texts.push(text(
@@ -443,6 +458,23 @@ fn the_same_text_twice_is_a_duplicate() {
 }
 
 #[test]
+fn long_texts_are_known_again() {
+    let han = |n: u32| char::from_u32(0x4E00 + n * n % 20_011).unwrap();
+    let story = |from: u32| (from..from + 6000).map(han).collect::<String>();
+    let (one, other) = (story(0), story(9000));
+    let texts = [
+        text("长文", &[], &one),
+        text("另一篇", &[], &other),
+        text("转载", &[], &(one.clone() + "完")),
+    ];
+    let all = [&texts[..], &chinese(), &english()].concat();
+    let duplicates = index(&all).near_duplicates().to_vec();
+    assert_eq!(duplicates.len(), 1, "{duplicates:?}");
+    assert_eq!(duplicates[0].original.min(duplicates[0].copy), 0);
+    assert_eq!(duplicates[0].original.max(duplicates[0].copy), 2);
+}
+
+#[test]
 fn copies_of_one_article_are_told_in_linear_time() {
     let body = "研究团队宣布，新一代超导量子处理器拥有一千多个量子比特，纠错能力显著提高，错误率随比特数增加而下降。";
     let texts = vec![text("量子", &["量子"], body); 3000];
@@ -491,13 +523,15 @@ fn an_explanation_names_what_is_shared() {
     for entry in &mut entries[..2] {
         entry.source = Some("快讯".to_owned());
     }
-    let explainer = Explainer::new(&entries, &Options::default());
+    let options = Options::default();
+    let index = RelatedIndex::build(&entries, &options);
+    let explainer = Explainer::new(&entries, &options, &index);
     let explanation = explainer.explain(0, &texts[0].document(), 1);
     let shared: Vec<&str> = explanation.shared.iter().map(|s| s.text.as_str()).collect();
     assert!(shared.contains(&"量子处理器"), "{shared:?}");
     assert_eq!(explanation.keywords, ["谷歌"]);
     assert_eq!(explanation.days_apart, 3);
-    assert!(explanation.nearness > 1.0 && explanation.source > 1.0);
+    assert!(explanation.nearness > 1.0 && explanation.source >= 1.0);
     assert!((0.0..=1.0).contains(&explanation.cosine));
     let sum: f32 = explanation.shared.iter().map(|s| s.weight).sum();
     assert!(sum <= explanation.cosine * 1.001);
