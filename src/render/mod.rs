@@ -117,8 +117,11 @@ impl<'a> Renderer<'a> {
     }
 }
 
+/// Renders all files of one kind.
+type Render = fn(&Renderer<'_>, &Output<'_>) -> Result<(), Stop>;
+
 /// Every kind of output, the longest work first. A new one costs a file and a line here.
-const OUTPUTS: [fn(&Renderer<'_>, &Output<'_>) -> Result<(), Stop>; 10] = [
+const OUTPUTS: [Render; 10] = [
     article_page::render,
     list_page::render,
     feed::render,
