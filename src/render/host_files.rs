@@ -59,11 +59,15 @@ fn headers(renderer: &Renderer<'_>) -> String {
 }
 
 /// The format of Netlify and Cloudflare Pages; the pages of `redirect.html` serve all other hosts.
+///
+/// In a rule `*` and `:name` match any address, and there is no way to write the signs
+/// themselves: old addresses that hold them are left to their pages.
 fn redirects(site: &Site) -> String {
     let base = &site.config.base_url;
+    let is_literal = |address: &Address| !address.as_str().contains(['*', ':']);
     site.redirects
         .iter()
-        .filter(|redirect| redirect.permanent)
+        .filter(|redirect| redirect.permanent && is_literal(&redirect.from))
         .map(|redirect| {
             format!(
                 "{} {} 301\n",
