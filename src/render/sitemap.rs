@@ -96,9 +96,7 @@ fn index(site: &Site, parts: usize) -> String {
 
 fn news(site: &Site) -> String {
     let since = site.now - TimeDelta::hours(NEWS_HOURS);
-    let language = site.config.language.split('-').next().unwrap_or("zh");
-    // Google asks for zh-cn or zh-tw where other languages are two letters.
-    let language = if language == "zh" { "zh-cn" } else { language };
+    let language = news_language(&site.config.language);
     let mut out = format!("{HEAD}<urlset xmlns=\"{NAMESPACE}\" xmlns:news=\"{NEWS_NAMESPACE}\">\n");
     let recent = |id: &&ArticleId| site.entry(**id).article.date > since;
     for id in site.catalog.all.iter().filter(recent) {
@@ -119,4 +117,39 @@ fn news(site: &Site) -> String {
     }
     out.push_str("</urlset>\n");
     out
+}
+
+/// The language of a tag in the form that Google asks for: two or three letters, or for Chinese
+/// `zh-cn` or `zh-tw`.
+fn news_language(tag: &str) -> &str {
+    let mut parts = tag.split(['-', '_']);
+    let language = parts.next().unwrap_or(tag);
+    let is_traditional = |part: &str| {
+        let names = ["hant", "tw", "hk", "mo"];
+        names.iter().any(|name| part.eq_ignore_ascii_case(name))
+    };
+    match language {
+        "zh" if parts.any(is_traditional) => "zh-tw",
+        "zh" => "zh-cn",
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chinese_is_simplified_or_traditional() {
+        for (tag, language) in [
+            ("zh-CN", "zh-cn"),
+            ("zh", "zh-cn"),
+            ("zh-Hans-SG", "zh-cn"),
+            ("zh-TW", "zh-tw"),
+            ("zh-Hant", "zh-tw"),
+            ("en-GB", "en"),
+        ] {
+            assert_eq!(news_language(tag), language, "{tag}");
+        }
+    }
 }
