@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::{Build, BuildError, BuildOptions, relate};
+use super::{Build, BuildOptions, relate};
 use crate::{
     content::{self, ParseOptions},
+    folder::ReadError,
     related::{Explainer, Explanation, Profile, Related, Why},
     site::ArticleId,
 };
@@ -32,7 +33,7 @@ pub fn explain<'a>(
     build: &'a Build,
     options: &BuildOptions,
     of: ArticleId,
-) -> Result<Vec<Listed<'a>>, BuildError> {
+) -> Result<Vec<Listed<'a>>, ReadError> {
     let site = &build.site;
     let parse = ParseOptions {
         timezone: site.config.timezone,

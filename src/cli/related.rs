@@ -59,13 +59,11 @@ fn try_run(
         None => all(&build, args.format)?,
         Some(article) => {
             let of = find(&build, article)?;
-            let listed = match explain(&build, options, of) {
-                Ok(listed) => listed,
-                Err(BuildError::Machine(failure)) => return Err(failure),
-                Err(BuildError::Content(_)) => Vec::new(),
-            };
             match args.format {
-                RelatedFormat::Human => say(&for_people(&build, of, &listed)),
+                RelatedFormat::Human => {
+                    let listed = explain(&build, options, of)?;
+                    say(&for_people(&build, of, &listed));
+                }
                 RelatedFormat::Jsonl => say(&line(&build, of)?),
             }
         }
@@ -77,7 +75,9 @@ fn try_run(
 fn find(build: &Build, named: &str) -> Result<ArticleId, Failure> {
     let named = named.trim_start_matches("./");
     let id = named.strip_prefix("content/").unwrap_or(named);
-    let id = id.strip_suffix(".md").unwrap_or(id);
+    let file = id.strip_suffix(".md");
+    let file = file.or_else(|| id.strip_suffix(".markdown"));
+    let id = file.unwrap_or(id);
     let id = id.strip_suffix("/index").unwrap_or(id);
     let entries = &build.site.entries;
     let found = (0..).map(ArticleId).zip(entries);

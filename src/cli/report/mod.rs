@@ -10,7 +10,7 @@ use super::{
     args::{Format, PrintArgs},
     clock::variable,
 };
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 
 pub(super) use json::{Outcome as JsonOutcome, Published};
 
@@ -130,19 +130,17 @@ fn complain(text: &str) {
 /// The diagnostics in the order in which they are shown: by file and line, errors last, so that
 /// they stand right above the prompt.
 pub(super) fn sorted(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    diagnostics.sort_by(|a, b| {
-        let key = |d: &Diagnostic| {
-            let place = d.place.as_ref();
-            let line = place
-                .and_then(|place| place.position.as_ref())
-                .map(|at| (at.line, at.column));
-            (
-                d.severity == Severity::Error,
-                place.map(|place| place.path.clone()),
-                line,
-            )
-        };
-        key(a).cmp(&key(b))
-    });
+    diagnostics.sort_by(|a, b| order(a).cmp(&order(b)));
     diagnostics
+}
+
+/// By what diagnostics are sorted: severity, path, line and column.
+fn order(diagnostic: &Diagnostic) -> (bool, Option<&str>, Option<(usize, usize)>) {
+    let place = diagnostic.place.as_ref();
+    let position = place.and_then(|place| place.position.as_ref());
+    (
+        diagnostic.is_error(),
+        place.map(|place| place.path.as_str()),
+        position.map(|at| (at.line, at.column)),
+    )
 }
