@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::{Address, Owner, Routes, Unpublished};
+use super::{
+    Address, Unpublished,
+    route::{Owner, Routes},
+};
 use crate::{
     content::Article,
     diagnostic::{Diagnostic, Place},
@@ -33,7 +36,10 @@ impl<'a> Bundles<'a> {
         addresses: &'a [Address],
         unpublished: &'a [Unpublished],
     ) -> Self {
-        let is_bundle = |path: &str| path.ends_with("/index.md");
+        let is_bundle = |path: &str| {
+            let stem = path.rsplit_once('.').map(|(stem, _)| stem);
+            stem.is_some_and(|stem| stem.ends_with("/index"))
+        };
         let published = articles
             .iter()
             .zip(addresses)

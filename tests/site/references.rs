@@ -146,6 +146,11 @@ fn the_files_of_a_withheld_bundle_stay_out() {
                 "---\ntitle: 藏\ndraft: true\n---\n\n![图](p.png)",
             )
             .file("content/pages/hidden/p.png", "SECRET")
+            .file(
+                "content/hush/index.markdown",
+                &format!("---\n{COMPLETE}\n{more}\n---\n"),
+            )
+            .file("content/hush/p.png", "SECRET")
             .build()
             .sound()
             .assert_nowhere("SECRET");
