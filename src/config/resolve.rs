@@ -205,10 +205,27 @@ impl Resolver<'_> {
         };
         Related {
             count: written.count.unwrap_or(8),
-            date_weight: written.date_weight.unwrap_or(1.0).max(0.0),
+            date_weight: self.date_weight(written.date_weight),
             diversity: written.diversity.unwrap_or(true),
             order,
         }
+    }
+
+    fn date_weight(&mut self, written: Option<Spanned<f32>>) -> f32 {
+        const DEFAULT: f32 = 1.0;
+        let Some(written) = written else {
+            return DEFAULT;
+        };
+        if (0.0..=MOST_DATE_WEIGHT).contains(&written.value) {
+            return written.value;
+        }
+        self.refuse(
+            "related.date_weight",
+            &written,
+            format_args!("is not between 0 and {MOST_DATE_WEIGHT}"),
+            "write 0 where dates do not matter, 1 or 2 where they do",
+        );
+        DEFAULT
     }
 
     fn ai(&mut self, written: schema::Ai) -> AiPolicy {
@@ -238,6 +255,9 @@ impl Resolver<'_> {
         }
     }
 }
+
+/// Beyond this nothing but dates would count; an infinite weight would make no score at all.
+const MOST_DATE_WEIGHT: f32 = 100.0;
 
 fn unknown_base() -> BaseUrl {
     // The constant is a valid address; the test below holds it to that.

@@ -45,7 +45,7 @@ pub(super) struct Feeds {
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Related {
     pub(super) count: Option<usize>,
-    pub(super) date_weight: Option<f32>,
+    pub(super) date_weight: Option<Spanned<f32>>,
     pub(super) diversity: Option<bool>,
     pub(super) order: Option<Spanned<String>>,
 }
