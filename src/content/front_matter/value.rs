@@ -18,6 +18,7 @@ use crate::text::{
 use super::{
     address::Form,
     node::{Entry, Kind, Node, Value},
+    schema,
 };
 
 /// Reads values and reports what is wrong with them.
@@ -73,7 +74,7 @@ impl Reader<'_, '_> {
         let text = node.scalar()?.trim();
         if let Err(phrase) = (form.check)(text) {
             let message = format!("the value of `{key}` {phrase}");
-            let help = format!("write `{}`", form.example);
+            let help = format!("write `{}`", named(form.example, key));
             self.report.add(
                 node.span.clone(),
                 Diagnostic::error("front-matter-address", message).help(help),
@@ -203,7 +204,8 @@ impl Reader<'_, '_> {
         };
         self.report.add(
             entry.node.span.clone(),
-            Diagnostic::error("front-matter-type", message).help(format!("write `{example}`")),
+            Diagnostic::error("front-matter-type", message)
+                .help(format!("write `{}`", named(example, &entry.key))),
         );
     }
 
@@ -216,7 +218,8 @@ impl Reader<'_, '_> {
         );
         self.report.add(
             item.span.clone(),
-            Diagnostic::error("front-matter-type", message).help(format!("write `{example}`")),
+            Diagnostic::error("front-matter-type", message)
+                .help(format!("write `{}`", named(example, &entry.key))),
         );
     }
 }
@@ -276,6 +279,16 @@ fn text_example(entry: &Entry<'_>) -> String {
     match entry.node.scalar() {
         Some(text) => format!("{key}: \"{text}\""),
         None => format!("{key}: 文字"),
+    }
+}
+
+/// `example` under the name that the person used for its field.
+fn named(example: &str, key: &str) -> String {
+    match example.split_once(": ") {
+        Some((name, value)) if schema::field(name) == schema::field(key) => {
+            format!("{key}: {value}")
+        }
+        _ => example.to_owned(),
     }
 }
 
