@@ -104,7 +104,7 @@ pub fn assemble(ingredients: Ingredients) -> (Option<Site>, Vec<Diagnostic>) {
 fn entry(
     mut article: Article,
     address: Address,
-    (terms, cross): (TermsOfArticle, CrossReferences),
+    (terms, mut cross): (TermsOfArticle, CrossReferences),
     config: &Config,
 ) -> Entry {
     let summary = article.summary.as_deref().unwrap_or_default();
@@ -116,7 +116,7 @@ fn entry(
         excerpt: excerpt(summary, config.excerpt_length).into_owned(),
         cover: cross.cover,
         ai: article.ai.unwrap_or(config.ai.default),
-        links: cross.text.links.clone(),
+        links: std::mem::take(&mut cross.text.links),
         html: cross.text.html(&mut article.body),
         pinned: cross.pinned,
         excluded: cross.excluded,

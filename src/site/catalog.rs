@@ -3,8 +3,11 @@
 use std::{collections::HashMap, num::NonZeroUsize};
 
 use super::{
-    Address, ArticleId, KEYWORDS, ListPage, Pagination, SOURCES, Taxonomy, TermId, Year,
-    archive::archive, paginate, term::Gatherer, well_known,
+    Address, ArticleId, KEYWORDS, ListPage, SOURCES, Taxonomy, TermId, Year,
+    archive::archive,
+    pagination::{Pagination, paginate},
+    term::Gatherer,
+    well_known,
 };
 use crate::{config::Config, content::Article, diagnostic::Diagnostic};
 

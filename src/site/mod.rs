@@ -26,10 +26,9 @@ pub use self::{
     assets::PlacedFile,
     catalog::{Catalog, ListKind, Listing},
     entry::{ArticleId, Entry, PlainPage},
-    pagination::{ListPage, Pagination, paginate},
+    pagination::ListPage,
     redirect::Redirect,
     reference::Html,
-    route::{Owner, Routes},
     selection::{Selection, Withheld, next_change},
     term::{KEYWORDS, SOURCES, TERMS_PER_PAGE, Taxonomy, Term, TermId},
 };

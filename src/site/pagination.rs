@@ -6,12 +6,12 @@ use super::Address;
 
 /// The pages of one list.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Pagination {
+pub(super) struct Pagination {
     /// Newest first; the first stands at the list's own address.
-    pub pages: Vec<ListPage>,
+    pub(super) pages: Vec<ListPage>,
     /// The address of the next page to be filled, until then a redirect to the newest page: the
     /// newest numbered page links to it and so stays as it is when that page comes into being.
-    pub pending: Option<Address>,
+    pub(super) pending: Option<Address>,
 }
 
 /// One page of a list.
@@ -34,7 +34,7 @@ pub struct ListPage {
 /// Page `k` holds the entries from `(k − 1) · per_page` to `k · per_page`, counted from the
 /// oldest, once the page after it is full too; the newest page holds the rest: what has not
 /// filled a page yet and one full page.
-pub fn paginate(base: &Address, count: usize, per_page: NonZeroUsize) -> Pagination {
+pub(super) fn paginate(base: &Address, count: usize, per_page: NonZeroUsize) -> Pagination {
     let per_page = per_page.get();
     let settled = (count / per_page).saturating_sub(1);
     let numbered = |number: usize| base.join(&format!("page/{number}/"));

@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use super::{
-    Address, Catalog, Listing, Owner, PlacedFile, Redirect, Routes, TERMS_PER_PAGE, Taxonomy,
-    Unpublished,
+    Address, Catalog, Listing, PlacedFile, Redirect, TERMS_PER_PAGE, Taxonomy, Unpublished,
     archive::ARCHIVE,
     assets::Bundles,
     permalink::{article_address, page_address},
     redirect::alias_address,
+    route::{Owner, Routes},
     well_known::{self, FeedFormat},
 };
 use crate::{

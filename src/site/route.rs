@@ -10,13 +10,13 @@ use crate::{
 
 /// The places of the output folder that are taken.
 #[derive(Debug, Default)]
-pub struct Routes {
+pub(super) struct Routes {
     owners: HashMap<OutputPath, Owner>,
 }
 
 /// What stands at an address.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Owner {
+pub(super) enum Owner {
     /// A file of the site: an article, a page, an image.
     File(Place),
     /// The redirect of an old address, at the line that asks for it.
@@ -27,7 +27,7 @@ pub enum Owner {
 
 impl Routes {
     /// Claims the file behind `address`; `None`, and an error, where it is taken or no valid path.
-    pub fn claim(
+    pub(super) fn claim(
         &mut self,
         address: &Address,
         owner: Owner,
@@ -53,7 +53,7 @@ impl Routes {
     }
 
     /// Whether a web server would find something at `address`.
-    pub fn serves(&self, address: &Address) -> bool {
+    pub(super) fn serves(&self, address: &Address) -> bool {
         let serves = |address: &Address| {
             address
                 .output_path()
@@ -62,14 +62,9 @@ impl Routes {
         serves(address) || serves(&address.join("/"))
     }
 
-    /// What stands at the file `path`.
-    pub fn owner(&self, path: &OutputPath) -> Option<&Owner> {
-        self.owners.get(path)
-    }
-
     /// Errors for files that would have to be folders at the same time: `a` beside `a/index.html`;
     /// one for each such file.
-    pub fn check_folders(&self, diagnostics: &mut Vec<Diagnostic>) {
+    pub(super) fn check_folders(&self, diagnostics: &mut Vec<Diagnostic>) {
         let found = self.owners.iter().flat_map(|(path, owner)| {
             let files = folders(path)
                 .filter_map(move |folder| Some((self.owners.get_key_value(folder)?, path)));
