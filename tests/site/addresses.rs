@@ -78,7 +78,11 @@ fn the_site_may_choose_a_pattern() {
 #[test]
 fn old_addresses_lead_to_the_new_one() {
     let built = TestSite::new()
-        .filler("a", "2026-11-02", "aliases: [/old/1, /旧/, /p/1.html]")
+        .filler(
+            "a",
+            "2026-11-02",
+            "aliases: [/old/1, /旧/, /p/1.html, /p/*, '/p/a:b/']",
+        )
         .file(
             "content/pages/about.md",
             "---\ntitle: 关于\naliases: /关于我们/\n---\n\n正文。",
@@ -86,7 +90,7 @@ fn old_addresses_lead_to_the_new_one() {
         .build()
         .sound()
         .assert_links_resolve();
-    for old in ["/old/1/", "/旧/", "/p/1.html"] {
+    for old in ["/old/1/", "/旧/", "/p/1.html", "/p/*/", "/p/a:b/"] {
         let page = built.page(old);
         let target = "https://example.org/2026/11/a/";
         assert_eq!(page.value("link[rel=canonical]", "href"), target, "{old}");
@@ -96,6 +100,7 @@ fn old_addresses_lead_to_the_new_one() {
         );
         assert_eq!(page.value("a", "href"), "/2026/11/a/");
     }
+    // There the signs `*` and `:` would match other addresses too.
     assert_eq!(
         built.text("_redirects"),
         "/old/1/ /2026/11/a/ 301\n\

@@ -80,6 +80,11 @@ fn pinned_articles_stand_on_top_of_home_alone() {
         built.page("/").texts(".day-pinned .story-title"),
         ["文章 old"]
     );
+    assert_eq!(
+        built.page("/").text(".day-pinned time"),
+        "2026年10月1日",
+        "a pinned article stands under no day, so it tells its own"
+    );
     assert_eq!(built.page("/page/1/").count(".day-pinned"), 0);
     assert_eq!(
         built.page("/page/1/").texts(".story-title"),
