@@ -72,10 +72,12 @@ pub(super) fn near_duplicates(
         .collect()
 }
 
-/// The share of two bodies that is the same, 0 for bodies too short to tell.
+/// The share of two bodies that is the same, 0 for bodies too short to tell, or too unlike in length.
 fn same(archive: &Archive<'_>, a: u32, b: u32) -> f32 {
     let [a, b] = [a, b].map(|article| &archive.get(article).profile);
-    if a.length.min(b.length) < SHORTEST {
+    let (shorter, longer) = (a.length.min(b.length), a.length.max(b.length));
+    // No more than the shorter one can be shared, and either has at least the longer one.
+    if shorter < SHORTEST || (shorter as f32) < NEARLY * longer as f32 {
         return 0.0;
     }
     overlap(a, b)
@@ -96,9 +98,20 @@ fn twins(archive: &Archive<'_>) -> Vec<(u32, u32)> {
         .collect()
 }
 
-/// The tokens that two bodies share, as a share of those that either has (Ružička's measure).
+/// The tokens that two bodies share, as a share of those that either has (Ružička's measure); 0
+/// as soon as they differ in too many to be nearly the same.
 fn overlap(a: &Profile, b: &Profile) -> f32 {
-    let (mut both, mut either) = (0_u32, 0_u32);
+    let tokens = |profile: &Profile| {
+        profile
+            .body
+            .iter()
+            .map(|&count| u32::from(count))
+            .sum::<u32>()
+    };
+    let all = tokens(a) + tokens(b);
+    // All are those that both have twice, and those in which they differ once.
+    let most = (all as f32 * (1.0 - NEARLY) / (1.0 + NEARLY)) as u32;
+    let mut differing = 0;
     let (mut i, mut j) = (0, 0);
     while i < a.terms.len() || j < b.terms.len() {
         let order = match (a.terms.get(i), b.terms.get(j)) {
@@ -108,10 +121,12 @@ fn overlap(a: &Profile, b: &Profile) -> f32 {
         };
         let ours = if order.is_le() { a.body[i] } else { 0 };
         let theirs = if order.is_ge() { b.body[j] } else { 0 };
-        both += u32::from(ours.min(theirs));
-        either += u32::from(ours.max(theirs));
+        differing += u32::from(ours.abs_diff(theirs));
+        if differing > most {
+            return 0.0;
+        }
         i += usize::from(order.is_le());
         j += usize::from(order.is_ge());
     }
-    both as f32 / either.max(1) as f32
+    (all - differing) as f32 / (all + differing).max(1) as f32
 }
