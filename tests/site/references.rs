@@ -148,7 +148,7 @@ fn the_files_of_a_withheld_bundle_stay_out() {
             .file("content/pages/hidden/p.png", "SECRET")
             .file(
                 "content/hush/index.markdown",
-                &format!("---\n{COMPLETE}\n{more}\n---\n"),
+                format!("---\n{COMPLETE}\n{more}\n---\n"),
             )
             .file("content/hush/p.png", "SECRET")
             .build()
