@@ -1,5 +1,6 @@
 //! Runs the pipeline from a site's folder to a site that is ready to be rendered.
 
+mod fill;
 mod relate;
 
 use std::{
@@ -116,6 +117,8 @@ impl Build {
         let (mut articles, withheld) = select(content.articles, options.selection, now);
         let counts = WithheldCounts::of(&withheld, options.selection, now);
         steps.done("read and parse");
+        diagnostics.extend(fill::fill(&mut articles, &config));
+        steps.done("fill in");
         let profiles = relate::profiles(&mut articles);
         steps.done("count terms");
 
