@@ -2,6 +2,7 @@
 
 mod fill;
 mod relate;
+mod suggest;
 
 use std::{
     error::Error,
@@ -12,6 +13,8 @@ use std::{
 };
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeZone, Utc};
+
+pub use suggest::{Suggestion, suggest};
 
 use crate::{
     config::{self, Config, ConfigOptions},

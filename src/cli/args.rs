@@ -25,6 +25,8 @@ pub(super) enum Command {
     /// Build the site and publish it to the output folder.
     #[command(visible_alias = "b")]
     Build(Build),
+    /// Suggest the summary and keywords that an article lacks, as front matter to paste.
+    Suggest(Suggest),
 }
 
 /// Which site, and for which moment.
@@ -96,6 +98,22 @@ pub(super) struct Build {
     /// Print what the template of a page sees, such as `/archive/`, and publish nothing.
     #[arg(long, value_name = "PAGE")]
     pub(super) dump_context: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Suggest {
+    /// The article: the path of its file, or that below `content/` without `.md`.
+    pub(super) article: String,
+    #[command(flatten)]
+    pub(super) site: SiteArgs,
+    #[command(flatten)]
+    pub(super) print: PrintArgs,
+    /// Suggest both, even where the article has them.
+    #[arg(long, conflicts_with = "write")]
+    pub(super) all: bool,
+    /// Write what is missing into the article's file.
+    #[arg(short, long)]
+    pub(super) write: bool,
 }
 
 fn folder(path: &str) -> Result<PathBuf, &'static str> {

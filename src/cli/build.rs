@@ -38,7 +38,7 @@ pub(super) fn run(args: &BuildArgs) -> Outcome {
     }
 }
 
-type Failure = Box<dyn std::error::Error + Send + Sync>;
+pub(super) type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 fn try_run(args: &BuildArgs, clock: Clock, printer: &Printer) -> Result<Outcome, Failure> {
     let began = Instant::now();
@@ -228,7 +228,7 @@ fn files(build: &Build) -> u64 {
     (build.site.entries.len() + lists + feeds + build.site.files.len()) as u64
 }
 
-fn options(args: &SiteArgs, clock: Clock) -> BuildOptions {
+pub(super) fn options(args: &SiteArgs, clock: Clock) -> BuildOptions {
     BuildOptions {
         root: args.root.clone(),
         config: ConfigOptions {
@@ -244,7 +244,7 @@ fn options(args: &SiteArgs, clock: Clock) -> BuildOptions {
     }
 }
 
-fn use_threads(jobs: Option<u16>) -> Result<(), Failure> {
+pub(super) fn use_threads(jobs: Option<u16>) -> Result<(), Failure> {
     if let Some(jobs) = jobs {
         rayon::ThreadPoolBuilder::new()
             .num_threads(jobs.into())

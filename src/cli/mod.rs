@@ -5,6 +5,7 @@ mod build;
 mod clock;
 mod progress;
 mod report;
+mod suggest;
 
 use std::process::ExitCode;
 
@@ -29,6 +30,7 @@ pub fn run() -> ExitCode {
     let Args { command } = Args::parse();
     let outcome = match command {
         Command::Build(build) => build::run(&build),
+        Command::Suggest(suggest) => suggest::run(&suggest),
     };
     match outcome {
         Outcome::Done => ExitCode::SUCCESS,

@@ -71,6 +71,18 @@ fn read_all<T: Send>(
     Ok((values, diagnostics))
 }
 
+/// Parses an article from the bytes of its file; none where an error is among the diagnostics.
+pub fn parse_bytes(
+    file: &SourceFile,
+    bytes: Vec<u8>,
+    options: &ParseOptions,
+) -> (Option<Article>, Vec<Diagnostic>) {
+    match encoding::decode(&file.file.relative, bytes) {
+        Ok(text) => parse(file, &text, options),
+        Err(diagnostic) => (None, vec![*diagnostic]),
+    }
+}
+
 /// Parses an article; none where an error is among the diagnostics.
 pub fn parse(
     file: &SourceFile,
