@@ -60,7 +60,7 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 fn is_name(word: &str) -> bool {
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     word.len() <= MAX_WORD
-        && letters >= 2
+        && (letters >= 2 || word.ends_with(['+', '#']))
         && word.starts_with(char::is_alphabetic)
         && word.chars().any(char::is_uppercase)
         && !word.contains(['/', ':', '@', '_'])
@@ -81,7 +81,7 @@ mod tests {
             ),
             ("用Rust写C++。The End", vec!["Rust", "C++", "End"]),
             ("https://A.com/B foo@B.cn a_B", vec![]),
-            ("iPhone、Mac OS X。", vec!["iPhone", "Mac OS"]),
+            ("iPhone、Mac Mini。", vec!["iPhone", "Mac Mini"]),
             ("1.0.1-RC2 版本", vec![]),
         ] {
             let mut names = Vec::new();

@@ -221,9 +221,10 @@ mod tests {
                 "---\r\nsummary: S\r\ntitle: a\r\ntags: K  # 待填\r\n---\r\n",
             ),
             (
-                "---\n  title: a\n  摘要： ''\n---",
-                "---\n  title: a\n  摘要： S\n  keywords: K\n---",
+                "---\n  title: a\n  b: c\n---",
+                "---\n  title: a\n  b: c\n  summary: S\n  keywords: K\n---",
             ),
+            ("---\n摘要： ''\n---", "---\n摘要： S\n关键词: K\n---"),
             ("---\n---\n", "---\nsummary: S\nkeywords: K\n---\n"),
             (
                 "---\rtitle: a\r---\r",

@@ -17,10 +17,14 @@ const MIN_CHARS: usize = 30;
 const NAMED_BY: usize = 16;
 
 impl Paragraphs {
-    /// Adds a paragraph's plain text; a warning where its like was added before.
+    /// Adds a paragraph's plain text; a warning where its like was added before. One that ends
+    /// with a colon speaks of what comes after it, and that may differ.
     pub(super) fn add(&mut self, text: &str) -> Option<Diagnostic> {
         let folded: String = text.split_whitespace().collect();
-        folded.char_indices().nth(MIN_CHARS - 1)?;
+        let leads_to_more = folded.ends_with(['：', ':']);
+        if leads_to_more || folded.char_indices().nth(MIN_CHARS - 1).is_none() {
+            return None;
+        }
         if self.0.insert(xxh3_128(folded.as_bytes())) {
             return None;
         }
@@ -55,6 +59,7 @@ mod tests {
             (long.as_str(), spaced.as_str(), true),
             (&long[3..], &long[3..], false),
             (&long[..], &long[3..], false),
+            (&format!("{long}："), &format!("{long}："), false),
             ("", "", false),
         ] {
             let mut paragraphs = Paragraphs::default();
