@@ -1,5 +1,6 @@
 //! Runs the pipeline from a site's folder to a site that is ready to be rendered.
 
+mod explain;
 mod fill;
 mod relate;
 mod suggest;
@@ -14,6 +15,7 @@ use std::{
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeZone, Utc};
 
+pub use explain::{Listed, explain};
 pub use suggest::{Suggestion, suggest};
 
 use crate::{
@@ -152,7 +154,7 @@ impl Build {
         let (Some(site), Some(engine), true) = (site, engine, sound) else {
             return Err(BuildError::Content(diagnostics));
         };
-        let related = relate::relate(&site, profiles, &relating);
+        let related = RelatedIndex::build(&relate::entries(&site, profiles), &relating);
         diagnostics.extend(relate::near_duplicates(&site, &related));
         steps.done("relate");
         let timings = steps.took;

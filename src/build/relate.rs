@@ -15,27 +15,27 @@ use crate::{
 /// What relatedness keeps of each text, by article id; the plain texts are given up with it.
 pub(super) fn profiles(articles: &mut [Article]) -> HashMap<String, Profile> {
     let profile = |article: &mut Article| {
-        let body = std::mem::take(&mut article.body.text);
-        let document = Document {
-            title: &article.title,
-            keywords: &article.keywords,
-            summary: article.summary.as_deref().unwrap_or_default(),
-            body: &body,
-        };
-        (article.id.clone(), Profile::of(&document))
+        let profile = Profile::of(&document(article));
+        article.body.text = String::new();
+        (article.id.clone(), profile)
     };
     articles.par_iter_mut().map(profile).collect()
 }
 
-/// The index of the site's articles, by their places in the site.
-pub(super) fn relate(
-    site: &Site,
-    mut profiles: HashMap<String, Profile>,
-    options: &Options,
-) -> RelatedIndex {
+/// The texts of an article that speak of its subject.
+pub(super) fn document(article: &Article) -> Document<'_> {
+    Document {
+        title: &article.title,
+        keywords: &article.keywords,
+        summary: article.summary.as_deref().unwrap_or_default(),
+        body: &article.body.text,
+    }
+}
+
+/// The site's articles as the index takes them, by their places in the site.
+pub(super) fn entries(site: &Site, mut profiles: HashMap<String, Profile>) -> Vec<Entry> {
     let places = |ids: &[ArticleId]| ids.iter().map(|id| id.0).collect();
-    let entries: Vec<Entry> = site
-        .entries
+    site.entries
         .iter()
         .map(|entry| Entry {
             id: entry.article.id.clone(),
@@ -46,8 +46,7 @@ pub(super) fn relate(
             pins: places(&entry.pinned),
             excludes: places(&entry.excluded),
         })
-        .collect();
-    RelatedIndex::build(&entries, options)
+        .collect()
 }
 
 /// The settings in the index's own words.

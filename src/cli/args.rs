@@ -25,6 +25,8 @@ pub(super) enum Command {
     /// Build the site and publish it to the output folder.
     #[command(visible_alias = "b")]
     Build(Build),
+    /// Show the list of related articles of an article, and why each is in it.
+    Related(Related),
     /// Suggest the summary and keywords that an article lacks, as front matter to paste.
     Suggest(Suggest),
 }
@@ -114,6 +116,30 @@ pub(super) struct Suggest {
     /// Write what is missing into the article's file.
     #[arg(short, long)]
     pub(super) write: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Related {
+    /// The article: its path below `content/`, with or without `.md`.
+    #[arg(required_unless_present = "all", conflicts_with = "all")]
+    pub(super) article: Option<String>,
+    /// Print the list of every article.
+    #[arg(long)]
+    pub(super) all: bool,
+    #[command(flatten)]
+    pub(super) site: SiteArgs,
+    /// How to print: for people, or an object of JSON on a line for each article.
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "human")]
+    pub(super) format: RelatedFormat,
+}
+
+/// The form in which lists of related articles are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum RelatedFormat {
+    /// For people.
+    Human,
+    /// An object of JSON on a line for each article.
+    Jsonl,
 }
 
 fn folder(path: &str) -> Result<PathBuf, &'static str> {

@@ -7,17 +7,16 @@ use std::{
 
 use super::{
     Outcome,
-    args::{Build as BuildArgs, SiteArgs},
+    args::Build as BuildArgs,
     clock,
     progress::Progress,
     report::{JsonOutcome, Printer, Published, say, sorted},
+    site::{Failure, options, use_threads},
 };
 use crate::{
     build::{Build, BuildError, BuildOptions, Clock},
-    config::ConfigOptions,
     content, publish,
     render::Stop,
-    site::Selection,
 };
 
 pub(super) fn run(args: &BuildArgs) -> Outcome {
@@ -37,8 +36,6 @@ pub(super) fn run(args: &BuildArgs) -> Outcome {
         }
     }
 }
-
-pub(super) type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 fn try_run(args: &BuildArgs, clock: Clock, printer: &Printer) -> Result<Outcome, Failure> {
     let began = Instant::now();
@@ -88,6 +85,8 @@ fn try_run(args: &BuildArgs, clock: Clock, printer: &Printer) -> Result<Outcome,
         steps(&build, rendered, began.elapsed(), printer);
     }
     conclude(&build, &report, began.elapsed(), printer);
+    // The process ends here; giving back a large site piece by piece would only take time.
+    std::mem::forget(build);
     Ok(Outcome::Done)
 }
 
@@ -226,31 +225,6 @@ fn files(build: &Build) -> u64 {
         .count()
         * 3;
     (build.site.entries.len() + lists + feeds + build.site.files.len()) as u64
-}
-
-pub(super) fn options(args: &SiteArgs, clock: Clock) -> BuildOptions {
-    BuildOptions {
-        root: args.root.clone(),
-        config: ConfigOptions {
-            file: args.config.clone(),
-            base_url: args.base_url.clone(),
-        },
-        selection: Selection {
-            drafts: args.drafts,
-            future: args.future,
-            expired: args.expired,
-        },
-        clock,
-    }
-}
-
-pub(super) fn use_threads(jobs: Option<u16>) -> Result<(), Failure> {
-    if let Some(jobs) = jobs {
-        rayon::ThreadPoolBuilder::new()
-            .num_threads(jobs.into())
-            .build_global()?;
-    }
-    Ok(())
 }
 
 /// The site's own folders, which no output may replace.

@@ -4,7 +4,9 @@ mod args;
 mod build;
 mod clock;
 mod progress;
+mod related;
 mod report;
+mod site;
 mod suggest;
 
 use std::process::ExitCode;
@@ -30,6 +32,7 @@ pub fn run() -> ExitCode {
     let Args { command } = Args::parse();
     let outcome = match command {
         Command::Build(build) => build::run(&build),
+        Command::Related(related) => related::run(&related),
         Command::Suggest(suggest) => suggest::run(&suggest),
     };
     match outcome {

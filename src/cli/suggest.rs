@@ -3,9 +3,9 @@
 use super::{
     Outcome,
     args::Suggest,
-    build::{Failure, options, use_threads},
     clock,
     report::{Printer, say, sorted},
+    site::{Failure, options, use_threads},
 };
 use crate::{
     build::{BuildError, Suggestion, suggest},

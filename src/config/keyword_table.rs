@@ -60,6 +60,7 @@ impl KeywordTable {
             diagnostics,
             table: Self::default(),
             slugs: BTreeMap::new(),
+            mistakes: 0,
         };
         for (keyword, entry) in written.0 {
             reader.add(keyword, entry.unwrap_or_default());
@@ -84,7 +85,11 @@ struct Reader<'a> {
     table: KeywordTable,
     /// Slug → the keyword that has it.
     slugs: BTreeMap<String, String>,
+    mistakes: usize,
 }
+
+/// Mistakes that are told: placing each costs a walk through the text.
+const MAX_MISTAKES: usize = 50;
 
 impl Reader<'_> {
     fn add(&mut self, keyword: Spanned<String>, entry: Entry) {
@@ -135,6 +140,10 @@ impl Reader<'_> {
     }
 
     fn refuse(&mut self, value: &Spanned<String>, message: String, help: &str) {
+        self.mistakes += 1;
+        if self.mistakes > MAX_MISTAKES {
+            return;
+        }
         let at = yaml::place(self.name, self.text, value.referenced);
         let diagnostic = Diagnostic::error("keyword-table", message);
         self.diagnostics.push(diagnostic.at(at).help(help));

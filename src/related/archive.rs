@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use super::entry::Entry;
+use super::profile::Profile;
 
 /// The entries, newest first, those of one time by id. Inside `related`, an article's
 /// number is its place here, so that of two equals the lower number comes first.
@@ -50,6 +51,16 @@ impl<'a> Archive<'a> {
     /// All articles, newest first.
     pub(super) fn entries(&self) -> &[&'a Entry] {
         &self.entries
+    }
+
+    /// The profiles of all articles, newest first.
+    pub(super) fn profiles(&self) -> Vec<&'a Profile> {
+        self.entries.iter().map(|entry| &entry.profile).collect()
+    }
+
+    /// The number of an article named by its place in the caller's slice.
+    pub(super) fn number(&self, place: usize) -> u32 {
+        self.numbers[place]
     }
 
     /// The place of an article in the caller's slice.

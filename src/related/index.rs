@@ -9,7 +9,6 @@ use super::entry::Entry;
 use super::lexicon::Lexicon;
 use super::list::{Lister, Related};
 use super::options::Options;
-use super::profile::Profile;
 use super::rank::rank;
 use super::search::{Candidate, Searcher};
 use super::signals::Signals;
@@ -26,7 +25,9 @@ impl RelatedIndex {
     /// Finds the related articles of all `entries`. The result does not depend on the number of threads.
     pub fn build(entries: &[Entry], options: &Options) -> Self {
         let archive = Archive::of(entries);
-        let (lexicon, vectors) = weigh(&archive);
+        let lexicon = Lexicon::of(&archive.profiles());
+        let vectors = archive.profiles().into_par_iter();
+        let vectors: Vec<Vector> = vectors.map(|p| Vector::of(p, &lexicon)).collect();
         let signals = Signals::of(&archive, options.date_weight);
         let searcher = Searcher::new(&archive, &lexicon, &vectors, &signals);
         let found: Vec<Box<[Candidate]>> = archive
@@ -62,17 +63,4 @@ impl RelatedIndex {
     pub fn near_duplicates(&self) -> &[Duplicate] {
         &self.duplicates
     }
-}
-
-/// The terms of a site, and the vectors of its articles.
-pub(super) fn weigh(archive: &Archive<'_>) -> (Lexicon, Vec<Vector>) {
-    let profiles: Vec<&Profile> = archive.entries().iter().map(|e| &e.profile).collect();
-    let lexicon = Lexicon::of(&profiles);
-    let tokens: u64 = profiles.iter().map(|p| u64::from(p.length)).sum();
-    let mean = (tokens as f32 / profiles.len().max(1) as f32).max(1.0);
-    let vectors = profiles
-        .par_iter()
-        .map(|profile| Vector::of(profile, mean, &lexicon))
-        .collect();
-    (lexicon, vectors)
 }

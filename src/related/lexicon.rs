@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::profile::Profile;
-use super::term::Term;
+use super::term::{self, Term};
 
 /// The terms that link articles, numbered, with the weight of their rarity.
 pub(super) struct Lexicon {
@@ -13,8 +13,10 @@ pub(super) struct Lexicon {
     /// Where the terms with each value of the high bits begin: terms are spread evenly,
     /// so that a search begins close to its goal.
     starts: Vec<u32>,
-    /// The weight of a term that only one article has.
+    /// The weight of a pair of characters, and of a word, that only one article has.
     unique: [f32; 2],
+    /// The mean length of the bodies, in tokens.
+    mean_length: f32,
 }
 
 /// A term in more than this share of the articles tells nothing.
@@ -25,6 +27,7 @@ const RARITY_POWER: f32 = 0.75;
 const WORD: f32 = 1.4;
 /// Terms are counted in so many parts of equal width, side by side.
 const SHARD_BITS: u32 = 4;
+const SHARDS: usize = 1 << SHARD_BITS;
 const START_BITS: u32 = 16;
 /// Numbers of terms fit into 24 bits, for [`super::vector`]; what is beyond is not known.
 const MOST_TERMS: usize = 1 << 24;
@@ -34,9 +37,13 @@ impl Lexicon {
     pub(super) fn of(profiles: &[&Profile]) -> Self {
         let articles = profiles.len();
         let most = ((articles as f64 * MAX_SHARE) as usize).max(2);
-        let shards: Vec<Vec<(Term, usize)>> = (0..1 << SHARD_BITS)
+        let cuts: Vec<Cuts> = profiles
+            .par_iter()
+            .map(|profile| cuts(&profile.terms))
+            .collect();
+        let shards: Vec<Vec<(Term, usize)>> = (0..SHARDS)
             .into_par_iter()
-            .map(|shard| count(profiles, shard))
+            .map(|shard| count(profiles, &cuts, shard))
             .collect();
         let mut shared: Vec<(Term, usize)> = shards.into_iter().flatten().collect();
         shared.retain(|&(_, frequency)| frequency <= most);
@@ -50,6 +57,7 @@ impl Lexicon {
                 Some(*at as u32)
             })
             .collect();
+        let tokens: u64 = profiles.iter().map(|p| u64::from(p.length)).sum();
         let weight = |is_word, frequency| rarity(is_word, articles as f32 / frequency as f32);
         Self {
             rarity: shared
@@ -59,6 +67,7 @@ impl Lexicon {
             terms,
             starts,
             unique: [weight(false, 1), weight(true, 1)],
+            mean_length: (tokens as f32 / articles.max(1) as f32).max(1.0),
         }
     }
 
@@ -80,6 +89,11 @@ impl Lexicon {
         self.unique[usize::from(term.is_word())]
     }
 
+    /// The length of a body as a multiple of the site's mean.
+    pub(super) fn relative_length(&self, tokens: u32) -> f32 {
+        tokens as f32 / self.mean_length
+    }
+
     /// How many terms have a number.
     pub(super) fn len(&self) -> usize {
         self.terms.len()
@@ -90,16 +104,28 @@ fn prefix_of(term: Term) -> usize {
     (term.0 >> (32 - START_BITS)) as usize
 }
 
-/// The terms of one part that stand in two profiles or more, sorted, with their number of profiles.
-fn count(profiles: &[&Profile], shard: u32) -> Vec<(Term, usize)> {
-    let shard_of = |term: &Term| term.0 >> (32 - SHARD_BITS);
-    let mut terms = Vec::new();
-    for profile in profiles {
-        let start = profile.terms.partition_point(|t| shard_of(t) < shard);
-        let rest = &profile.terms[start..];
-        terms.extend(rest.iter().take_while(|t| shard_of(t) == shard));
+/// Where the parts of a sorted list of terms begin, and where the last one ends.
+type Cuts = [u32; SHARDS + 1];
+
+fn cuts(terms: &[Term]) -> Cuts {
+    let mut cuts = [0; SHARDS + 1];
+    for term in terms {
+        cuts[(term.0 >> (32 - SHARD_BITS)) as usize + 1] += 1;
     }
-    terms.sort_unstable();
+    for shard in 0..SHARDS {
+        cuts[shard + 1] += cuts[shard];
+    }
+    cuts
+}
+
+/// The terms of one part that stand in two profiles or more, sorted, with their number of profiles.
+fn count(profiles: &[&Profile], cuts: &[Cuts], shard: usize) -> Vec<(Term, usize)> {
+    let mut terms = Vec::new();
+    for (profile, cuts) in profiles.iter().zip(cuts) {
+        let part = cuts[shard] as usize..cuts[shard + 1] as usize;
+        terms.extend_from_slice(&profile.terms[part]);
+    }
+    let terms = term::sort(&terms, SHARD_BITS);
     terms
         .chunk_by(|a, b| a == b)
         .filter(|same| same.len() > 1)

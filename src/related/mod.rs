@@ -12,6 +12,7 @@ mod archive;
 mod diversify;
 mod duplicates;
 mod entry;
+mod explain;
 mod index;
 mod lexicon;
 mod list;
@@ -27,7 +28,11 @@ mod vector;
 
 pub use duplicates::Duplicate;
 pub use entry::Entry;
+pub use explain::{Explainer, Explanation, Shared};
 pub use index::RelatedIndex;
 pub use list::{Related, Why};
 pub use options::{Options, Order};
 pub use profile::{Document, Profile};
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::series::series;
-use super::term::Term;
+use super::term::{self, Term};
 use crate::text::bigram::each_token;
 
 /// The texts of an article that speak of its subject.
@@ -51,59 +51,86 @@ pub(super) struct Head {
 impl Profile {
     /// Counts the terms of `document`.
     pub fn of(document: &Document<'_>) -> Self {
-        let title = terms(&[document.title]);
-        let keywords = terms(document.keywords);
-        let summary = terms(&[document.summary]);
         let body = terms(&[document.body]);
-        let mut profile = Self::merge([&title, &keywords, &summary, &body]);
-        profile.length = u32::try_from(body.len()).unwrap_or(u32::MAX);
-        profile.series = series(document.title);
-        profile.keywords = document
-            .keywords
-            .iter()
-            .map(|k| keyword_number(k))
-            .collect();
-        profile
-    }
-
-    /// Counts sorted lists of terms: title, keywords, summary, body.
-    fn merge(fields: [&[Term]; 4]) -> Self {
-        let [mut title, mut keywords, mut summary, mut body] = fields;
-        let (mut terms, mut counts, mut heads) = (Vec::new(), Vec::new(), Vec::new());
-        while let Some(&term) = [title, keywords, summary, body]
-            .iter()
-            .filter_map(|list| list.first())
-            .min()
-        {
-            let head = Head {
-                at: terms.len() as u32,
-                title: take(&mut title, term),
-                keywords: take(&mut keywords, term),
-                summary: take(&mut summary, term),
-            };
-            if (head.title, head.keywords, head.summary) != (0, 0, 0) {
-                heads.push(head);
+        let length = u32::try_from(body.len()).unwrap_or(u32::MAX);
+        let keywords = document.keywords.iter().map(|k| keyword_number(k));
+        let mut counts = Counts::with_capacity(body.len());
+        let mut heads = heads(document).into_iter().peekable();
+        for same in body.chunk_by(|a, b| a == b) {
+            let term = same[0];
+            while let Some((term, head)) = heads.next_if(|(head, _)| *head < term) {
+                counts.push(term, 0, Some(head));
             }
-            terms.push(term);
-            counts.push(take(&mut body, term));
+            let head = heads.next_if(|(head, _)| *head == term);
+            counts.push(term, same.len(), head.map(|(_, head)| head));
+        }
+        for (term, head) in heads {
+            counts.push(term, 0, Some(head));
         }
         Self {
-            terms: terms.into(),
-            body: counts.into(),
-            heads: heads.into(),
-            ..Self::default()
+            terms: counts.terms.into(),
+            body: counts.body.into(),
+            heads: counts.heads.into(),
+            length,
+            keywords: keywords.collect(),
+            series: series(document.title),
         }
     }
 }
 
+/// A profile's terms in the making.
+struct Counts {
+    terms: Vec<Term>,
+    body: Vec<u8>,
+    heads: Vec<Head>,
+}
+
+impl Counts {
+    fn with_capacity(terms: usize) -> Self {
+        Self {
+            terms: Vec::with_capacity(terms),
+            body: Vec::with_capacity(terms),
+            heads: Vec::new(),
+        }
+    }
+
+    /// Adds the next term, which stands in the body so many times.
+    fn push(&mut self, term: Term, body: usize, head: Option<Head>) {
+        let at = self.terms.len() as u32;
+        self.heads.extend(head.map(|head| Head { at, ..head }));
+        self.terms.push(term);
+        self.body.push(u8::try_from(body).unwrap_or(u8::MAX));
+    }
+}
+
+/// The terms of title, keywords and 快速阅读, sorted, each once; not yet placed.
+fn heads(document: &Document<'_>) -> Vec<(Term, Head)> {
+    let title = terms(&[document.title]);
+    let keywords = terms(document.keywords);
+    let summary = terms(&[document.summary]);
+    let (mut title, mut keywords, mut summary) = (&title[..], &keywords[..], &summary[..]);
+    let mut heads = Vec::with_capacity(title.len() + keywords.len() + summary.len());
+    let next = |lists: [&[Term]; 3]| lists.iter().filter_map(|list| list.first().copied()).min();
+    while let Some(term) = next([title, keywords, summary]) {
+        let head = Head {
+            at: 0,
+            title: take(&mut title, term),
+            keywords: take(&mut keywords, term),
+            summary: take(&mut summary, term),
+        };
+        heads.push((term, head));
+    }
+    heads
+}
+
 /// The terms of some texts, sorted, as often as they stand there.
 fn terms(texts: &[impl AsRef<str>]) -> Vec<Term> {
-    let mut terms = Vec::new();
+    let bytes: usize = texts.iter().map(|text| text.as_ref().len()).sum();
+    let mut terms = Vec::with_capacity(bytes / 3);
     for text in texts {
         each_token(text.as_ref(), |token| terms.push(Term::of(token)));
     }
-    terms.sort_unstable();
-    terms
+    term::sort(&terms, 0)
 }
 
 /// Takes `term` off the head of a sorted list and says how often it stood there, up to 255.
@@ -114,7 +141,7 @@ fn take(list: &mut &[Term], term: Term) -> u8 {
 }
 
 /// A number for a keyword, the same for those that differ only in case and spaces.
-fn keyword_number(keyword: &str) -> u64 {
+pub(super) fn keyword_number(keyword: &str) -> u64 {
     let folded: String = keyword.split_whitespace().collect();
     xxh3_64(folded.to_lowercase().as_bytes())
 }

@@ -17,13 +17,13 @@ pub(super) struct Candidate {
 }
 
 /// Candidates kept of an article.
-const KEPT: usize = 40;
+const KEPT: usize = 32;
 /// Of the articles found by heavy terms alone, so many are looked at again with their dates.
-const LOOKED_AT: usize = 256;
+const LOOKED_AT: usize = 192;
 /// What a headline that stands wholly in the other text adds to the cosine.
 const COVERAGE: f32 = 0.06;
 /// Postings read for one article at most.
-const BUDGET: usize = 8_000;
+const BUDGET: usize = 4_000;
 
 /// All that a search needs.
 pub(super) struct Searcher<'a> {

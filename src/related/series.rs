@@ -47,3 +47,29 @@ fn tells_the_subject(word: &str) -> bool {
     let numbered = word.contains(|c: char| c.is_numeric());
     !numbered && !word.contains(' ') && !RELEASE_WORDS.contains(&word)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::series;
+
+    #[test]
+    fn notices_of_one_kind_are_known_by_their_titles() {
+        for (a, b, same) in [
+            ("Firefox 3.5.1 发布", "Firefox 3.6 RC 推出", true),
+            ("Fcitx 4.0 RC1", "FCITX 4.0 正式版发布", true),
+            ("杂志第 8 期简体中文版", "杂志第20期简体中文版", true),
+            ("科技早报 2026-11-23", "科技早报 2026-11-24", true),
+            ("Firefox 3.5 发布", "Thunderbird 3.5 发布", false),
+            (
+                "写一个调试器（二）：断点",
+                "写一个调试器（三）：内存",
+                false,
+            ),
+            ("芯片降价", "芯片降温", false),
+        ] {
+            assert_eq!(series(a) == series(b), same, "{a}, {b}");
+        }
+        assert_eq!(series("2.0 发布"), None);
+        assert_eq!(series(""), None);
+    }
+}

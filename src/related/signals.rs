@@ -8,7 +8,8 @@ use super::archive::Archive;
 pub(super) struct Signals {
     /// Days since 1970.
     days: Vec<i64>,
-    date_weight: f32,
+    /// By days apart.
+    nearness: Vec<f32>,
     sources: Vec<Source>,
     substance: Vec<f32>,
     links: Vec<Vec<(u32, f32)>>,
@@ -26,6 +27,8 @@ const DAY: i64 = 24 * 60 * 60;
 /// days it falls to 1/e of that. A story is followed up within days, a subject for months,
 /// and what is years old has been overtaken.
 const NEARNESS: [(f32, f32); 3] = [(0.25, 10.0), (0.4, 60.0), (1.0, 730.0)];
+/// Days after which nearness no longer changes.
+const FAR: u64 = 4096;
 /// What a source that both have adds for each e-fold of its rarity, and the most that is counted.
 const SOURCE: f32 = 0.35;
 const RAREST_SOURCE: f32 = 4.0;
@@ -34,7 +37,7 @@ const EMPTY: f32 = 0.7;
 const BODY: f32 = 100.0;
 /// What a link adds to the similarity of texts, divided by the root of the number of
 /// links of the article that makes it: a list of a hundred links says little of each.
-const LINK: f32 = 0.3;
+const LINK: f32 = 0.5;
 
 impl Signals {
     pub(super) fn of(archive: &Archive<'_>, date_weight: f32) -> Self {
@@ -42,7 +45,9 @@ impl Signals {
         let substance = |length: u32| 1.0 - EMPTY * (-(length as f32) / BODY).exp();
         Self {
             days: entries.iter().map(|e| e.time.div_euclid(DAY)).collect(),
-            date_weight: date_weight.max(0.0),
+            nearness: (0..FAR)
+                .map(|days| nearness(days as f32, date_weight))
+                .collect(),
             sources: sources(archive),
             substance: entries
                 .iter()
@@ -59,12 +64,8 @@ impl Signals {
 
     /// 1 for articles of different times, more for those of one time.
     pub(super) fn nearness(&self, a: u32, b: u32) -> f32 {
-        let days = self.days_apart(a, b) as f32;
-        let near: f32 = NEARNESS
-            .iter()
-            .map(|(most, reach)| most * (-days / reach).exp())
-            .sum();
-        1.0 + self.date_weight * near
+        let days = self.days_apart(a, b).min(FAR - 1);
+        self.nearness[days as usize]
     }
 
     /// Days between the dates of two articles.
@@ -87,6 +88,11 @@ impl Signals {
     pub(super) fn links(&self, article: u32) -> &[(u32, f32)] {
         &self.links[article as usize]
     }
+}
+
+fn nearness(days: f32, date_weight: f32) -> f32 {
+    let decay = |(most, reach): &(f32, f32)| most * (-days / reach).exp();
+    1.0 + date_weight.max(0.0) * NEARNESS.iter().map(decay).sum::<f32>()
 }
 
 fn sources(archive: &Archive<'_>) -> Vec<Source> {
@@ -114,9 +120,9 @@ fn sources(archive: &Archive<'_>) -> Vec<Source> {
 fn links(archive: &Archive<'_>) -> Vec<Vec<(u32, f32)>> {
     let mut links = vec![Vec::new(); archive.len()];
     for from in archive.numbers() {
-        let targets = &archive.get(from).links;
+        let targets: Vec<u32> = archive.numbers_of(&archive.get(from).links).collect();
         let strength = LINK / (targets.len() as f32).sqrt();
-        for to in archive.numbers_of(targets).filter(|&to| to != from) {
+        for to in targets.into_iter().filter(|&to| to != from) {
             links[from as usize].push((to, strength));
             links[to as usize].push((from, strength));
         }

@@ -8,16 +8,19 @@ use super::profile::{Head, Profile};
 /// A term takes four bytes: 24 bits of its number, 8 of its weight in steps.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Vector {
-    /// The [`HEAVY`] heaviest, heaviest first; then the rest, by number.
+    /// The terms of title and keywords, each with its share of the whole in 255ths; then the
+    /// [`HEAVY`] heaviest, heaviest first; then the rest, by number.
     packed: Box<[u32]>,
+    /// How many terms title and keywords have.
+    headline: u32,
     /// The weight of one step.
     step: f32,
-    /// The terms of title and keywords, each with its share of the whole in 255ths.
-    headline: Box<[u32]>,
 }
 
 /// Terms kept of an article.
 const KEPT: usize = 2048;
+/// Terms of fewer steps are left out.
+const LIGHTEST: f32 = 8.0;
 /// Terms by which an article is searched and found.
 const HEAVY: usize = 96;
 /// How quickly a term's repetition in the body stops telling more, and how much the
@@ -27,14 +30,14 @@ const LENGTH: f32 = 0.85;
 /// What a field weighs against the body.
 const TITLE: f32 = 2.0;
 const KEYWORDS: f32 = 1.2;
-const SUMMARY: f32 = 0.25;
+const SUMMARY: f32 = 0.2;
 /// The title's part of the headline; the keywords have the rest.
 const TITLE_SHARE: f32 = 0.75;
 
 impl Vector {
-    /// Weighs the terms of `profile`; `mean` is the mean length of the site's bodies.
-    pub(super) fn of(profile: &Profile, mean: f32, lexicon: &Lexicon) -> Self {
-        let relative = profile.length as f32 / mean;
+    /// Weighs the terms of `profile`.
+    pub(super) fn of(profile: &Profile, lexicon: &Lexicon) -> Self {
+        let relative = lexicon.relative_length(profile.length);
         let damping = SATURATION * (1.0 - LENGTH + LENGTH * relative);
         let mut heads = profile.heads.iter().peekable();
         let mut headline = Headline::default();
@@ -53,24 +56,24 @@ impl Vector {
             square += weight * weight;
             weights.extend(number.map(|number| (weight, number)));
         }
-        let (packed, step) = pack(weights);
+        let mut packed = headline.pack();
+        let headline = packed.len() as u32;
+        let step = pack(weights, &mut packed);
         Self {
-            packed,
+            packed: packed.into(),
+            headline,
             step: step / square.sqrt(),
-            headline: headline.pack(),
         }
     }
 
     /// The terms' numbers, and their weights in steps, 1 to 255.
     pub(super) fn steps(&self) -> impl Iterator<Item = (u32, u32)> {
-        self.packed
-            .iter()
-            .map(|&packed| (packed >> 8, packed & 0xFF))
+        unpack(&self.packed[self.headline as usize..])
     }
 
     /// The terms of title and keywords that other articles have, and their shares of the whole in 255ths.
     pub(super) fn headline(&self) -> impl Iterator<Item = (u32, u32)> {
-        unpack(&self.headline)
+        unpack(&self.packed[..self.headline as usize])
     }
 
     /// The weight of one step.
@@ -88,8 +91,8 @@ fn unpack(packed: &[u32]) -> impl Iterator<Item = (u32, u32)> {
     packed.iter().map(|&packed| (packed >> 8, packed & 0xFF))
 }
 
-/// Keeps the heaviest, and gives the weight of one step.
-fn pack(mut weights: Vec<(f32, u32)>) -> (Box<[u32]>, f32) {
+/// Adds the heaviest to `packed`, and gives the weight of one step.
+fn pack(mut weights: Vec<(f32, u32)>, packed: &mut Vec<u32>) -> f32 {
     let heavier = |a: &(f32, u32), b: &(f32, u32)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
     if weights.len() > KEPT {
         weights.select_nth_unstable_by(KEPT, heavier);
@@ -103,10 +106,12 @@ fn pack(mut weights: Vec<(f32, u32)>) -> (Box<[u32]>, f32) {
     heavy.sort_unstable_by(heavier);
     light.sort_unstable_by_key(|&(_, number)| number);
     let step = heavy.first().map_or(1.0, |heaviest| heaviest.0 / 255.0);
-    let packed = |&(weight, number): &(f32, u32)| {
+    weights.retain(|(weight, _)| *weight >= step * LIGHTEST);
+    let pack = |&(weight, number): &(f32, u32)| {
         (number << 8) | ((weight / step).round() as u32).clamp(1, 255)
     };
-    (weights.iter().map(packed).collect(), step)
+    packed.extend(weights.iter().map(pack));
+    step
 }
 
 fn head_weight(head: &Head) -> f32 {
@@ -135,7 +140,7 @@ impl Headline {
         }
     }
 
-    fn pack(self) -> Box<[u32]> {
+    fn pack(self) -> Vec<u32> {
         let share = |part: f32, whole: f32| if part > 0.0 { part / whole } else { 0.0 };
         let packed = |&(number, title, keywords): &(u32, f32, f32)| {
             let share = TITLE_SHARE * share(title, self.title)

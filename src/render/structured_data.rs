@@ -1,104 +1,172 @@
 //! JSON-LD: what search engines and agents read (schema.org, Google's guide to `NewsArticle`).
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use super::{Renderer, view::machine_date};
 use crate::site::{Entry, ListKind};
 
-/// An article, with the path that leads to it.
+const CONTEXT: &str = "https://schema.org";
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct NewsArticle<'a> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    headline: &'a str,
+    image: [&'a str; 1],
+    date_published: String,
+    date_modified: String,
+    author: Party<'a>,
+    publisher: Party<'a>,
+    main_entity_of_page: &'a str,
+    url: &'a str,
+    in_language: &'a str,
+    is_accessible_for_free: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    keywords: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    is_based_on: Option<&'a str>,
+}
+
+/// A person or an organisation.
+#[derive(Serialize)]
+struct Party<'a> {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    logo: Option<ImageObject>,
+}
+
+#[derive(Serialize)]
+struct ImageObject {
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    url: String,
+}
+
+/// The site, or one of its lists.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Page<'a> {
+    #[serde(rename = "@context", skip_serializing_if = "Option::is_none")]
+    context: Option<&'static str>,
+    #[serde(rename = "@type")]
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
+    url: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    in_language: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    publisher: Option<Party<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    is_part_of: Option<Box<Page<'a>>>,
+}
+
+/// An article; `image` is the absolute address of its cover, else the site's image.
 pub(super) fn article(renderer: &Renderer<'_>, entry: &Entry, image: &str) -> String {
     let (site, article) = (renderer.site, &entry.article);
-    let published = machine_date(article.date);
-    let updated = article
-        .updated
-        .map_or_else(|| published.clone(), machine_date);
-    let keywords: Vec<&str> = entry
-        .keywords
-        .iter()
-        .map(|id| site.catalog.keywords.get(*id).name.as_str())
-        .collect();
-    let mut news = json!({
-        "@context": "https://schema.org",
-        "@type": "NewsArticle",
-        "headline": article.title,
-        "image": [image],
-        "datePublished": published,
-        "dateModified": updated,
-        "author": author(renderer, entry),
-        "publisher": publisher(renderer),
-        "mainEntityOfPage": entry.permalink,
-        "url": entry.permalink,
-        "inLanguage": site.config.language,
-        "isAccessibleForFree": true,
-    });
-    if let Value::Object(fields) = &mut news {
-        if let Some(summary) = &article.summary {
-            fields.insert("description".to_owned(), json!(summary));
-        }
-        if !keywords.is_empty() {
-            fields.insert("keywords".to_owned(), json!(keywords));
-        }
-        if let Some(original) = &article.source_url {
-            fields.insert("isBasedOn".to_owned(), json!(original));
-        }
-    }
-    embeddable(&news)
+    let keywords = entry.keywords.iter();
+    embeddable(&NewsArticle {
+        context: CONTEXT,
+        kind: "NewsArticle",
+        headline: &article.title,
+        image: [image],
+        date_published: machine_date(article.date),
+        date_modified: machine_date(article.updated.unwrap_or(article.date)),
+        author: author(renderer, entry),
+        publisher: publisher(renderer),
+        main_entity_of_page: &entry.permalink,
+        url: &entry.permalink,
+        in_language: &site.config.language,
+        is_accessible_for_free: true,
+        description: article.summary.as_deref(),
+        keywords: keywords
+            .map(|id| site.catalog.keywords.get(*id).name.as_str())
+            .collect(),
+        is_based_on: article.source_url.as_deref(),
+    })
 }
 
 /// A list of articles; for the home page, the site itself.
 pub(super) fn list(renderer: &Renderer<'_>, kind: ListKind) -> String {
     let (config, catalog) = (&renderer.site.config, &renderer.site.catalog);
-    let home = config.base_url.as_str();
-    let data = match kind {
-        ListKind::Home => json!({
-            "@context": "https://schema.org",
-            "@type": "WebSite",
-            "name": config.title,
-            "url": home,
-            "inLanguage": config.language,
-            "publisher": publisher(renderer),
-        }),
-        _ => json!({
-            "@context": "https://schema.org",
-            "@type": "CollectionPage",
-            "url": catalog.address(kind).absolute(&config.base_url),
-            "inLanguage": config.language,
-            "isPartOf": {"@type": "WebSite", "name": config.title, "url": home},
-        }),
+    let site = Page {
+        context: None,
+        kind: "WebSite",
+        name: Some(&config.title),
+        url: config.base_url.as_str().to_owned(),
+        in_language: None,
+        publisher: None,
+        is_part_of: None,
     };
-    embeddable(&data)
+    let page = match kind {
+        ListKind::Home => Page {
+            context: Some(CONTEXT),
+            in_language: Some(&config.language),
+            publisher: Some(publisher(renderer)),
+            ..site
+        },
+        _ => Page {
+            context: Some(CONTEXT),
+            kind: "CollectionPage",
+            name: None,
+            url: catalog.address(kind).absolute(&config.base_url),
+            in_language: Some(&config.language),
+            publisher: None,
+            is_part_of: Some(Box::new(site)),
+        },
+    };
+    embeddable(&page)
 }
 
 /// A person where the article names one, else its source, else the site.
-fn author(renderer: &Renderer<'_>, entry: &Entry) -> Value {
+fn author<'a>(renderer: &'a Renderer<'_>, entry: &'a Entry) -> Party<'a> {
     let (article, config) = (&entry.article, &renderer.site.config);
     match (&article.author, entry.source) {
-        (Some(person), _) => json!({"@type": "Person", "name": person}),
+        (Some(person), _) => Party {
+            kind: "Person",
+            name: person,
+            url: None,
+            logo: None,
+        },
         (None, Some(source)) => {
             let source = renderer.site.catalog.sources.get(source);
-            json!({
-                "@type": "Organization",
-                "name": source.name,
-                "url": source.address.absolute(&config.base_url),
-            })
+            Party {
+                kind: "Organization",
+                name: &source.name,
+                url: Some(source.address.absolute(&config.base_url)),
+                logo: None,
+            }
         }
         (None, None) => publisher(renderer),
     }
 }
 
-fn publisher(renderer: &Renderer<'_>) -> Value {
+fn publisher<'a>(renderer: &'a Renderer<'_>) -> Party<'a> {
     let config = &renderer.site.config;
-    json!({
-        "@type": "Organization",
-        "name": config.author.as_deref().unwrap_or(&config.title),
-        "url": config.base_url.as_str(),
-        "logo": {"@type": "ImageObject", "url": renderer.site_image()},
-    })
+    Party {
+        kind: "Organization",
+        name: config.author.as_deref().unwrap_or(&config.title),
+        url: Some(config.base_url.as_str().to_owned()),
+        logo: Some(ImageObject {
+            kind: "ImageObject",
+            url: renderer.site_image(),
+        }),
+    }
 }
 
 /// The data as JSON that cannot end the script element that holds it.
-fn embeddable(data: &Value) -> String {
-    let json = data.to_string();
+fn embeddable(data: &impl Serialize) -> String {
+    // Texts, dates and lists always have a form in JSON.
+    let json = serde_json::to_string(data).unwrap_or_default();
     if !json.contains(['<', '>', '&', '\u{2028}', '\u{2029}']) {
         return json;
     }
@@ -111,6 +179,8 @@ fn embeddable(data: &Value) -> String {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::{Value, json};
+
     use super::*;
 
     #[test]

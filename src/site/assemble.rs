@@ -1,6 +1,7 @@
 //! Puts the parts of a site together: addresses, lists, and what refers to what.
 
 use chrono::{DateTime, Utc};
+use rayon::prelude::*;
 
 use super::{
     Address, Catalog, Entry, PlainPage, Site,
@@ -76,13 +77,11 @@ pub fn assemble(ingredients: Ingredients) -> (Option<Site>, Vec<Diagnostic>) {
     let targets = Targets::new(&config, &places, written, &pages);
     let references = of_articles(&targets, &articles, &places.articles, &mut diagnostics);
     let texts = of_pages(&targets, &pages, &places.pages, &mut diagnostics);
-    let parts = articles.into_iter().zip(places.articles).zip(terms);
-    let entries = parts
-        .zip(references)
-        .map(|(((article, address), terms), cross)| {
-            entry(article, address, (terms, cross), &config)
-        });
-    let entries = entries.collect();
+    let addressed = articles.into_par_iter().zip(places.articles);
+    let entries = addressed
+        .zip(terms.into_par_iter().zip(references))
+        .map(|((article, address), of_article)| entry(article, address, of_article, &config))
+        .collect();
     let parts = pages.into_iter().zip(places.pages).zip(texts);
     let pages = parts
         .map(|((page, address), text)| plain_page(page, address, text))

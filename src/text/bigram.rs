@@ -144,3 +144,51 @@ fn push_lower(word: &mut String, c: char) {
         word.extend(c.to_lowercase());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tokens(text: &str) -> Vec<String> {
+        let mut tokens = Vec::new();
+        each_token(text, |token| {
+            tokens.push(match token {
+                Token::Pair(a, b) => format!("{a}{b}"),
+                Token::Single(c) => c.to_string(),
+                Token::Word(word) => word.to_owned(),
+            });
+        });
+        tokens
+    }
+
+    #[test]
+    fn texts_are_cut_into_pairs_and_words() {
+        for (text, expected) in [
+            ("", ""),
+            ("，。！", ""),
+            ("量子计算", "量子|子计|计算"),
+            ("在 K 线", "在|k|线"),
+            ("新版Firefox发布", "新版|firefox|发布"),
+            ("Linux Mint", "linux|mint|linux mint"),
+            ("x86-64", "x86|64|x86 64"),
+            ("GNOME、KDE", "gnome|kde"),
+            ("C++ 与 C#", "c++|与|c#"),
+            ("2.6.27.", "2.6.27"),
+            ("v2.0 a.b 1.x", "v2.0|a|v2.0 a|b|1|b 1|x"),
+            ("ＧＰＴ－４", "gpt|4|gpt 4"),
+            ("東京タワー", "東京|京タ|タワ|ワー"),
+            ("Straße ÉTÉ", "straße|été|straße été"),
+            ("𠀀𠀁", "𠀀𠀁"),
+            ("👨‍👩‍👧", ""),
+        ] {
+            assert_eq!(tokens(text).join("|"), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_too_long_to_be_a_word_is_left_out() {
+        let long = "a".repeat(65);
+        assert_eq!(tokens(&format!("b {long} c")), ["b", "c"]);
+        assert_eq!(tokens(&long[1..]), [&long[1..]]);
+    }
+}

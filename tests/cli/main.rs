@@ -6,6 +6,7 @@
 mod program;
 
 mod publishing;
+mod related;
 mod report;
 mod same_bytes;
 mod usage;

@@ -1,4 +1,4 @@
-//! Messages about files as such: their bytes, their names, where links lead.
+//! Messages about files as such: their bytes, their names, their size, where links lead.
 
 use std::fs;
 
@@ -295,4 +295,58 @@ fn what_a_terminal_would_obey_is_not_said_to_it() {
     for sequence in run.stderr.split('\u{1b}').skip(1) {
         assert!(!sequence.starts_with("[31m"), "{}", run.stderr);
     }
+}
+
+#[test]
+fn an_article_of_too_many_keywords() {
+    let keywords: Vec<_> = (0..1001).map(|number| format!("k{number}")).collect();
+    let text = article("甲", 20, "正文。").replace("[测试]", &keywords.join(" 、"));
+    let said = complaint(&Site::new().file("content/a.md", text));
+    let message =
+        "error[too-many-keywords]: `keywords` has 1001 keywords, and each would get a page and feeds
+ --> content/a.md:6:11
+";
+    assert!(said.starts_with(message), "{said}");
+    let help =
+        "  = help: keep those by which readers would look for the article; 1,000 are the most";
+    assert!(said.contains(help), "{said}");
+}
+
+#[test]
+fn a_text_that_grows_without_bounds() {
+    let head = format!("|{}\n|{}\n", "列|".repeat(900), "-|".repeat(900));
+    let tables = format!("{head}{}\n", "格\n".repeat(280)).repeat(2);
+    assert_complaint(
+        &Site::new().file("content/a.md", article("甲", 20, &tables)),
+        "
+error[too-large]: the text asks for far more HTML than it is long
+   --> content/a.md:241:1
+    |
+241 | 格
+    | ^
+    |
+    = help: look for a table whose head has many more columns than its rows
+
+nothing is published: 1 error",
+    );
+}
+
+/// The rules of which the documentation tells are all shown here.
+#[test]
+fn every_rule_has_an_example() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let examples: String = fs::read_dir(folder.join("tests/errors"))
+        .unwrap()
+        .map(|entry| fs::read_to_string(entry.unwrap().path()).unwrap())
+        .collect();
+    let documented = fs::read_to_string(folder.join("docs/errors.md")).unwrap();
+    let rules = documented.lines().filter_map(|line| {
+        let mut cells = line.strip_prefix("| `")?.splitn(3, " | ");
+        let (rule, severity) = (cells.next()?.strip_suffix('`')?, cells.next()?);
+        ["error", "warning"]
+            .contains(&severity)
+            .then(|| format!("{severity}[{rule}]"))
+    });
+    let missing: Vec<_> = rules.filter(|rule| !examples.contains(rule)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
 }

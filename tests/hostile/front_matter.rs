@@ -1,12 +1,13 @@
 //! Front matter and settings against the reader.
 
-use crate::{program::Site, survive};
+use crate::{program::Site, survive, survive_each};
 
 fn with(front_matter: &str) -> Site {
-    Site::new().file(
-        "content/a.md",
-        format!("---\ndate: 2026-11-20\n{front_matter}\n---\n\n正文。\n"),
-    )
+    Site::new().file("content/a.md", of(front_matter))
+}
+
+fn of(front_matter: &str) -> String {
+    format!("---\ndate: 2026-11-20\n{front_matter}\n---\n\n正文。\n")
 }
 
 #[test]
@@ -44,7 +45,7 @@ fn values_that_are_deep() {
 #[test]
 fn values_that_are_long() {
     let long = "长".repeat(100_000);
-    for field in [
+    let fields = [
         "title",
         "source",
         "summary",
@@ -62,20 +63,15 @@ fn values_that_are_long() {
         "pin",
         "related",
         "extra",
-    ] {
-        survive(&with(&format!(
-            "{}{field}: {long}",
-            if field == "title" { "" } else { "title: a\n" }
-        )));
-        survive(&with(&format!(
-            "title: a\n{field}: /{}/",
-            "a/".repeat(50_000)
-        )));
-        survive(&with(&format!(
-            "title: a\n{field}: [{}]",
-            "a,".repeat(5_000)
-        )));
-    }
+    ];
+    survive_each(fields.iter().flat_map(|field| {
+        let rest = if *field == "title" { "" } else { "title: a\n" };
+        [
+            of(&format!("{rest}{field}: {long}")),
+            of(&format!("{rest}{field}: /{}/", "a/".repeat(50_000))),
+            of(&format!("{rest}{field}: [{}]", "a,".repeat(1_500))),
+        ]
+    }));
     survive(&with(&format!("title: a\n{long}: 1")));
     survive(&Site::new().file(
         "site.yaml",
@@ -118,24 +114,20 @@ fn very_many_keywords() {
 fn very_many_keywords_of_one_slug() {
     let mut site = Site::new();
     for number in 0..10 {
-        let keywords: Vec<_> = (0..90)
-            .map(|at| format!("a{}", "!".repeat(number * 90 + at)))
+        let keywords: Vec<_> = (0..30)
+            .map(|at| format!("a{}", "!".repeat(number * 30 + at)))
             .collect();
-        let text = with_keywords(&keywords.join(","));
+        let text = of(&format!("title: a\nkeywords: {}", keywords.join(",")));
         site = site.file(&format!("content/{number}.md"), text);
     }
     let run = survive(&site);
     assert_eq!(run.code, Some(0), "{}", run.stderr);
-    assert!(site.path("public/keywords/a-900/index.html").exists());
-}
-
-fn with_keywords(keywords: &str) -> String {
-    format!("---\ntitle: a\ndate: 2026-11-20\nkeywords: {keywords}\n---\n\n正文。\n")
+    assert!(site.path("public/keywords/a-300/index.html").exists());
 }
 
 #[test]
 fn fields_without_end() {
-    let fields: String = (0..100_000)
+    let fields: String = (0..30_000)
         .map(|number| format!("f{number}: 1\n"))
         .collect();
     survive(&with(&format!("title: a\n{fields}")));
@@ -150,13 +142,13 @@ fn fields_without_end() {
             .article("a", 20),
     );
     survive(&with(&"title: a\n".repeat(100_000)));
-    survive(&with(&"标题：a\n".repeat(20_000)));
-    survive(&with(&"title: a: b\n".repeat(20_000)));
+    survive(&with(&"标题：a\n".repeat(5_000)));
+    survive(&with(&"title: a: b\n".repeat(5_000)));
 }
 
 #[test]
 fn text_that_yaml_or_a_page_could_trip_over() {
-    for value in [
+    let values = [
         "'</title><script>alert(1)</script>'",
         "'\"><img src=x onerror=alert(1)>'",
         "']]><script>alert(1)</script>'",
@@ -177,22 +169,18 @@ fn text_that_yaml_or_a_page_could_trip_over() {
         "-0x8000000000000000",
         ".inf",
         "0o7777777777777777777777777",
-    ] {
-        for field in ["title", "source", "summary", "keywords", "author", "extra"] {
-            let value = if field == "extra" {
-                format!("{{a: {value}}}")
-            } else {
-                value.to_owned()
-            };
-            let rest = if field == "title" { "" } else { "title: a\n" };
-            survive(&with(&format!("{rest}{field}: {value}")));
-        }
-    }
+    ];
+    let fields = ["title", "source", "summary", "keywords", "author", "x"];
+    survive_each(fields.iter().flat_map(|field| {
+        let rest = if *field == "title" { "" } else { "title: a\n" };
+        values.map(|value| of(&format!("{rest}{field}: {value}")))
+    }));
+    survive_each(values.map(|value| of(&format!("title: a\nextra: {{a: [{value}]}}"))));
 }
 
 #[test]
 fn heads_that_are_no_head() {
-    for text in [
+    let heads = [
         "---",
         "---\n",
         "---\n---",
@@ -219,18 +207,16 @@ fn heads_that_are_no_head() {
         "---\n*a : b\n---\n",
         "---\n{a\n---\n",
         "---\n\t\n---\n",
-    ] {
-        survive(
-            &Site::new()
-                .file("content/a.md", text)
-                .file("content/pages/p.md", text),
-        );
+    ];
+    survive_each(heads.map(str::to_owned));
+    for head in heads {
+        survive(&Site::new().file("content/pages/p.md", head));
     }
 }
 
 #[test]
 fn dates_at_the_edges() {
-    for date in [
+    let dates = [
         "0000-00-00",
         "9999-12-31",
         "10000-01-01",
@@ -245,10 +231,6 @@ fn dates_at_the_edges() {
         "1e5",
         "0x7E8-01-01",
         "2026-1-1 0:0:0.99999999999999999999",
-    ] {
-        survive(&Site::new().file(
-            "content/a.md",
-            format!("---\ntitle: a\ndate: {date}\nupdated: {date}\n---\n"),
-        ));
-    }
+    ];
+    survive_each(dates.map(|date| format!("---\ntitle: a\ndate: {date}\nupdated: {date}\n---\n")));
 }

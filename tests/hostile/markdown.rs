@@ -2,11 +2,15 @@
 
 use crate::{
     program::{Site, article},
-    survive,
+    survive, survive_each,
 };
 
 fn text(text: &str) -> Site {
-    Site::new().file("content/a.md", article("甲", 20, text))
+    Site::new().file("content/a.md", of(text))
+}
+
+fn of(text: &str) -> String {
+    article("甲", 20, text)
 }
 
 /// What opens, closes, or means something to a parser of Markdown or HTML.
@@ -112,9 +116,11 @@ const PARTS: &[&str] = &[
 
 #[test]
 fn very_much_of_one_thing() {
-    for part in PARTS {
-        survive(&text(&part.repeat((128 << 10) / part.len())));
-    }
+    survive_each(
+        PARTS
+            .iter()
+            .map(|part| of(&part.repeat((32 << 10) / part.len()))),
+    );
 }
 
 #[test]
@@ -172,8 +178,7 @@ fn lists_that_are_deep_by_their_indentation() {
     let deep: String = (0..80)
         .map(|depth| format!("{}- 层\n", "  ".repeat(depth)))
         .collect();
-    let run = survive(&text(&deep));
-    println!("{}", run.stderr);
+    survive(&text(&deep));
 }
 
 #[test]
@@ -182,18 +187,17 @@ fn very_many_footnotes() {
         .map(|number| format!("[^{number}]: 注\n\n"))
         .collect();
     let references: String = (0..50_000).map(|number| format!("[^{number}]")).collect();
-    let again = "[^1]".repeat(50_000);
-    let within: String = (0..20_000)
+    survive(&text(&format!("{references}\n\n{notes}")));
+    let again = "[^1]".repeat(5_000);
+    let within: String = (0..5_000)
         .map(|number| format!("[^{number}]: [^{}]\n\n", number + 1))
         .collect();
-    for text_of in [
-        format!("{references}\n\n{notes}"),
-        format!("{again}\n\n{notes}"),
+    for body in [
+        format!("{again}\n\n[^1]: 注\n"),
         format!("[^0]\n\n{within}"),
-        references,
-        notes,
+        references[..references.len() / 10].to_owned(),
     ] {
-        survive(&text(&text_of));
+        survive(&text(&body));
     }
     survive(&text("[^a]\n\n[^a]: [^a] [^b]\n\n[^b]: [^a]\n"));
 }
@@ -204,14 +208,13 @@ fn tables_of_very_many_cells() {
     let head = |columns| format!("{}{}", row("列", columns), row("-", columns));
     survive(&text(&format!("{}{}", head(5_000), row("格", 5_000))));
     survive(&text(&format!("{}{}", head(5_000), row("格", 20_000))));
-    let run = survive(&text(&format!("{}{}", head(5_000), "格\n".repeat(5_000))));
-    assert!(run.stderr.contains("error[too-large]"), "{}", run.stderr);
+    survive(&text(&format!("{}{}", head(5_000), "格\n".repeat(5_000))));
     survive(&text(&format!("{}{}", head(1), "|格|\n".repeat(50_000))));
 }
 
 #[test]
 fn very_many_links_headings_and_warnings() {
-    let many = |part: &dyn Fn(usize) -> String| (0..20_000).map(part).collect::<String>();
+    let many = |part: &dyn Fn(usize) -> String| (0..10_000).map(part).collect::<String>();
     for body in [
         many(&|_| "# 同一标题\n\n".to_owned()),
         many(&|number| format!("# 标题 {number}\n\n")),
@@ -244,7 +247,7 @@ fn very_many_links_headings_and_warnings() {
 
 #[test]
 fn html_that_ends_too_early_or_never() {
-    for html in [
+    let hostile = [
         "</main></body></html>",
         "</div></div></div></article><article>",
         "<title>",
@@ -288,10 +291,13 @@ fn html_that_ends_too_early_or_never() {
         "# a {#\"onclick=alert(1)}",
         "```a\" onclick=alert(1)\nb\n```",
         "[^\"><script>alert(1)</script>]\n\n[^\"><script>alert(1)</script>]: x",
-    ] {
-        survive(&text(&format!("前文{html}后文")));
-        survive(&text(&format!("{html}\n\n后文\n\n> {html}\n\n- {html}\n")));
-    }
+    ];
+    survive_each(hostile.iter().flat_map(|html| {
+        [
+            of(&format!("前文{html}后文")),
+            of(&format!("{html}\n\n后文\n\n> {html}\n\n- {html}\n")),
+        ]
+    }));
 }
 
 #[test]

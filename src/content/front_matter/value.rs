@@ -119,9 +119,7 @@ impl Reader<'_, '_> {
             "`{}` has {number} keywords, and each would get a page and feeds",
             entry.key
         );
-        let help = format!(
-            "keep those by which readers would look for the article; {MAX_KEYWORDS} are the most"
-        );
+        let help = "keep those by which readers would look for the article; 1,000 are the most";
         self.report.add(
             entry.node.span.clone(),
             Diagnostic::error("too-many-keywords", message).help(help),
@@ -224,7 +222,7 @@ impl Reader<'_, '_> {
 }
 
 /// Keywords that one article may have: a person gives five or ten.
-const MAX_KEYWORDS: usize = 100;
+const MAX_KEYWORDS: usize = 1_000;
 
 /// Keywords as written, without those that differ only in case or width from an earlier one.
 #[derive(Default)]

@@ -1,0 +1,66 @@
+//! Why an article's list of related articles is as it is.
+
+use std::collections::HashMap;
+
+use super::{Build, BuildError, BuildOptions, relate};
+use crate::{
+    content::{self, ParseOptions},
+    related::{Explainer, Explanation, Profile, Related, Why},
+    site::ArticleId,
+};
+
+/// An article in the list of another.
+#[derive(Debug)]
+pub struct Listed<'a> {
+    /// The article's id.
+    pub id: &'a str,
+    /// Its title.
+    pub title: &'a str,
+    /// Its score, and why it is there.
+    pub related: Related,
+    /// What the two have in common; none where it was pinned or filled in.
+    pub explanation: Option<Explanation>,
+}
+
+/// The list of the article `of`, each of it explained.
+///
+/// The texts, which a build gives up as soon as their terms are counted, are read once more.
+///
+/// # Errors
+/// When the machine cannot read the content.
+pub fn explain<'a>(
+    build: &'a Build,
+    options: &BuildOptions,
+    of: ArticleId,
+) -> Result<Vec<Listed<'a>>, BuildError> {
+    let site = &build.site;
+    let parse = ParseOptions {
+        timezone: site.config.timezone,
+    };
+    let sources = content::read(&options.root)?;
+    let (articles, _) = content::parse_all(&sources.articles, &parse)?;
+    let article = articles
+        .iter()
+        .find(|article| article.id == site.entry(of).article.id);
+    let profiles: HashMap<String, Profile> = articles
+        .iter()
+        .map(|article| (article.id.clone(), Profile::of(&relate::document(article))))
+        .collect();
+    let entries = relate::entries(site, profiles);
+    let explainer = Explainer::new(&entries, &relate::options(&site.config.related));
+    let list = build.related.list(of.0 as usize).iter();
+    let listed = list.map(|related| {
+        let other = &site.entry(ArticleId(related.article)).article;
+        let similar = article.filter(|_| related.why == Why::Similar);
+        Listed {
+            id: &other.id,
+            title: &other.title,
+            related: *related,
+            explanation: similar.map(|article| {
+                let with = related.article as usize;
+                explainer.explain(of.0 as usize, &relate::document(article), with)
+            }),
+        }
+    });
+    Ok(listed.collect())
+}

@@ -1,0 +1,205 @@
+//! `kuaidu related`: shows lists of related articles, and why each article is in them.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use super::{
+    Outcome,
+    args::{Format, PrintArgs, Related as RelatedArgs, RelatedFormat},
+    clock,
+    report::{Printer, say, sorted},
+    site::{Failure, options, use_threads},
+};
+use crate::{
+    build::{Build, BuildError, BuildOptions, Listed, explain},
+    related::{Explanation, Why},
+    site::ArticleId,
+    text::nearest,
+};
+
+pub(super) fn run(args: &RelatedArgs) -> Outcome {
+    let print = PrintArgs {
+        quiet: true,
+        verbose: false,
+        format: Some(Format::Human),
+    };
+    let printer = Printer::new(&print, &args.site.root);
+    let clock = match clock::moment(args.site.clock) {
+        Ok(clock) => clock,
+        Err(why) => {
+            printer.failure(Failure::from(why).as_ref());
+            return Outcome::Misused;
+        }
+    };
+    match try_run(args, &options(&args.site, clock), &printer) {
+        Ok(outcome) => outcome,
+        Err(failure) => {
+            printer.failure(failure.as_ref());
+            Outcome::Failed
+        }
+    }
+}
+
+fn try_run(
+    args: &RelatedArgs,
+    options: &BuildOptions,
+    printer: &Printer<'_>,
+) -> Result<Outcome, Failure> {
+    use_threads(args.site.jobs)?;
+    let build = match Build::prepare(options) {
+        Ok(build) => build,
+        Err(BuildError::Content(diagnostics)) => {
+            printer.refusal(&sorted(diagnostics), "the articles cannot be related");
+            return Ok(Outcome::Failed);
+        }
+        Err(BuildError::Machine(failure)) => return Err(failure),
+    };
+    match &args.article {
+        None => all(&build, args.format)?,
+        Some(article) => {
+            let of = find(&build, article)?;
+            let listed = match explain(&build, options, of) {
+                Ok(listed) => listed,
+                Err(BuildError::Machine(failure)) => return Err(failure),
+                Err(BuildError::Content(_)) => Vec::new(),
+            };
+            match args.format {
+                RelatedFormat::Human => say(&for_people(&build, of, &listed)),
+                RelatedFormat::Jsonl => say(&line(&build, of)?),
+            }
+        }
+    }
+    Ok(Outcome::Done)
+}
+
+/// The article that an editor names by its id or its file.
+fn find(build: &Build, named: &str) -> Result<ArticleId, Failure> {
+    let named = named.trim_start_matches("./");
+    let id = named.strip_prefix("content/").unwrap_or(named);
+    let id = id.strip_suffix(".md").unwrap_or(id);
+    let id = id.strip_suffix("/index").unwrap_or(id);
+    let entries = &build.site.entries;
+    let found = (0..).map(ArticleId).zip(entries);
+    let mut found = found.filter(|(_, entry)| entry.article.id == id);
+    if let Some((found, _)) = found.next() {
+        return Ok(found);
+    }
+    let ids = entries.iter().map(|entry| entry.article.id.as_str());
+    Err(match nearest(id, ids) {
+        Some(near) => format!("no published article has the id `{id}`; did you mean `{near}`?"),
+        None => format!(
+            "no published article has the id `{id}`; an id is the path below content/ without .md"
+        ),
+    }
+    .into())
+}
+
+fn all(build: &Build, format: RelatedFormat) -> Result<(), Failure> {
+    for of in build.site.catalog.all.iter().copied() {
+        match format {
+            RelatedFormat::Jsonl => say(&line(build, of)?),
+            RelatedFormat::Human => {
+                say(&format!("{}\n", build.site.entry(of).article.id));
+                for related in build.related.list(of.0 as usize) {
+                    let other = &build.site.entry(ArticleId(related.article)).article;
+                    say(&format!(
+                        "  {:>6.3}  {}  {}\n",
+                        related.score, other.id, other.title
+                    ));
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+#[derive(Serialize)]
+struct JsonList<'a> {
+    id: &'a str,
+    related: Vec<JsonRelated<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonRelated<'a> {
+    id: &'a str,
+    score: f32,
+    why: &'static str,
+}
+
+fn line(build: &Build, of: ArticleId) -> Result<String, Failure> {
+    let list = build.related.list(of.0 as usize).iter();
+    let related = list.map(|related| JsonRelated {
+        id: &build.site.entry(ArticleId(related.article)).article.id,
+        score: related.score,
+        why: why(related.why),
+    });
+    let list = JsonList {
+        id: &build.site.entry(of).article.id,
+        related: related.collect(),
+    };
+    Ok(format!("{}\n", serde_json::to_string(&list)?))
+}
+
+fn why(why: Why) -> &'static str {
+    match why {
+        Why::Pinned => "pinned",
+        Why::Similar => "similar",
+        Why::Keyword => "keyword",
+        Why::Newest => "newest",
+    }
+}
+
+/// The list as an editor reads it: what stands where, and what it has in common with the article.
+fn for_people(build: &Build, of: ArticleId, listed: &[Listed<'_>]) -> String {
+    let article = &build.site.entry(of).article;
+    let mut out = format!("{}  {}\n", article.id, article.title);
+    for (number, item) in (1..).zip(listed) {
+        // Writing into a String does not fail.
+        let _ = writeln!(
+            out,
+            "\n{number}. {:.3}  {}  {}",
+            item.related.score, item.id, item.title
+        );
+        let reason = match (&item.explanation, item.related.why) {
+            (Some(explanation), _) => reasons(explanation),
+            (None, Why::Pinned) => "pinned by the article".to_owned(),
+            (None, Why::Keyword) => "filled in: the newest of a keyword that both have".to_owned(),
+            (None, _) => "filled in: the newest".to_owned(),
+        };
+        let _ = writeln!(out, "   {reason}");
+    }
+    out
+}
+
+fn reasons(explanation: &Explanation) -> String {
+    let mut reasons = Vec::new();
+    let words: Vec<String> = explanation
+        .shared
+        .iter()
+        .map(|shared| format!("{} {:.3}", shared.text, shared.weight))
+        .collect();
+    if !words.is_empty() {
+        reasons.push(format!(
+            "words {:.3}: {}",
+            explanation.cosine,
+            words.join(", ")
+        ));
+    }
+    if !explanation.keywords.is_empty() {
+        reasons.push(format!("keywords: {}", explanation.keywords.join(", ")));
+    }
+    if explanation.link > 0.0 {
+        reasons.push(format!("a link between them: +{:.2}", explanation.link));
+    }
+    if explanation.source > 1.0 {
+        reasons.push(format!("one source: × {:.2}", explanation.source));
+    }
+    let days = match explanation.days_apart {
+        0 => "of one day".to_owned(),
+        1 => "1 day apart".to_owned(),
+        days => format!("{days} days apart"),
+    };
+    reasons.push(format!("{days}: × {:.2}", explanation.nearness));
+    reasons.join("; ")
+}

@@ -1,0 +1,161 @@
+//! Says what two articles have in common, for the editor who wonders at a list.
+
+use std::collections::BTreeMap;
+
+use super::archive::Archive;
+use super::entry::Entry;
+use super::lexicon::Lexicon;
+use super::options::Options;
+use super::profile::{Document, keyword_number};
+use super::signals::Signals;
+use super::term::Term;
+use super::vector::Vector;
+use crate::text::bigram::{Token, each_token};
+
+/// What two articles have in common.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Explanation {
+    /// The cosine of the angle between their vectors: 0 for nothing in common, 1 for the same text.
+    pub cosine: f32,
+    /// The words that make it up, the weightiest first.
+    pub shared: Vec<Shared>,
+    /// The keywords of both.
+    pub keywords: Vec<String>,
+    /// Days between their dates.
+    pub days_apart: u64,
+    /// By how much the nearness of their dates multiplies the score, from 1.
+    pub nearness: f32,
+    /// By how much a source that both have multiplies the score, from 1.
+    pub source: f32,
+    /// How much a link between them adds to the cosine; 0 without one.
+    pub link: f32,
+}
+
+/// Words that two articles share.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shared {
+    /// A word, or a run of Han characters.
+    pub text: String,
+    /// Its part of the cosine.
+    pub weight: f32,
+}
+
+/// The most words shown.
+const SHOWN: usize = 12;
+/// The most characters of a run that are shown as one.
+const LONGEST_RUN: usize = 12;
+
+/// Explains pairs of articles of one site.
+pub struct Explainer<'a> {
+    archive: Archive<'a>,
+    lexicon: Lexicon,
+    signals: Signals,
+}
+
+impl<'a> Explainer<'a> {
+    /// Takes what [`super::RelatedIndex::build`] takes.
+    pub fn new(entries: &'a [Entry], options: &Options) -> Self {
+        let archive = Archive::of(entries);
+        Self {
+            lexicon: Lexicon::of(&archive.profiles()),
+            signals: Signals::of(&archive, options.date_weight),
+            archive,
+        }
+    }
+
+    /// What the entry at place `of`, whose text is `document`, has in common with the one at place `with`.
+    pub fn explain(&self, of: usize, document: &Document<'_>, with: usize) -> Explanation {
+        let [of, with] = [of, with].map(|place| self.archive.number(place));
+        let products = self.products(of, with);
+        let theirs = &self.archive.get(with).profile.keywords;
+        let keywords = document.keywords.iter();
+        let mut links = self.signals.links(of).iter();
+        Explanation {
+            cosine: products.values().sum(),
+            shared: self.name(document, &products),
+            keywords: keywords
+                .filter(|keyword| theirs.contains(&keyword_number(keyword)))
+                .cloned()
+                .collect(),
+            days_apart: self.signals.days_apart(of, with),
+            nearness: self.signals.nearness(of, with),
+            source: 1.0 + self.signals.same_source(of, with),
+            link: links.find(|link| link.0 == with).map_or(0.0, |link| link.1),
+        }
+    }
+
+    /// The terms that both have, by number, with the products of their weights.
+    fn products(&self, of: u32, with: u32) -> BTreeMap<u32, f32> {
+        let [ours, theirs] = [of, with].map(|article| {
+            let vector = Vector::of(&self.archive.get(article).profile, &self.lexicon);
+            let step = vector.step();
+            let weights = vector.steps().map(move |(term, n)| (term, n as f32 * step));
+            weights.collect::<BTreeMap<u32, f32>>()
+        });
+        let both = ours.iter().filter_map(|(term, weight)| {
+            let product = weight * theirs.get(term)?;
+            Some((*term, product))
+        });
+        both.collect()
+    }
+
+    /// Finds the terms in the text, each where it stands first; neighbouring pairs become one run.
+    fn name(&self, document: &Document<'_>, products: &BTreeMap<u32, f32>) -> Vec<Shared> {
+        let mut left = products.clone();
+        let mut shared: Vec<Shared> = Vec::new();
+        let keywords = document.keywords.iter().map(String::as_str);
+        let texts = [document.title].into_iter().chain(keywords);
+        for text in texts.chain([document.summary, document.body]) {
+            let mut in_run = false;
+            each_token(text, |token| {
+                let number = self.lexicon.number(Term::of(token));
+                let Some(number) = number.filter(|number| products.contains_key(number)) else {
+                    in_run = false;
+                    return;
+                };
+                let weight = left.remove(&number).unwrap_or(0.0);
+                match shared.last_mut() {
+                    Some(last) if in_run && continues(&last.text, token) => {
+                        last.weight += weight;
+                        last.text.extend(last_char(token));
+                    }
+                    _ => shared.push(Shared {
+                        text: written(token),
+                        weight,
+                    }),
+                }
+                in_run = true;
+            });
+            keep_weightiest(&mut shared);
+        }
+        shared
+    }
+}
+
+/// Sorts by weight, and drops what stood elsewhere before.
+fn keep_weightiest(shared: &mut Vec<Shared>) {
+    shared.retain(|words| words.weight > 0.0);
+    shared.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+    shared.truncate(SHOWN);
+}
+
+/// Whether `token` goes on where the run `text` ends.
+fn continues(text: &str, token: Token<'_>) -> bool {
+    let short = text.chars().nth(LONGEST_RUN - 1).is_none();
+    short && matches!(token, Token::Pair(a, _) if text.ends_with(a))
+}
+
+fn last_char(token: Token<'_>) -> Option<char> {
+    match token {
+        Token::Pair(_, b) => Some(b),
+        Token::Single(_) | Token::Word(_) => None,
+    }
+}
+
+fn written(token: Token<'_>) -> String {
+    match token {
+        Token::Pair(a, b) => String::from_iter([a, b]),
+        Token::Single(a) => a.to_string(),
+        Token::Word(word) => word.to_owned(),
+    }
+}
