@@ -7,6 +7,7 @@ use crate::{
     content::{self, Addition, Article, ParseOptions, SourceFile},
     diagnostic::Diagnostic,
     folder, suggest,
+    text::nearest,
 };
 
 use super::{BuildError, BuildOptions, fill};
@@ -34,16 +35,13 @@ pub fn suggest(options: &BuildOptions, name: &str, all: bool) -> Result<Suggesti
     let Some(config) = config else {
         return Err(BuildError::Content(diagnostics));
     };
-    let mut sources = content::read(&options.root)?;
-    let Some(at) = find(&sources.articles, name) else {
-        return Err(BuildError::Machine(no_article(name).into()));
-    };
-    let file = sources.articles[at].clone();
+    let sources = content::read(&options.root)?;
+    let found = find(&sources.articles, name).map_err(|why| BuildError::Machine(why.into()))?;
+    let file = sources.articles[found].clone();
     let parse = ParseOptions {
         timezone: config.timezone,
     };
-    let (articles, mut diagnostics) =
-        content::parse_all(&std::mem::take(&mut sources.articles), &parse)?;
+    let (articles, mut diagnostics) = content::parse_all(&sources.articles, &parse)?;
     let Some(article) = articles.iter().find(|article| article.id == file.id) else {
         let is_here = |d: &Diagnostic| {
             d.place
@@ -72,19 +70,26 @@ pub fn suggest(options: &BuildOptions, name: &str, all: bool) -> Result<Suggesti
     })
 }
 
-fn find(articles: &[SourceFile], name: &str) -> Option<usize> {
+/// The article that an editor names by its id or its file.
+fn find(articles: &[SourceFile], name: &str) -> Result<usize, String> {
+    let id = name.trim_start_matches("./");
+    let id = id.strip_prefix("content/").unwrap_or(id);
+    let id = id.strip_suffix(".md").unwrap_or(id);
+    let id = id.strip_suffix("/index").unwrap_or(id);
     let real = Path::new(name).canonicalize().ok();
     let is_named = |source: &SourceFile| {
         let is_file = || real.is_some() && source.file.path.canonicalize().ok() == real;
-        source.id == name || source.file.relative == name || is_file()
+        source.id == id || source.file.relative == name || is_file()
     };
-    articles.iter().position(is_named)
-}
-
-fn no_article(name: &str) -> String {
-    format!(
-        "there is no article `{name}`; write the path of its file, or that below `content/` without `.md`"
-    )
+    articles.iter().position(is_named).ok_or_else(|| {
+        let ids = articles.iter().map(|source| source.id.as_str());
+        match nearest(id, ids) {
+            Some(near) => format!("no article has the id `{id}`; did you mean `{near}`?"),
+            None => format!(
+                "no article has the id `{id}`; write the path of its file, or that below `content/` without `.md`"
+            ),
+        }
+    })
 }
 
 fn keywords(articles: &[Article], wanted: &Article, config: &Config) -> Vec<String> {
