@@ -16,6 +16,8 @@ mod nouns;
 mod sentence;
 mod stop_words;
 mod summary;
+#[cfg(test)]
+mod tests;
 mod usage;
 mod vocabulary;
 
