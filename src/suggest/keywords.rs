@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{Text, beginning, names::each_name, nouns::each_noun};
+use super::{
+    Text, beginning,
+    names::each_name,
+    nouns::{Noun, each_noun},
+};
 use crate::text::{bigram::is_unspaced, fold::fold};
 
 /// A keyword of the site that stands in the text.
@@ -45,37 +49,45 @@ struct Candidate<'a> {
     chance: f32,
     /// Where it was first seen.
     order: usize,
-    is_name: bool,
+    kind: Kind,
     in_title: bool,
     in_body: u32,
 }
 
+/// What a word is that no editor has taken yet.
+#[derive(Clone, Copy)]
+enum Kind {
+    Name,
+    Noun,
+    Pair,
+}
+
 impl<'a> Candidates<'a> {
     fn add_known(&mut self, known: &Known<'a>) {
-        let candidate = self.get(known.name, false);
+        let candidate = self.get(known.name, Kind::Noun);
         candidate.is_known = true;
         candidate.chance = candidate.chance.max(known.chance);
     }
 
-    fn get(&mut self, name: &'a str, is_name: bool) -> &mut Candidate<'a> {
+    fn get(&mut self, name: &'a str, kind: Kind) -> &mut Candidate<'a> {
         let order = self.0.len();
         self.0.entry(fold(name)).or_insert(Candidate {
             name,
             is_known: false,
             chance: 0.0,
             order,
-            is_name,
+            kind,
             in_title: false,
             in_body: 0,
         })
     }
 
     fn add_new(&mut self, text: &Text<'a>) {
-        each_name(text.title, |name| self.get(name, true).in_title = true);
-        each_noun(text.title, |noun| self.get(noun, false).in_title = true);
+        each_word(text.title, |word, kind| {
+            self.get(word, kind).in_title = true
+        });
         for part in [text.summary, beginning(text.body)] {
-            each_name(part, |name| self.get(name, true).in_body += 1);
-            each_noun(part, |noun| self.get(noun, false).in_body += 1);
+            each_word(part, |word, kind| self.get(word, kind).in_body += 1);
         }
     }
 
@@ -92,21 +104,33 @@ impl<'a> Candidates<'a> {
     }
 }
 
+fn each_word<'t>(text: &'t str, mut visit: impl FnMut(&'t str, Kind)) {
+    each_name(text, |name| visit(name, Kind::Name));
+    each_noun(text, |noun| match noun {
+        Noun::One(noun) => visit(noun, Kind::Noun),
+        Noun::Pair(pair) => visit(pair, Kind::Pair),
+    });
+}
+
 /// The chance of a word that no editor of the site has taken yet. Of names it is what the dev
 /// half of linuxtoy's tags shows; of nouns it is set by hand, for its editors tag in English.
 fn chance_of_new(candidate: &Candidate<'_>) -> f32 {
-    match (candidate.is_name, candidate.in_title, candidate.in_body) {
-        (true, true, 4..) => 0.55,
-        (true, true, 3) => 0.35,
-        (true, true, 1 | 2) => 0.22,
-        (true, true, 0) => 0.1,
-        (true, false, 4..) => 0.12,
-        (true, false, _) => 0.02,
-        (false, true, 4..) => 0.3,
-        (false, true, 2 | 3) => 0.2,
-        (false, true, _) => 0.12,
-        (false, false, 4..) => 0.11,
-        (false, false, _) => 0.01,
+    match (candidate.kind, candidate.in_title, candidate.in_body) {
+        (Kind::Name, true, 4..) => 0.55,
+        (Kind::Name, true, 3) => 0.35,
+        (Kind::Name, true, 1 | 2) => 0.22,
+        (Kind::Name, true, 0) => 0.1,
+        (Kind::Name, false, 4..) => 0.12,
+        (Kind::Name, false, _) => 0.02,
+        (Kind::Noun, true, 4..) => 0.3,
+        (Kind::Noun, true, 2 | 3) => 0.2,
+        (Kind::Noun, true, _) => 0.12,
+        (Kind::Noun, false, 4..) => 0.11,
+        (Kind::Noun, false, _) => 0.01,
+        (Kind::Pair, true, 4..) => 0.35,
+        (Kind::Pair, true, 2 | 3) => 0.25,
+        (Kind::Pair, false, 4..) => 0.15,
+        (Kind::Pair, _, _) => 0.0,
     }
 }
 

@@ -14,13 +14,34 @@ pub fn is_loaded() -> bool {
     JIEBA.get().is_some()
 }
 
-/// Calls `visit` for each noun of `text` of two Han characters or more, in its order.
-pub(super) fn each_noun<'t>(text: &'t str, mut visit: impl FnMut(&'t str)) {
+/// A noun, or two nouns side by side: 量子 and 计算机 are 量子计算机 too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Noun<'t> {
+    One(&'t str),
+    Pair(&'t str),
+}
+
+/// Calls `visit` for each noun of `text` of two Han characters or more, and for each pair of
+/// them, in their order.
+pub(super) fn each_noun<'t>(text: &'t str, mut visit: impl FnMut(Noun<'t>)) {
     let jieba = JIEBA.get_or_init(Jieba::new);
+    let mut at = 0;
+    // Where the noun before began, if it ends here.
+    let mut before = None;
     for tag in jieba.tag(text, true) {
-        if is_noun(tag.tag) && is_word(tag.word) && !is_common_noun(tag.word) {
-            visit(tag.word);
+        let (start, end) = (at, at + tag.word.len());
+        at = end;
+        if !(is_noun(tag.tag) && is_word(tag.word)) {
+            before = None;
+            continue;
         }
+        if !is_common_noun(tag.word) {
+            visit(Noun::One(tag.word));
+        }
+        if let Some(first) = before {
+            visit(Noun::Pair(&text[first..end]));
+        }
+        before = Some(start);
     }
 }
 

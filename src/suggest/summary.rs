@@ -14,8 +14,8 @@ use crate::text::bigram::{Token, each_token};
 const MOST_CHARS: usize = 120;
 /// Sentences that a summary has at most.
 const MOST: usize = 3;
-/// A text of fewer characters is read as quickly as a summary of it.
-const SHORT: usize = 160;
+/// A text of no more characters is read as quickly as a summary of it.
+const SHORT: usize = MOST_CHARS;
 /// Sentences that are looked at: those of the beginning.
 const MOST_SENTENCES: usize = 300;
 /// How much better the first sentence is than one far below it: news tells the most first.
