@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{
     Text, beginning,
     names::each_name,
-    nouns::{Noun, each_noun},
+    nouns::{Noun, each_noun, rarity},
 };
 use crate::text::{bigram::is_unspaced, fold::fold};
 
@@ -97,6 +97,10 @@ impl<'a> Candidates<'a> {
             if !candidate.is_known {
                 candidate.chance = chance_of_new(candidate);
             }
+            let is_noun = !candidate.is_known && matches!(candidate.kind, Kind::Noun);
+            if is_noun && candidate.chance >= POSSIBLE {
+                candidate.chance *= rarity(candidate.name);
+            }
         }
         ranked.retain(|(_, candidate)| candidate.chance >= POSSIBLE);
         ranked.sort_by(|(_, a), (_, b)| b.chance.total_cmp(&a.chance).then(a.order.cmp(&b.order)));
@@ -127,9 +131,9 @@ fn chance_of_new(candidate: &Candidate<'_>) -> f32 {
         (Kind::Noun, true, _) => 0.12,
         (Kind::Noun, false, 4..) => 0.11,
         (Kind::Noun, false, _) => 0.01,
-        (Kind::Pair, true, 4..) => 0.35,
-        (Kind::Pair, true, 2 | 3) => 0.25,
-        (Kind::Pair, false, 4..) => 0.15,
+        (Kind::Pair, true, 4..) => 0.4,
+        (Kind::Pair, true, 2 | 3) => 0.3,
+        (Kind::Pair, false, 4..) => 0.16,
         (Kind::Pair, _, _) => 0.0,
     }
 }

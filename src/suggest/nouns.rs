@@ -45,6 +45,19 @@ pub(super) fn each_noun<'t>(text: &'t str, mut visit: impl FnMut(Noun<'t>)) {
     }
 }
 
+/// What the commonness of a noun makes of its chance: 房子 is seldom what news is about,
+/// 半导体 is. By its occurrences in the sixty million words behind jieba's dictionary.
+pub(super) fn rarity(noun: &str) -> f32 {
+    const COMMON: usize = 3000;
+    const RARE: usize = 300;
+    let jieba = JIEBA.get_or_init(Jieba::new);
+    match jieba.suggest_freq(noun) {
+        ..RARE => 1.2,
+        RARE..COMMON => 1.0,
+        COMMON.. => 0.6,
+    }
+}
+
 /// ICTCLAS's classes of nouns, names and abbreviations; `ng` is a syllable, `nrt` a transcription.
 fn is_noun(tag: &str) -> bool {
     matches!(

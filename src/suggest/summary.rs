@@ -40,14 +40,7 @@ const WORTHY: f32 = 0.55;
 /// ones do not say yet (maximal marginal relevance; Carbonell and Goldstein 1998).
 pub fn summary(title: &str, body: &str) -> Option<String> {
     let body = beginning(body);
-    if body
-        .chars()
-        .filter(|c| !c.is_whitespace())
-        .nth(SHORT)
-        .is_none()
-    {
-        return None;
-    }
+    body.chars().filter(|c| !c.is_whitespace()).nth(SHORT)?;
     let sentences = sentences(title, body);
     let chosen = choose(&sentences);
     let mut summary = String::new();
