@@ -108,8 +108,6 @@ pub(super) struct Suggest {
     pub(super) article: String,
     #[command(flatten)]
     pub(super) site: SiteArgs,
-    #[command(flatten)]
-    pub(super) print: PrintArgs,
     /// Suggest both, even where the article has them.
     #[arg(long, conflicts_with = "write")]
     pub(super) all: bool,

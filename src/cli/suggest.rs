@@ -2,19 +2,31 @@
 
 use super::{
     Outcome,
-    args::Suggest,
+    args::{Format, PrintArgs, Suggest},
     clock,
     report::{Printer, say, sorted},
     site::{Failure, options, use_threads},
 };
 use crate::{
-    build::{BuildError, Suggestion, suggest},
+    build::{BuildError, BuildOptions, Suggestion, suggest},
     content::field_lines,
 };
 
 pub(super) fn run(args: &Suggest) -> Outcome {
-    let printer = Printer::new(&args.print, &args.site.root);
-    match try_run(args, &printer) {
+    let print = PrintArgs {
+        quiet: false,
+        verbose: false,
+        format: Some(Format::Human),
+    };
+    let printer = Printer::new(&print, &args.site.root);
+    let clock = match clock::moment(args.site.clock) {
+        Ok(clock) => clock,
+        Err(why) => {
+            printer.failure(Failure::from(why).as_ref());
+            return Outcome::Misused;
+        }
+    };
+    match try_run(args, &options(&args.site, clock), &printer) {
         Ok(outcome) => outcome,
         Err(failure) => {
             printer.failure(failure.as_ref());
@@ -23,10 +35,13 @@ pub(super) fn run(args: &Suggest) -> Outcome {
     }
 }
 
-fn try_run(args: &Suggest, printer: &Printer) -> Result<Outcome, Failure> {
+fn try_run(
+    args: &Suggest,
+    options: &BuildOptions,
+    printer: &Printer<'_>,
+) -> Result<Outcome, Failure> {
     use_threads(args.site.jobs)?;
-    let options = options(&args.site, clock::moment(args.site.clock)?);
-    let suggestion = match suggest(&options, &args.article, args.all) {
+    let suggestion = match suggest(options, &args.article, args.all) {
         Ok(suggestion) => suggestion,
         Err(BuildError::Content(diagnostics)) => {
             printer.refusal(&sorted(diagnostics), "nothing is suggested");
