@@ -63,7 +63,11 @@ pub fn explain<'a>(
         .map(|article| (article.id.clone(), Profile::of(&relate::document(article))))
         .collect();
     let entries = relate::entries(site, profiles);
-    let explainer = Explainer::new(&entries, &relate::options(&site.config.related));
+    let explainer = Explainer::new(
+        &entries,
+        &relate::options(&site.config.related),
+        &build.related,
+    );
     let list = build.related.list(of.0 as usize).iter();
     let listed = list.map(|related| {
         let other = &site.entry(ArticleId(related.article)).article;

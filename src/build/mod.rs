@@ -116,15 +116,15 @@ impl Build {
         let (theme, engine) = load_theme(&options.root, &config, &mut diagnostics)?;
         steps.done("settings and theme");
 
-        let content = read_content(options, config.timezone, &mut diagnostics)?;
+        let mut content = read_content(options, config.timezone, &mut diagnostics)?;
         let now = moment(options.clock, &config);
         let next_change = site::next_change(&content.articles, now);
-        let (mut articles, withheld) = select(content.articles, options.selection, now);
+        let withheld = withhold(&mut content.articles, options.selection, now);
         let counts = WithheldCounts::of(&withheld, options.selection, now);
         steps.done("read and parse");
-        diagnostics.extend(fill::fill(&mut articles, &config));
+        diagnostics.extend(fill::fill(&mut content.articles, &config));
         steps.done("fill in");
-        let profiles = relate::profiles(&mut articles);
+        let profiles = relate::profiles(&mut content.articles);
         steps.done("count terms");
 
         let relating = relate::options(&config.related);
@@ -132,7 +132,7 @@ impl Build {
         let (site, mut problems) = site::assemble(Ingredients {
             config,
             now,
-            articles,
+            articles: content.articles,
             unpublished: unpublished(&withheld, &content.draft_pages),
             pages: content.pages,
             assets: content.assets,
@@ -272,14 +272,10 @@ fn moment(clock: Clock, config: &Config) -> DateTime<Utc> {
     }
 }
 
-fn select(
-    articles: Vec<Article>,
-    selection: Selection,
-    now: DateTime<Utc>,
-) -> (Vec<Article>, Vec<Article>) {
-    articles
-        .into_iter()
-        .partition(|article| selection.withholds(article, now).is_none())
+/// Takes the articles out that are not published at `now`.
+fn withhold(articles: &mut Vec<Article>, selection: Selection, now: DateTime<Utc>) -> Vec<Article> {
+    let is_withheld = |article: &mut Article| selection.withholds(article, now).is_some();
+    articles.extract_if(.., is_withheld).collect()
 }
 
 fn unpublished(articles: &[Article], pages: &[Page]) -> Vec<Unpublished> {

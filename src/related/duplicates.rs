@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use super::archive::Archive;
 use super::profile::Profile;
 use super::search::Candidate;
+use super::vector::Vector;
 
 /// Two articles of which most of the text is the same.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -21,26 +22,32 @@ pub struct Duplicate {
 
 /// From this share on, two bodies are nearly the same.
 const NEARLY: f32 = 0.8;
-/// Texts less alike than this are not worth the comparison.
+/// Texts less alike than this part of what the same text would be are not worth the comparison.
 const LIKENESS: f32 = 0.6;
 /// An article is compared with so many at most.
 const COMPARED: usize = 4;
 /// Bodies of fewer tokens are alike by accident.
 const SHORTEST: u32 = 30;
 
-/// The pairs whose bodies are nearly the same, in the order of the newer article, newest first.
+/// The articles whose bodies are nearly the same as an older one's, newest first, each with the
+/// older one that it is most like.
 ///
 /// Pairs come from what the search found, and from equal profiles next to each other, so
 /// that a text that stands in half of all articles, and so has no rare terms, is found too.
-pub(super) fn near_duplicates(archive: &Archive<'_>, found: &[Box<[Candidate]>]) -> Vec<Duplicate> {
+pub(super) fn near_duplicates(
+    archive: &Archive<'_>,
+    vectors: &[Vector],
+    found: &[Box<[Candidate]>],
+) -> Vec<Duplicate> {
     let twins = twins(archive);
     let mut pairs: Vec<(u32, u32)> = archive
         .numbers()
         .into_par_iter()
         .flat_map_iter(|article| {
+            let least = LIKENESS * vectors[article as usize].cosine_with_itself();
             let alike = found[article as usize]
                 .iter()
-                .filter(|c| c.likeness > LIKENESS);
+                .filter(move |c| c.likeness > least);
             alike
                 .take(COMPARED)
                 .map(move |c| (article.min(c.article), article.max(c.article)))
@@ -49,16 +56,29 @@ pub(super) fn near_duplicates(archive: &Archive<'_>, found: &[Box<[Candidate]>])
         .collect();
     pairs.par_sort_unstable();
     pairs.dedup();
-    let duplicate = |&(copy, original): &(u32, u32)| {
-        let [a, b] = [copy, original].map(|article| &archive.get(article).profile);
-        let same = overlap(a, b);
-        (same >= NEARLY && a.length.min(b.length) >= SHORTEST).then(|| Duplicate {
+    let compared: Vec<(u32, u32, f32)> = pairs
+        .into_par_iter()
+        .map(|(copy, original)| (copy, original, same(archive, copy, original)))
+        .filter(|&(_, _, same)| same >= NEARLY)
+        .collect();
+    compared
+        .chunk_by(|a, b| a.0 == b.0)
+        .filter_map(|pairs| pairs.iter().max_by(|a, b| a.2.total_cmp(&b.2)))
+        .map(|&(copy, original, same)| Duplicate {
             original: archive.given(original),
             copy: archive.given(copy),
             same,
         })
-    };
-    pairs.par_iter().filter_map(duplicate).collect()
+        .collect()
+}
+
+/// The share of two bodies that is the same, 0 for bodies too short to tell.
+fn same(archive: &Archive<'_>, a: u32, b: u32) -> f32 {
+    let [a, b] = [a, b].map(|article| &archive.get(article).profile);
+    if a.length.min(b.length) < SHORTEST {
+        return 0.0;
+    }
+    overlap(a, b)
 }
 
 /// Articles with equal bodies, each with the next older one.

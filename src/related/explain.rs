@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::archive::Archive;
 use super::entry::Entry;
+use super::index::RelatedIndex;
 use super::lexicon::Lexicon;
 use super::options::Options;
 use super::profile::{Document, keyword_number};
@@ -53,12 +54,12 @@ pub struct Explainer<'a> {
 }
 
 impl<'a> Explainer<'a> {
-    /// Takes what [`super::RelatedIndex::build`] takes.
-    pub fn new(entries: &'a [Entry], options: &Options) -> Self {
+    /// Takes what [`RelatedIndex::build`] takes, and the index that it made.
+    pub fn new(entries: &'a [Entry], options: &Options, index: &RelatedIndex) -> Self {
         let archive = Archive::of(entries);
         Self {
             lexicon: Lexicon::of(&archive.profiles()),
-            signals: Signals::of(&archive, options.date_weight),
+            signals: Signals::of(&archive, options.date_weight, index.source_weight),
             archive,
         }
     }
@@ -69,7 +70,6 @@ impl<'a> Explainer<'a> {
         let products = self.products(of, with);
         let theirs = &self.archive.get(with).profile.keywords;
         let keywords = document.keywords.iter();
-        let mut links = self.signals.links(of).iter();
         Explanation {
             cosine: products.values().sum(),
             shared: self.name(document, &products),
@@ -80,7 +80,7 @@ impl<'a> Explainer<'a> {
             days_apart: self.signals.days_apart(of, with),
             nearness: self.signals.nearness(of, with),
             source: 1.0 + self.signals.same_source(of, with),
-            link: links.find(|link| link.0 == with).map_or(0.0, |link| link.1),
+            link: self.signals.link(of, with),
         }
     }
 

@@ -12,6 +12,7 @@ use super::options::Options;
 use super::rank::rank;
 use super::search::{Candidate, Searcher};
 use super::signals::Signals;
+use super::source;
 use super::vector::Vector;
 
 /// The related articles of every article of a site.
@@ -19,6 +20,7 @@ use super::vector::Vector;
 pub struct RelatedIndex {
     lists: Vec<Box<[Related]>>,
     duplicates: Vec<Duplicate>,
+    pub(super) source_weight: f32,
 }
 
 impl RelatedIndex {
@@ -28,14 +30,15 @@ impl RelatedIndex {
         let lexicon = Lexicon::of(&archive.profiles());
         let vectors = archive.profiles().into_par_iter();
         let vectors: Vec<Vector> = vectors.map(|p| Vector::of(p, &lexicon)).collect();
-        let signals = Signals::of(&archive, options.date_weight);
-        let searcher = Searcher::new(&archive, &lexicon, &vectors, &signals);
+        let searcher = Searcher::new(&archive, &lexicon, &vectors);
+        let source_weight = source::weight(&archive, &searcher);
+        let signals = Signals::of(&archive, options.date_weight, source_weight);
         let found: Vec<Box<[Candidate]>> = archive
             .numbers()
             .into_par_iter()
             .map_init(
                 || searcher.scratch(),
-                |scratch, article| searcher.search(article, scratch),
+                |scratch, article| searcher.search(article, &signals, scratch),
             )
             .collect();
         let lister = Lister::new(&archive, options);
@@ -50,7 +53,8 @@ impl RelatedIndex {
         lists.par_sort_unstable_by_key(|&(given, _)| given);
         Self {
             lists: lists.into_iter().map(|(_, list)| list).collect(),
-            duplicates: near_duplicates(&archive, &found),
+            duplicates: near_duplicates(&archive, &vectors, &found),
+            source_weight,
         }
     }
 
@@ -59,7 +63,7 @@ impl RelatedIndex {
         &self.lists[article]
     }
 
-    /// The pairs of articles whose text is nearly the same, those with the newest copy first.
+    /// The articles whose text is nearly that of an older one, each once, the newest first.
     pub fn near_duplicates(&self) -> &[Duplicate] {
         &self.duplicates
     }

@@ -22,9 +22,9 @@ pub(super) struct Lexicon {
 /// A term in more than this share of the articles tells nothing.
 const MAX_SHARE: f64 = 0.5;
 /// The exponent of rarity; below 1, because few articles make rarity an accident.
-const RARITY_POWER: f32 = 0.75;
+const RARITY_POWER: f32 = 0.9;
 /// How much more a word of another script tells than a pair of Han characters.
-const WORD: f32 = 1.4;
+const WORD: f32 = 1.45;
 /// Terms are counted in so many parts of equal width, side by side.
 const SHARD_BITS: u32 = 4;
 const SHARDS: usize = 1 << SHARD_BITS;

@@ -23,6 +23,7 @@ mod rank;
 mod search;
 mod series;
 mod signals;
+mod source;
 mod term;
 mod vector;
 

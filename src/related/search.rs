@@ -21,7 +21,7 @@ const KEPT: usize = 32;
 /// Of the articles found by heavy terms alone, so many are looked at again with their dates.
 const LOOKED_AT: usize = 192;
 /// What a headline that stands wholly in the other text adds to the cosine.
-const COVERAGE: f32 = 0.06;
+const COVERAGE: f32 = 0.08;
 /// Postings read for one article at most.
 const BUDGET: usize = 4_000;
 
@@ -30,7 +30,6 @@ pub(super) struct Searcher<'a> {
     archive: &'a Archive<'a>,
     lexicon: &'a Lexicon,
     vectors: &'a [Vector],
-    signals: &'a Signals,
     postings: Postings,
 }
 
@@ -55,13 +54,11 @@ impl<'a> Searcher<'a> {
         archive: &'a Archive<'a>,
         lexicon: &'a Lexicon,
         vectors: &'a [Vector],
-        signals: &'a Signals,
     ) -> Self {
         Self {
             archive,
             lexicon,
             vectors,
-            signals,
             postings: Postings::of(vectors, lexicon.len()),
         }
     }
@@ -75,24 +72,42 @@ impl<'a> Searcher<'a> {
     }
 
     /// The articles that go best with the `of`th, best first.
-    pub(super) fn search(&self, of: u32, scratch: &mut Scratch) -> Box<[Candidate]> {
+    pub(super) fn search(
+        &self,
+        of: u32,
+        signals: &Signals,
+        scratch: &mut Scratch,
+    ) -> Box<[Candidate]> {
         let mut found = self.sketch(of, &mut scratch.sums);
         keep_best(&mut found, LOOKED_AT);
         for (score, article) in &mut found {
-            *score *= self.signals.context(of, *article);
+            *score *= signals.context(of, *article);
         }
         keep_best(&mut found, KEPT);
-        let links = self.signals.links(of).iter().take(KEPT);
+        let links = signals.links(of).iter().take(KEPT);
         let linked = links.filter(|(to, _)| !found.iter().any(|(_, article)| article == to));
         let articles: Vec<u32> = found
             .iter()
             .map(|&(_, article)| article)
             .chain(linked.map(|&(to, _)| to))
             .collect();
-        let mut candidates = self.compare(of, &articles, &mut scratch.probe);
+        let likenesses = self.compare(of, &articles, &mut scratch.probe);
+        let candidate = |(&article, likeness): (&u32, f32)| Candidate {
+            article,
+            likeness,
+            score: (likeness + signals.link(of, article)) * signals.context(of, article),
+        };
+        let mut candidates: Vec<_> = articles.iter().zip(likenesses).map(candidate).collect();
         candidates
             .sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.article.cmp(&b.article)));
         candidates.into()
+    }
+
+    /// The article that shares most of the heavy terms of the `of`th.
+    pub(super) fn nearest(&self, of: u32, scratch: &mut Scratch) -> Option<u32> {
+        let found = self.sketch(of, &mut scratch.sums).into_iter();
+        let nearest = found.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+        nearest.map(|(_, article)| article)
     }
 
     /// The articles that share heavy terms with the `of`th, with what the cosine is made of by those.
@@ -117,8 +132,8 @@ impl<'a> Searcher<'a> {
             .collect()
     }
 
-    /// Compares the whole texts.
-    fn compare(&self, of: u32, articles: &[u32], probe: &mut [Probe]) -> Vec<Candidate> {
+    /// How alike the whole texts are.
+    fn compare(&self, of: u32, articles: &[u32], probe: &mut [Probe]) -> Vec<f32> {
         let vector = &self.vectors[of as usize];
         for (term, steps) in vector.steps() {
             probe[term as usize].weight = steps as u8;
@@ -126,27 +141,14 @@ impl<'a> Searcher<'a> {
         for (term, share) in vector.headline() {
             probe[term as usize].headline = share as u8;
         }
-        let candidate = |&article: &u32| {
-            let likeness = likeness(vector, &self.vectors[article as usize], probe);
-            let score = (likeness + self.link(of, article)) * self.signals.context(of, article);
-            Candidate {
-                article,
-                likeness,
-                score,
-            }
-        };
-        let candidates = articles.iter().map(candidate).collect();
+        let others = articles
+            .iter()
+            .map(|&article| &self.vectors[article as usize]);
+        let likenesses = others.map(|other| likeness(vector, other, probe)).collect();
         for (term, _) in vector.steps().chain(vector.headline()) {
             probe[term as usize] = Probe::default();
         }
-        candidates
-    }
-
-    fn link(&self, of: u32, article: u32) -> f32 {
-        let mut links = self.signals.links(of).iter();
-        links
-            .find(|link| link.0 == article)
-            .map_or(0.0, |link| link.1)
+        likenesses
     }
 }
 

@@ -10,16 +10,11 @@ pub(super) struct Signals {
     days: Vec<i64>,
     /// By days apart.
     nearness: Vec<f32>,
-    sources: Vec<Source>,
+    /// A number for each source; 0 for none.
+    sources: Vec<u32>,
+    source_weight: f32,
     substance: Vec<f32>,
     links: Vec<Vec<(u32, f32)>>,
-}
-
-/// The source of an article: its number (0: none), and how much it tells that another has it too.
-#[derive(Clone, Copy, Default)]
-struct Source {
-    number: u32,
-    weight: f32,
 }
 
 const DAY: i64 = 24 * 60 * 60;
@@ -29,9 +24,6 @@ const DAY: i64 = 24 * 60 * 60;
 const NEARNESS: [(f32, f32); 3] = [(0.25, 10.0), (0.4, 60.0), (1.0, 730.0)];
 /// Days after which nearness no longer changes.
 const FAR: u64 = 4096;
-/// What a source that both have adds for each e-fold of its rarity, and the most that is counted.
-const SOURCE: f32 = 0.35;
-const RAREST_SOURCE: f32 = 4.0;
 /// How much less an article without a body is worth reading, and the tokens of a body that make up for it.
 const EMPTY: f32 = 0.7;
 const BODY: f32 = 100.0;
@@ -40,7 +32,8 @@ const BODY: f32 = 100.0;
 const LINK: f32 = 0.5;
 
 impl Signals {
-    pub(super) fn of(archive: &Archive<'_>, date_weight: f32) -> Self {
+    /// `source_weight` is what a source that both have adds to 1.
+    pub(super) fn of(archive: &Archive<'_>, date_weight: f32, source_weight: f32) -> Self {
         let entries = archive.entries();
         let substance = |length: u32| 1.0 - EMPTY * (-(length as f32) / BODY).exp();
         Self {
@@ -49,6 +42,7 @@ impl Signals {
                 .map(|days| nearness(days as f32, date_weight))
                 .collect(),
             sources: sources(archive),
+            source_weight,
             substance: entries
                 .iter()
                 .map(|e| substance(e.profile.length))
@@ -73,10 +67,14 @@ impl Signals {
         self.days[a as usize].abs_diff(self.days[b as usize])
     }
 
-    /// 0 for articles of different sources, more for one source, the more the rarer it is.
+    /// 0 for articles of different sources, more for those of one source.
     pub(super) fn same_source(&self, a: u32, b: u32) -> f32 {
         let (a, b) = (self.sources[a as usize], self.sources[b as usize]);
-        if a.number == b.number { a.weight } else { 0.0 }
+        if a == b && a > 0 {
+            self.source_weight
+        } else {
+            0.0
+        }
     }
 
     /// Up to 1: how much there is to read in an article.
@@ -88,6 +86,12 @@ impl Signals {
     pub(super) fn links(&self, article: u32) -> &[(u32, f32)] {
         &self.links[article as usize]
     }
+
+    /// The strength of the link between two articles, 0 for none.
+    pub(super) fn link(&self, a: u32, b: u32) -> f32 {
+        let mut links = self.links(a).iter();
+        links.find(|link| link.0 == b).map_or(0.0, |link| link.1)
+    }
 }
 
 fn nearness(days: f32, date_weight: f32) -> f32 {
@@ -95,24 +99,15 @@ fn nearness(days: f32, date_weight: f32) -> f32 {
     1.0 + date_weight.max(0.0) * NEARNESS.iter().map(decay).sum::<f32>()
 }
 
-fn sources(archive: &Archive<'_>) -> Vec<Source> {
-    let mut known: BTreeMap<&str, (u32, usize)> = BTreeMap::new();
-    for source in archive.entries().iter().filter_map(|e| e.source.as_deref()) {
-        let next = known.len() as u32 + 1;
-        known.entry(source).or_insert((next, 0)).1 += 1;
-    }
-    let articles = archive.len() as f32;
-    let source = |name: &str| {
-        let (number, count) = known[name];
-        let rarity = (articles / count as f32).ln().min(RAREST_SOURCE);
-        Source {
-            number,
-            weight: SOURCE * rarity,
-        }
+fn sources(archive: &Archive<'_>) -> Vec<u32> {
+    let mut numbers = BTreeMap::new();
+    let mut number = |source| {
+        let next = numbers.len() as u32 + 1;
+        *numbers.entry(source).or_insert(next)
     };
     let entries = archive.entries().iter();
     entries
-        .map(|e| e.source.as_deref().map_or_else(Source::default, source))
+        .map(|entry| entry.source.as_deref().map_or(0, &mut number))
         .collect()
 }
 

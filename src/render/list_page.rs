@@ -11,11 +11,13 @@ use super::{
 use crate::site::{ArticleId, ListKind, ListPage, Listing};
 
 pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), Stop> {
-    let listings = renderer.site.listings.par_iter();
-    let pages =
-        listings.flat_map_iter(|listing| listing.pages.iter().map(move |page| (listing, page)));
+    let listings = renderer.site.listings.iter();
+    // Page by page, for the home page's list alone has as many pages as hundreds of others.
+    let pages: Vec<(&Listing, &ListPage)> = listings
+        .flat_map(|listing| listing.pages.iter().map(move |page| (listing, page)))
+        .collect();
     // Of several failures the same one at every run.
-    let failure = pages.find_map_first(|(listing, page)| {
+    let failure = pages.par_iter().find_map_first(|(listing, page)| {
         renderer.put(&list_page(renderer, listing, page), out).err()
     });
     failure.map_or(Ok(()), Err)

@@ -1,0 +1,53 @@
+//! Odd texts, threads and the order of entries change nothing.
+
+use super::super::{Entry, Options, Related, RelatedIndex};
+use super::samples::{chinese, english, mixed};
+use super::{Text, entries, index, text};
+
+#[test]
+fn lists_do_not_depend_on_threads_or_the_order_of_entries() {
+    let texts: Vec<Text> = chinese()
+        .into_iter()
+        .chain(mixed())
+        .chain(english())
+        .collect();
+    let all = entries(&texts);
+    let lists = |threads: usize, entries: &[Entry]| {
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(threads)
+            .build()
+            .unwrap();
+        let index = pool.install(|| RelatedIndex::build(entries, &Options::default()));
+        let id = |r: &Related| (entries[r.article as usize].id.clone(), r.score.to_bits());
+        let list = |at: usize| index.list(at).iter().map(id).collect::<Vec<_>>();
+        let mut lists: Vec<_> = (0..entries.len())
+            .map(|at| (entries[at].id.clone(), list(at)))
+            .collect();
+        lists.sort();
+        lists
+    };
+    let expected = lists(1, &all);
+    assert_eq!(lists(3, &all), expected);
+    let reversed: Vec<Entry> = all.iter().rev().cloned().collect();
+    assert_eq!(lists(2, &reversed), expected);
+}
+
+#[test]
+fn odd_texts_do_no_harm() {
+    let bodies = [
+        String::new(),
+        "字".to_owned(),
+        "字".repeat(1_000_000),
+        "a".repeat(1_000_000),
+        "a ".repeat(500_000),
+        "\0\u{FEFF}\u{200D}👨‍👩‍👧‍👦🇨🇳".repeat(1000),
+        "e\u{301}".repeat(100_000),
+        "𠀀𠀁𠀂".repeat(1000),
+        "Ａｂｃ＋＋　ｃ＃".repeat(1000),
+        "1.2.3.".repeat(100_000),
+        "{}();=<>".repeat(10_000),
+    ];
+    let texts: Vec<Text> = bodies.iter().map(|body| text("", &[""], body)).collect();
+    let index = index(&texts);
+    assert!((0..texts.len()).all(|at| index.list(at).len() == 8));
+}
