@@ -35,7 +35,8 @@ pub fn missing_keywords<'a>(
     let terms = Terms::of(items, synonyms);
     let found: Vec<Vec<Found>> = items
         .par_iter()
-        .map(|item| terms.vocabulary.find(&item.text))
+        .zip(&terms.ends)
+        .map(|(item, &end)| terms.vocabulary.find(&item.text, end))
         .collect();
     let suggest = |(at, known): (usize, Vec<Known<'a>>)| (at, keywords(&items[at].text, &known));
     let wanted = terms.known(items, &found);
@@ -45,10 +46,11 @@ pub fn missing_keywords<'a>(
 /// The keywords of the site.
 struct Terms<'a> {
     vocabulary: Vocabulary,
-    /// By number: the name in the table of synonyms, else the oldest spelling.
+    /// By number: the name in the table of synonyms, else the oldest spelling. Numbers are given
+    /// by age, those of the table first.
     names: Vec<&'a str>,
-    /// How many of them have their name from the table.
-    in_table: usize,
+    /// For each item the number below which keywords were known when it was written.
+    ends: Vec<u32>,
 }
 
 impl<'a> Terms<'a> {
@@ -56,15 +58,19 @@ impl<'a> Terms<'a> {
         let mut terms = Self {
             vocabulary: Vocabulary::default(),
             names: Vec::new(),
-            in_table: 0,
+            ends: Vec::with_capacity(items.len()),
         };
         for &(spelling, name) in synonyms {
             let number = terms.number(name);
             terms.vocabulary.add(spelling, number);
         }
-        terms.in_table = terms.names.len();
-        for keyword in items.iter().flat_map(|item| item.keywords) {
-            terms.number(keyword);
+        for item in items {
+            if !item.is_wanted {
+                for keyword in item.keywords {
+                    terms.number(keyword);
+                }
+            }
+            terms.ends.push(terms.names.len() as u32);
         }
         terms
     }
@@ -78,17 +84,13 @@ impl<'a> Terms<'a> {
         })
     }
 
-    /// For each item that wants keywords: those of the site that stand in it and that an older
-    /// item, or the table, has.
+    /// For each item that wants keywords: those of the site that stand in it, with their chances.
     fn known(&self, items: &[Item<'_>], found: &[Vec<Found>]) -> Vec<(usize, Vec<Known<'a>>)> {
         let mut usage = Usage::default();
-        let mut is_used = vec![false; self.names.len()];
-        is_used[..self.in_table].fill(true);
         let mut known = Vec::new();
         for (at, (item, found)) in items.iter().zip(found).enumerate() {
             if item.is_wanted {
-                let used = found.iter().filter(|found| is_used[found.keyword as usize]);
-                let used = used.map(|&found| Known {
+                let used = found.iter().map(|&found| Known {
                     name: self.names[found.keyword as usize],
                     chance: usage.chance(found),
                 });
@@ -100,9 +102,6 @@ impl<'a> Terms<'a> {
                     .collect();
                 taken.sort_unstable();
                 usage.learn(found, &taken);
-                taken
-                    .iter()
-                    .for_each(|&number| is_used[number as usize] = true);
             }
         }
         known

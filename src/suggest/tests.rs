@@ -88,6 +88,15 @@ fn editors_teach_what_is_a_keyword_and_only_older_articles_count() {
     );
     items.push(item("Linux 内核里的 Rust 新闻", &linux, false));
     assert_eq!(missing_keywords(&items, &[]), old, "news changes nothing");
+    let longer = ["内核里".to_owned()];
+    items.push(item("更新的新闻", &longer, false));
+    items.push(item("一篇", &[], true));
+    assert_eq!(
+        missing_keywords(&items, &[])[0],
+        old[0],
+        "nor does its longer keyword"
+    );
+    items.truncate(4);
     let synonyms = [("rust", "Rust 语言"), ("rust 语言", "Rust 语言")];
     let named = missing_keywords(&items, &synonyms);
     assert_eq!(named[0].1[0], "Rust 语言");

@@ -61,14 +61,17 @@ impl Vocabulary {
         self.by_spelling.get(&fold(spelling)).copied()
     }
 
-    /// The keywords that stand in a text, by number; of several at one place the longest.
-    pub(super) fn find(&self, text: &Text<'_>) -> Vec<Found> {
+    /// The keywords numbered below `end` that stand in a text, by number; of several at one
+    /// place the longest.
+    pub(super) fn find(&self, text: &Text<'_>, end: u32) -> Vec<Found> {
         let mut hits = Vec::new();
-        self.each(&fold(text.title), |keyword| {
+        self.each(&fold(text.title), end, |keyword| {
             hits.push((keyword, Place::Title))
         });
         for part in [text.summary, beginning(text.body)] {
-            self.each(&fold(part), |keyword| hits.push((keyword, Place::Once)));
+            self.each(&fold(part), end, |keyword| {
+                hits.push((keyword, Place::Once))
+            });
         }
         hits.sort_unstable();
         let found = |same: &[(u32, Place)]| Found {
@@ -81,12 +84,12 @@ impl Vocabulary {
         hits.chunk_by(|a, b| a.0 == b.0).map(found).collect()
     }
 
-    fn each(&self, text: &str, mut visit: impl FnMut(u32)) {
+    fn each(&self, text: &str, end: u32, mut visit: impl FnMut(u32)) {
         let mut before = None;
         let mut at = 0;
         while let Some(c) = text[at..].chars().next() {
             let starts = before.is_none_or(|before| !in_one_word(before, c));
-            let hit = starts.then(|| self.longest(&text[at..], c)).flatten();
+            let hit = starts.then(|| self.longest(&text[at..], c, end)).flatten();
             let length = hit.map_or(c.len_utf8(), |(length, _)| length);
             if let Some((_, keyword)) = hit {
                 visit(keyword);
@@ -97,13 +100,13 @@ impl Vocabulary {
     }
 
     /// The longest spelling with which `text` begins: its length and keyword.
-    fn longest(&self, text: &str, first: char) -> Option<(usize, u32)> {
+    fn longest(&self, text: &str, first: char, end: u32) -> Option<(usize, u32)> {
         self.lengths.get(&first)?.iter().find_map(|&length| {
             let keyword = *self.by_spelling.get(text.get(..length)?)?;
             let last = text[..length].chars().next_back()?;
             let after = text[length..].chars().next();
             let ends = after.is_none_or(|after| !in_one_word(last, after));
-            ends.then_some((length, keyword))
+            (ends && keyword < end).then_some((length, keyword))
         })
     }
 }
@@ -132,7 +135,7 @@ mod tests {
                 summary: "",
                 body,
             };
-            let found = vocabulary.find(&text);
+            let found = vocabulary.find(&text, 6);
             found
                 .iter()
                 .map(|found| (found.keyword, found.place))
