@@ -1,5 +1,7 @@
 //! Finds the files below a folder of the site, without ever leaving the site.
 
+mod rewrite;
+
 use std::{
     error::Error,
     ffi::OsStr,
@@ -8,6 +10,8 @@ use std::{
 };
 
 use walkdir::{DirEntry, WalkDir};
+
+pub use rewrite::{RewriteError, rewrite};
 
 use crate::diagnostic::Diagnostic;
 

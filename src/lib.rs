@@ -11,5 +11,6 @@ pub mod publish;
 pub mod related;
 pub mod render;
 pub mod site;
+pub mod suggest;
 pub mod text;
 pub mod theme;

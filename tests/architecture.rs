@@ -9,7 +9,7 @@ const LAYERS: &[&[&str]] = &[
     &["diagnostic", "output", "text"],
     &["config", "folder"],
     &["content", "theme"],
-    &["related"],
+    &["related", "suggest"],
     &["site"],
     &["render"],
     &["build", "publish", "check", "deploy", "import"],

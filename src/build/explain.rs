@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use super::{Build, BuildOptions, relate};
 use crate::{
-    content::{self, ParseOptions},
+    content::{self, Article, Auto, ParseOptions},
     folder::ReadError,
     related::{Explainer, Explanation, Profile, Related, Why},
-    site::ArticleId,
+    site::{ArticleId, Site},
 };
 
 /// An article in the list of another.
@@ -21,6 +21,21 @@ pub struct Listed<'a> {
     pub related: Related,
     /// What the two have in common; none where it was pinned or filled in.
     pub explanation: Option<Explanation>,
+}
+
+/// Takes over what the build made where the editors left it out.
+fn fill_in(articles: &mut [Article], site: &Site) {
+    let entries = site.entries.iter().map(|entry| &entry.article);
+    let filled: HashMap<&str, &Article> = entries
+        .filter(|filled| filled.auto != Auto::default())
+        .map(|filled| (filled.id.as_str(), filled))
+        .collect();
+    for article in articles {
+        if let Some(filled) = filled.get(article.id.as_str()) {
+            article.summary.clone_from(&filled.summary);
+            article.keywords.clone_from(&filled.keywords);
+        }
+    }
 }
 
 /// The list of the article `of`, each of it explained.
@@ -39,7 +54,8 @@ pub fn explain<'a>(
         timezone: site.config.timezone,
     };
     let sources = content::read(&options.root)?;
-    let (articles, _) = content::parse_all(&sources.articles, &parse)?;
+    let (mut articles, _) = content::parse_all(&sources.articles, &parse)?;
+    fill_in(&mut articles, site);
     let article = articles
         .iter()
         .find(|article| article.id == site.entry(of).article.id);

@@ -1,7 +1,9 @@
 //! Runs the pipeline from a site's folder to a site that is ready to be rendered.
 
 mod explain;
+mod fill;
 mod relate;
+mod suggest;
 
 use std::{
     error::Error,
@@ -14,6 +16,7 @@ use std::{
 use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeZone, Utc};
 
 pub use explain::{Listed, explain};
+pub use suggest::{Suggestion, suggest};
 
 use crate::{
     config::{self, Config, ConfigOptions},
@@ -119,6 +122,8 @@ impl Build {
         let withheld = withhold(&mut content.articles, options.selection, now);
         let counts = WithheldCounts::of(&withheld, options.selection, now);
         steps.done("read and parse");
+        diagnostics.extend(fill::fill(&mut content.articles, &config));
+        steps.done("fill in");
         let profiles = relate::profiles(&mut content.articles);
         steps.done("count terms");
 

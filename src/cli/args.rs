@@ -27,6 +27,8 @@ pub(super) enum Command {
     Build(Build),
     /// Show the list of related articles of an article, and why each is in it.
     Related(Related),
+    /// Suggest the summary and keywords that an article lacks, as front matter to paste.
+    Suggest(Suggest),
 }
 
 /// Which site, and for which moment.
@@ -98,6 +100,20 @@ pub(super) struct Build {
     /// Print what the template of a page sees, such as `/archive/`, and publish nothing.
     #[arg(long, value_name = "PAGE")]
     pub(super) dump_context: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Suggest {
+    /// The article: the path of its file, or that below `content/` without `.md`.
+    pub(super) article: String,
+    #[command(flatten)]
+    pub(super) site: SiteArgs,
+    /// Suggest both, even where the article has them.
+    #[arg(long, conflicts_with = "write")]
+    pub(super) all: bool,
+    /// Write what is missing into the article's file.
+    #[arg(short, long)]
+    pub(super) write: bool,
 }
 
 #[derive(Debug, clap::Args)]

@@ -7,6 +7,7 @@ mod progress;
 mod related;
 mod report;
 mod site;
+mod suggest;
 
 use std::process::ExitCode;
 
@@ -32,6 +33,7 @@ pub fn run() -> ExitCode {
     let outcome = match command {
         Command::Build(build) => build::run(&build),
         Command::Related(related) => related::run(&related),
+        Command::Suggest(suggest) => suggest::run(&suggest),
     };
     match outcome {
         Outcome::Done => ExitCode::SUCCESS,

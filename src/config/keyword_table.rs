@@ -37,6 +37,14 @@ impl KeywordTable {
         self.synonyms.get(at)
     }
 
+    /// All spellings in their folded form, sorted, each with the name that readers see.
+    pub fn spellings(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.by_spelling
+            .iter()
+            .filter_map(|(spelling, at)| Some((spelling.as_str(), self.synonyms.get(*at)?)))
+            .map(|(spelling, synonym)| (spelling, synonym.name.as_str()))
+    }
+
     /// Reads `text`, the contents of the file `name`.
     pub(super) fn read(name: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Self {
         let written: Written = match yaml::read(name, text) {

@@ -52,6 +52,8 @@ pub struct Config {
     pub related: Related,
     /// What readers are told of AI.
     pub ai: AiPolicy,
+    /// What is made of the text where an editor left it out.
+    pub auto: Auto,
     /// Whether there is a search page.
     pub search: bool,
     /// Settings of the site's own templates.
@@ -98,6 +100,15 @@ pub enum RelatedOrder {
     Relevance,
     /// The newest first.
     Date,
+}
+
+/// What is made of an article's text where its editor left it out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Auto {
+    /// 关键词.
+    pub keywords: bool,
+    /// 快速阅读.
+    pub summary: bool,
 }
 
 /// What AI did for an article.

@@ -5,8 +5,8 @@ use std::{fmt::Display, num::NonZeroUsize};
 use serde_yaml::Spanned;
 
 use super::{
-    Ai, AiPolicy, BaseUrl, Config, ConfigOptions, Feeds, KeywordTable, MenuItem, PermalinkPattern,
-    Related, RelatedOrder, schema, yaml,
+    Ai, AiPolicy, Auto, BaseUrl, Config, ConfigOptions, Feeds, KeywordTable, MenuItem,
+    PermalinkPattern, Related, RelatedOrder, schema, yaml,
 };
 use crate::{
     diagnostic::{Diagnostic, Place},
@@ -59,6 +59,10 @@ impl Resolver<'_> {
             menu: self.menu(written.menu),
             related: self.related(written.related),
             ai: self.ai(written.ai),
+            auto: Auto {
+                keywords: written.auto.keywords.unwrap_or(true),
+                summary: written.auto.summary.unwrap_or(true),
+            },
             title: written.title.unwrap_or_else(|| "快读".to_owned()),
             description: written.description,
             language: written.language.unwrap_or_else(|| "zh-CN".to_owned()),

@@ -23,6 +23,7 @@ pub(super) struct Written {
     pub(super) feeds: Feeds,
     pub(super) related: Related,
     pub(super) ai: Ai,
+    pub(super) auto: Auto,
     pub(super) search: Option<bool>,
     pub(super) extra: BTreeMap<String, serde_json::Value>,
 }
@@ -55,6 +56,13 @@ pub(super) struct Related {
 pub(super) struct Ai {
     pub(super) default: Option<Spanned<String>>,
     pub(super) notice: Notice,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Auto {
+    pub(super) keywords: Option<bool>,
+    pub(super) summary: Option<bool>,
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -27,6 +27,8 @@ pub struct Article {
     pub summary: Option<String>,
     /// 关键词 as the editor wrote them, each once.
     pub keywords: Vec<String>,
+    /// Which of these two the program made of the text.
+    pub auto: Auto,
     /// Who wrote it.
     pub author: Option<String>,
     /// The cover image: an absolute address, or a path as a link in the body would be written.
@@ -55,6 +57,15 @@ pub struct Article {
     pub extra: serde_json::Map<String, serde_json::Value>,
     /// The text.
     pub body: Body,
+}
+
+/// What is not an editor's word but the program's.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Auto {
+    /// 快速阅读.
+    pub summary: bool,
+    /// 关键词.
+    pub keywords: bool,
 }
 
 /// A value of the front matter that a later stage may have to complain about.

@@ -12,7 +12,8 @@ mod source;
 #[cfg(test)]
 mod tests;
 
-pub use article::{Article, Body, Heading, Placed, Reference, RelatedChoice};
+pub use article::{Article, Auto, Body, Heading, Placed, Reference, RelatedChoice};
+pub use front_matter::{Addition, add, field_lines};
 pub use page::Page;
-pub use parse::{ParseOptions, parse, parse_all, parse_all_pages, parse_page};
+pub use parse::{ParseOptions, parse, parse_all, parse_all_pages, parse_bytes, parse_page};
 pub use source::{SourceFile, Sources, is_site, read};

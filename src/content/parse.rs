@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use crate::{diagnostic::Diagnostic, folder::ReadError};
 
 use super::{
-    article::Article,
+    article::{Article, Auto},
     encoding,
     front_matter::{self, Field, FrontMatter, Reading},
     markdown::{self, Rendered},
@@ -79,6 +79,18 @@ fn read_all<T: Send>(
     failure.map_or(Ok((values, diagnostics)), Err)
 }
 
+/// Parses an article from the bytes of its file; none where an error is among the diagnostics.
+pub fn parse_bytes(
+    file: &SourceFile,
+    bytes: Vec<u8>,
+    options: &ParseOptions,
+) -> (Option<Article>, Vec<Diagnostic>) {
+    match encoding::decode(&file.file.relative, bytes) {
+        Ok(text) => parse(file, &text, options),
+        Err(diagnostic) => (None, vec![*diagnostic]),
+    }
+}
+
 /// Parses an article; none where an error is among the diagnostics.
 pub fn parse(
     file: &SourceFile,
@@ -112,7 +124,7 @@ fn read_article(
     if date.is_none() && !has_date {
         report.add_to_file(no_date());
     }
-    warn_of_missing(report, &front_matter);
+    warn_of_missing_source(report, &front_matter);
     let rendered = markdown::render(report, body, front_matter.title.is_none());
     Some(article(file, *front_matter, date?, rendered))
 }
@@ -133,6 +145,7 @@ fn article(
         source_url: front_matter.source_url,
         summary: front_matter.summary,
         keywords: front_matter.keywords,
+        auto: Auto::default(),
         author: front_matter.author,
         cover: front_matter.cover,
         slug: front_matter.slug,
@@ -225,19 +238,12 @@ fn no_date() -> Diagnostic {
         .help("add a line `date: 2025-04-22 08:05`, or put the date before the file's name: `2025-04-22-name.md`")
 }
 
-/// What readers of a digest look for first.
-fn warn_of_missing(report: &mut Report<'_>, front_matter: &FrontMatter) {
+/// Readers of a digest want to know whose word it is.
+fn warn_of_missing_source(report: &mut Report<'_>, front_matter: &FrontMatter) {
     if !front_matter.has(Field::Source) {
         let message = "the article names no source (来源)";
         report.add_to_file(
             Diagnostic::warning("missing-source", message).help("add a line `source: 来源`"),
-        );
-    }
-    if !front_matter.has(Field::Summary) {
-        let message = "the article has no summary (快速阅读)";
-        report.add_to_file(
-            Diagnostic::warning("missing-summary", message)
-                .help("add a line `summary: 用一两句话概括全文。`"),
         );
     }
 }

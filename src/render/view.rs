@@ -9,7 +9,7 @@ use tera::{Map, Value, value::Key};
 
 use crate::{
     config::Config,
-    content::Heading,
+    content::{Auto, Heading},
     site::{
         self, ArticleId, Entry, Html, ListPage, PlainPage, Site, Taxonomy, Term, TermId, Year,
         well_known::{FeedFormat, HOME},
@@ -112,6 +112,7 @@ impl Views {
             ("excerpt", Value::from(entry.excerpt.as_str())),
             ("source", self.source_of(entry)),
             ("keywords", self.keywords_of(entry)),
+            ("auto", auto(article.auto)),
             ("cover", text(entry.cover.as_deref())),
             ("ai", Value::safe_string(entry.ai.as_str())),
             ("pin", Value::from(article.pin)),
@@ -148,6 +149,7 @@ impl Views {
             ("author", text(article.author.as_deref())),
             ("summary", text(article.summary.as_deref())),
             ("keywords", self.keywords_of(entry)),
+            ("auto", auto(article.auto)),
             ("content", Value::safe_string(&entry.html.text)),
             ("toc", toc(&article.body.headings)),
             ("word_count", Value::from(count.han + count.words)),
@@ -315,6 +317,14 @@ fn feeds(config: &Config, list: &site::Address, title: &str) -> Vec<Value> {
         ])
     };
     FeedFormat::ALL.into_iter().map(feed).collect()
+}
+
+/// What the program made of the text.
+fn auto(auto: Auto) -> Value {
+    object([
+        ("summary", Value::from(auto.summary)),
+        ("keywords", Value::from(auto.keywords)),
+    ])
 }
 
 fn text(text: Option<&str>) -> Value {

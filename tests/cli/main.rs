@@ -9,4 +9,5 @@ mod publishing;
 mod related;
 mod report;
 mod same_bytes;
+mod suggest;
 mod usage;

@@ -117,7 +117,7 @@ fn an_article_without_terms_is_in_no_term_list() {
         .build()
         .assert_diagnostics(
             "content/a.md: the article names no source (来源)
-             content/a.md: the article has no summary (快速阅读)",
+             content/a.md: the article has no summary (快速阅读), and none was made of its text",
         )
         .assert_links_resolve();
     assert_eq!(listed(&built, "/"), ["无名"]);

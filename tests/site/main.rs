@@ -3,6 +3,7 @@
 
 mod addresses;
 mod articles;
+mod auto;
 mod dates;
 mod determinism;
 mod feed;

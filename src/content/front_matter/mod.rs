@@ -1,5 +1,6 @@
 //! Front matter: the YAML between the lines `---` at the head of a file.
 
+mod add;
 mod address;
 mod explain;
 mod mend;
@@ -18,6 +19,7 @@ use serde_json::{Map, Value as Json};
 
 use crate::{config::Ai, diagnostic::Diagnostic};
 
+pub use self::add::{Addition, add, field_lines};
 use self::{node::Entry, split::Head, value::Reader, yaml::YamlError};
 pub(super) use self::{schema::Field, value::in_timezone};
 use super::{

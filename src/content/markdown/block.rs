@@ -17,6 +17,9 @@ use super::{
 /// A paragraph that is being written; its tags come last, for it may become a figure.
 pub(super) struct OpenParagraph {
     html_start: usize,
+    text_start: usize,
+    /// Its place in the Markdown.
+    span: Range<usize>,
     pub(super) has_text: bool,
     images: usize,
     /// The bytes of the image's title attribute, and the title.
@@ -50,11 +53,11 @@ pub(super) struct OpenTable {
 }
 
 impl Renderer<'_> {
-    pub(super) fn start_block(&mut self, tag: Tag<'_>) {
+    pub(super) fn start_block(&mut self, tag: Tag<'_>, span: Range<usize>) {
         self.close_lines();
         self.flow = Flow::default();
         match tag {
-            Tag::Paragraph => self.start_paragraph(),
+            Tag::Paragraph => self.start_paragraph(span),
             Tag::Heading { level, id, .. } => self.start_heading(level as u8, id.as_deref()),
             Tag::BlockQuote(kind) => self.out.html.push_str(quote_tag(kind)),
             Tag::CodeBlock(kind) => self.start_code_block(&kind),
@@ -102,10 +105,12 @@ impl Renderer<'_> {
         }
     }
 
-    fn start_paragraph(&mut self) {
+    fn start_paragraph(&mut self, span: Range<usize>) {
         self.end_line();
         self.paragraph = Some(OpenParagraph {
             html_start: self.out.html.len(),
+            text_start: self.out.text.len(),
+            span,
             has_text: false,
             images: 0,
             title: None,
@@ -117,6 +122,7 @@ impl Renderer<'_> {
         let Some(paragraph) = self.paragraph.take() else {
             return;
         };
+        self.compare(paragraph.text_start, paragraph.span.clone());
         let html = &mut self.out.html;
         match paragraph {
             OpenParagraph {
@@ -124,6 +130,7 @@ impl Renderer<'_> {
                 images: 1,
                 title: Some((span, title)),
                 html_start,
+                ..
             } => {
                 html.replace_range(span, "");
                 html.insert_str(html_start, "<figure>");

@@ -14,6 +14,7 @@ mod escape;
 mod footnote;
 mod ids;
 mod inline;
+mod paragraphs;
 mod policy;
 #[cfg(test)]
 mod properties;

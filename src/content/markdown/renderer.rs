@@ -19,6 +19,7 @@ use super::{
     footnote::Footnotes,
     ids::Ids,
     inline::OpenImage,
+    paragraphs::Paragraphs,
     raw_html::OpenHtml,
 };
 
@@ -52,6 +53,7 @@ pub(super) struct Renderer<'s> {
     pub(super) ids: Ids,
     pub(super) footnotes: Footnotes,
     pub(super) paragraph: Option<OpenParagraph>,
+    pub(super) paragraphs: Paragraphs,
     pub(super) heading: Option<OpenHeading>,
     /// The levels, as written, of the headings that the present place stands under.
     pub(super) outline: Vec<u8>,
@@ -100,6 +102,7 @@ impl<'s> Renderer<'s> {
             ids: Ids::default(),
             footnotes: Footnotes::default(),
             paragraph: None,
+            paragraphs: Paragraphs::default(),
             heading: None,
             outline: Vec::new(),
             table: None,
@@ -171,7 +174,7 @@ impl<'s> Renderer<'s> {
                 self.end_line();
                 self.html_block = Some(OpenHtml::default());
             }
-            tag => self.start_block(tag),
+            tag => self.start_block(tag, span),
         }
     }
 

@@ -1,0 +1,178 @@
+//! Proposes front matter for one article, and writes it into the article's file.
+
+use std::{error::Error, path::Path};
+
+use crate::{
+    config::{self, Config},
+    content::{self, Addition, Article, ParseOptions, SourceFile},
+    diagnostic::Diagnostic,
+    folder, suggest,
+    text::nearest,
+};
+
+use super::{BuildError, BuildOptions, fill};
+
+/// What is proposed for an article.
+#[derive(Debug)]
+pub struct Suggestion {
+    /// The article's file, below the site's root.
+    pub path: String,
+    /// What is proposed.
+    pub addition: Addition,
+    /// Fields that are wanted and for which the text yields nothing.
+    pub nothing_for: Vec<&'static str>,
+    file: SourceFile,
+    parse: ParseOptions,
+}
+
+/// Proposes 快速阅读 and 关键词 for the article named by its id or the path of its file:
+/// what it lacks, or both with `all`.
+///
+/// # Errors
+/// When there is no such article, when it or the settings are wrong, or when the machine fails.
+pub fn suggest(options: &BuildOptions, name: &str, all: bool) -> Result<Suggestion, BuildError> {
+    let (config, diagnostics) = config::load(&options.root, &options.config)?;
+    let Some(config) = config else {
+        return Err(BuildError::Content(diagnostics));
+    };
+    let sources = content::read(&options.root)?;
+    let found = find(&sources.articles, name).map_err(|why| BuildError::Machine(why.into()))?;
+    let file = sources.articles[found].clone();
+    let parse = ParseOptions {
+        timezone: config.timezone,
+    };
+    let (articles, mut diagnostics) = content::parse_all(&sources.articles, &parse)?;
+    let Some(article) = articles.iter().find(|article| article.id == file.id) else {
+        let is_here = |d: &Diagnostic| {
+            d.place
+                .as_ref()
+                .is_some_and(|at| at.path == file.file.relative)
+        };
+        diagnostics.retain(is_here);
+        return Err(BuildError::Content(diagnostics));
+    };
+    let mut addition = Addition::default();
+    let mut nothing_for = Vec::new();
+    if all || article.summary.is_none() {
+        addition.summary = suggest::summary(&article.title, &article.body.text);
+        nothing_for.extend(addition.summary.is_none().then_some("summary"));
+    }
+    if all || article.keywords.is_empty() {
+        addition.keywords = keywords(&articles, article, &config);
+        nothing_for.extend(addition.keywords.is_empty().then_some("keywords"));
+    }
+    Ok(Suggestion {
+        path: file.file.relative.clone(),
+        addition,
+        nothing_for,
+        file,
+        parse,
+    })
+}
+
+/// The article that an editor names by its id or its file.
+fn find(articles: &[SourceFile], name: &str) -> Result<usize, String> {
+    let id = name.trim_start_matches("./");
+    let id = id.strip_prefix("content/").unwrap_or(id);
+    let id = id.strip_suffix(".md").unwrap_or(id);
+    let id = id.strip_suffix("/index").unwrap_or(id);
+    let real = Path::new(name).canonicalize().ok();
+    let is_named = |source: &SourceFile| {
+        let is_file = || real.is_some() && source.file.path.canonicalize().ok() == real;
+        source.id == id || source.file.relative == name || is_file()
+    };
+    articles.iter().position(is_named).ok_or_else(|| {
+        let ids = articles.iter().map(|source| source.id.as_str());
+        match nearest(id, ids) {
+            Some(near) => format!("no article has the id `{id}`; did you mean `{near}`?"),
+            None => format!(
+                "no article has the id `{id}`; write the path of its file, or that below `content/` without `.md`"
+            ),
+        }
+    })
+}
+
+fn keywords(articles: &[Article], wanted: &Article, config: &Config) -> Vec<String> {
+    let found = fill::keywords(articles, &config.keywords, |article| {
+        article.id == wanted.id
+    });
+    found
+        .into_iter()
+        .flat_map(|(_, keywords)| keywords)
+        .collect()
+}
+
+impl Suggestion {
+    /// Writes what is proposed into the article's front matter; every other byte stays.
+    ///
+    /// # Errors
+    /// When the front matter cannot hold it, the file was changed in the meantime, or the
+    /// machine fails; the file then is as it was.
+    pub fn write(&self) -> Result<(), Box<dyn Error + Send + Sync>> {
+        let old = self.file.file.bytes()?;
+        let new = std::str::from_utf8(&old)
+            .ok()
+            .and_then(|old| content::add(old, &self.addition))
+            .filter(|new| self.is_sound(&old, new))
+            .ok_or_else(|| {
+                format!(
+                    "{}: the fields cannot be written into this front matter; paste them",
+                    self.path
+                )
+            })?;
+        folder::rewrite(&self.file.file.path, &old, new.as_bytes())
+            .map_err(|why| format!("{}: {why}", self.path).into())
+    }
+
+    /// Whether the article in `new` says what is proposed, and all else that `old` says.
+    fn is_sound(&self, old: &[u8], new: &str) -> bool {
+        let parse = |bytes| content::parse_bytes(&self.file, bytes, &self.parse);
+        let ((Some(old), before), (Some(new), after)) = (parse(old.to_vec()), parse(new.into()))
+        else {
+            return false;
+        };
+        let mut want = old;
+        if self.addition.summary.is_some() {
+            want.summary.clone_from(&self.addition.summary);
+        }
+        if !self.addition.keywords.is_empty() {
+            want.keywords.clone_from(&self.addition.keywords);
+        }
+        // References know their lines, and these have moved.
+        want.body.references.clear();
+        let mut new = new;
+        new.body.references.clear();
+        after.len() <= before.len() && is_same(&want, &new)
+    }
+}
+
+/// Whether two articles say the same, wherever in the file they say it.
+fn is_same(a: &Article, b: &Article) -> bool {
+    let words = |article: &Article| {
+        let Article {
+            title,
+            date,
+            updated,
+            source,
+            summary,
+            keywords,
+            draft,
+            pin,
+            extra,
+            body,
+            ..
+        } = article.clone();
+        (
+            title,
+            date,
+            updated,
+            source,
+            summary,
+            keywords,
+            draft,
+            pin,
+            (extra, body.html, body.text),
+        )
+    };
+    words(a) == words(b)
+}

@@ -1,0 +1,113 @@
+//! Replaces a file's contents all at once, unless someone else has changed it.
+
+use std::{
+    error::Error,
+    fmt, fs,
+    io::{self, Write},
+    path::{Path, PathBuf},
+    process,
+};
+
+/// Why a file stays as it was.
+#[derive(Debug)]
+pub enum RewriteError {
+    /// It no longer has the contents that were read.
+    Changed,
+    /// The machine failed.
+    Machine(io::Error),
+}
+
+impl fmt::Display for RewriteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Changed => f.write_str("it was changed in the meantime; nothing is written"),
+            Self::Machine(error) => error.fmt(f),
+        }
+    }
+}
+
+impl Error for RewriteError {}
+
+impl From<io::Error> for RewriteError {
+    fn from(error: io::Error) -> Self {
+        Self::Machine(error)
+    }
+}
+
+/// Replaces the contents `old` of the file at `path` by `new`: a reader sees the one or the
+/// other. The permissions stay, and of a link what it leads to is replaced.
+///
+/// # Errors
+/// When the file does not have the contents `old` any more, or the machine fails; the file
+/// then is as it was.
+pub fn rewrite(path: &Path, old: &[u8], new: &[u8]) -> Result<(), RewriteError> {
+    let path = fs::canonicalize(path)?;
+    let draft = Draft::create(&path, new)?;
+    if fs::read(&path)? != old {
+        return Err(RewriteError::Changed);
+    }
+    fs::rename(&draft.0, &path)?;
+    Ok(())
+}
+
+/// The new contents beside the file; removed where they do not take its place.
+struct Draft(PathBuf);
+
+impl Draft {
+    fn create(path: &Path, contents: &[u8]) -> io::Result<Self> {
+        let mut name = std::ffi::OsString::from(".");
+        name.push(path.file_name().unwrap_or_default());
+        name.push(format!(".kuaidu-{}", process::id()));
+        let draft = path.with_file_name(name);
+        let mut file = fs::File::create_new(&draft)?;
+        let draft = Self(draft);
+        file.set_permissions(fs::metadata(path)?.permissions())?;
+        file.write_all(contents)?;
+        file.sync_all()?;
+        Ok(draft)
+    }
+}
+
+impl Drop for Draft {
+    fn drop(&mut self) {
+        // After the exchange it is not there any more.
+        let _ = fs::remove_file(&self.0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_changed_file_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.md");
+        fs::write(&path, "一").unwrap();
+        assert!(matches!(
+            rewrite(&path, b"0", b"1"),
+            Err(RewriteError::Changed)
+        ));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "一");
+        rewrite(&path, "一".as_bytes(), "二".as_bytes()).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "二");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn permissions_and_links_stay() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+
+        let folder = tempfile::tempdir().unwrap();
+        let (path, link) = (folder.path().join("a.md"), folder.path().join("b.md"));
+        fs::write(&path, "a").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
+        symlink("a.md", &link).unwrap();
+        rewrite(&link, b"a", b"b").unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read_to_string(&path).unwrap(), "b");
+        let mode = fs::metadata(&path).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o640);
+    }
+}
