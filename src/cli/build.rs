@@ -8,10 +8,9 @@ use std::{
 use super::{
     Outcome,
     args::Build as BuildArgs,
-    clock,
     progress::Progress,
     report::{JsonOutcome, Printer, Published, say, sorted},
-    site::{Failure, options, use_threads},
+    site::{Failure, at_moment, options, use_threads},
 };
 use crate::{
     build::{Build, BuildError, BuildOptions, Clock},
@@ -21,20 +20,9 @@ use crate::{
 
 pub(super) fn run(args: &BuildArgs) -> Outcome {
     let printer = Printer::new(&args.print, &args.site.root);
-    let clock = match clock::moment(args.site.clock) {
-        Ok(clock) => clock,
-        Err(why) => {
-            printer.failure(Failure::from(why).as_ref());
-            return Outcome::Misused;
-        }
-    };
-    match try_run(args, clock, &printer) {
-        Ok(outcome) => outcome,
-        Err(failure) => {
-            printer.failure(failure.as_ref());
-            Outcome::Failed
-        }
-    }
+    at_moment(args.site.clock, &printer, |clock| {
+        try_run(args, clock, &printer)
+    })
 }
 
 fn try_run(args: &BuildArgs, clock: Clock, printer: &Printer) -> Result<Outcome, Failure> {

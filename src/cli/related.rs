@@ -7,9 +7,8 @@ use serde::Serialize;
 use super::{
     Outcome,
     args::{Format, PrintArgs, Related as RelatedArgs, RelatedFormat},
-    clock,
     report::{Printer, say, sorted},
-    site::{Failure, options, use_threads},
+    site::{Failure, at_moment, options, use_threads},
 };
 use crate::{
     build::{Build, BuildError, BuildOptions, Listed, explain},
@@ -25,20 +24,9 @@ pub(super) fn run(args: &RelatedArgs) -> Outcome {
         format: Some(Format::Human),
     };
     let printer = Printer::new(&print, &args.site.root);
-    let clock = match clock::moment(args.site.clock) {
-        Ok(clock) => clock,
-        Err(why) => {
-            printer.failure(Failure::from(why).as_ref());
-            return Outcome::Misused;
-        }
-    };
-    match try_run(args, &options(&args.site, clock), &printer) {
-        Ok(outcome) => outcome,
-        Err(failure) => {
-            printer.failure(failure.as_ref());
-            Outcome::Failed
-        }
-    }
+    at_moment(args.site.clock, &printer, |clock| {
+        try_run(args, &options(&args.site, clock), &printer)
+    })
 }
 
 fn try_run(

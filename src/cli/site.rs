@@ -1,6 +1,6 @@
-//! The site that a command works on.
+//! What every command needs: the site that it works on, the moment, the threads.
 
-use super::args::SiteArgs;
+use super::{Outcome, args::SiteArgs, clock, report::Printer};
 use crate::{
     build::{BuildOptions, Clock},
     config::ConfigOptions,
@@ -9,6 +9,25 @@ use crate::{
 
 /// Why a command could not do its work, the content aside.
 pub(super) type Failure = Box<dyn std::error::Error + Send + Sync>;
+
+/// Runs a command for the moment `given`, else for the environment's or now; prints why it failed.
+pub(super) fn at_moment(
+    given: Option<Clock>,
+    printer: &Printer<'_>,
+    run: impl FnOnce(Clock) -> Result<Outcome, Failure>,
+) -> Outcome {
+    let clock = match clock::moment(given) {
+        Ok(clock) => clock,
+        Err(why) => {
+            printer.failure(Failure::from(why).as_ref());
+            return Outcome::Misused;
+        }
+    };
+    run(clock).unwrap_or_else(|failure| {
+        printer.failure(failure.as_ref());
+        Outcome::Failed
+    })
+}
 
 /// What to build for `args`, at the moment `clock`.
 pub(super) fn options(args: &SiteArgs, clock: Clock) -> BuildOptions {

@@ -3,9 +3,8 @@
 use super::{
     Outcome,
     args::{Format, PrintArgs, Suggest},
-    clock,
     report::{Printer, say, sorted},
-    site::{Failure, options, use_threads},
+    site::{Failure, at_moment, options, use_threads},
 };
 use crate::{
     build::{BuildError, BuildOptions, Suggestion, suggest},
@@ -19,20 +18,9 @@ pub(super) fn run(args: &Suggest) -> Outcome {
         format: Some(Format::Human),
     };
     let printer = Printer::new(&print, &args.site.root);
-    let clock = match clock::moment(args.site.clock) {
-        Ok(clock) => clock,
-        Err(why) => {
-            printer.failure(Failure::from(why).as_ref());
-            return Outcome::Misused;
-        }
-    };
-    match try_run(args, &options(&args.site, clock), &printer) {
-        Ok(outcome) => outcome,
-        Err(failure) => {
-            printer.failure(failure.as_ref());
-            Outcome::Failed
-        }
-    }
+    at_moment(args.site.clock, &printer, |clock| {
+        try_run(args, &options(&args.site, clock), &printer)
+    })
 }
 
 fn try_run(
