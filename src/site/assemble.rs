@@ -73,6 +73,7 @@ pub fn assemble(ingredients: Ingredients) -> (Option<Site>, Vec<Diagnostic>) {
     places.add_well_known(&config, parts, &mut diagnostics);
     places.add_aliases(&articles, &pages, &mut diagnostics);
     places.routes.check_folders(&mut diagnostics);
+    places.routes.check_case(&mut diagnostics);
 
     let targets = Targets::new(&config, &places, written, &pages);
     let references = of_articles(&targets, &articles, &places.articles, &mut diagnostics);

@@ -62,6 +62,27 @@ impl Routes {
         serves(address) || serves(&address.join("/"))
     }
 
+    /// Warnings for addresses that are one where case does not count, as on macOS and Windows: there
+    /// one file would take the place of the other.
+    pub(super) fn check_case(&self, diagnostics: &mut Vec<Diagnostic>) {
+        let mut mixed: Vec<(&OutputPath, &Owner)> = self
+            .owners
+            .iter()
+            .filter(|(path, _)| path.as_str().chars().any(char::is_uppercase))
+            .collect();
+        mixed.sort_by_key(|(path, _)| *path);
+        let mut first: HashMap<String, (&OutputPath, &Owner)> = HashMap::new();
+        for (path, owner) in mixed {
+            let folded = path.as_str().to_lowercase();
+            let other = self.owners.get_key_value(folded.as_str());
+            let other = other.or_else(|| first.get(&folded).copied());
+            if let Some((other, of_other)) = other {
+                diagnostics.push(differ_in_case((path, owner), (other, of_other)));
+            }
+            first.entry(folded).or_insert((path, owner));
+        }
+    }
+
     /// Errors for files that would have to be folders at the same time: `a` beside `a/index.html`;
     /// one for each such file.
     pub(super) fn check_folders(&self, diagnostics: &mut Vec<Diagnostic>) {
@@ -81,6 +102,14 @@ impl Routes {
     }
 }
 
+/// Where an owner stands in a file that a person wrote.
+fn written(owner: &Owner) -> Option<&Place> {
+    match owner {
+        Owner::File(place) | Owner::Alias(place) => Some(place),
+        Owner::Made(_) => None,
+    }
+}
+
 fn folders(path: &OutputPath) -> impl Iterator<Item = &str> {
     path.as_str()
         .match_indices('/')
@@ -90,9 +119,9 @@ fn folders(path: &OutputPath) -> impl Iterator<Item = &str> {
 fn invalid(address: &Address, owner: &Owner, why: &str) -> Diagnostic {
     let diagnostic = Diagnostic::error("address", format!("the address {address} {why}"))
         .help("choose another one with `slug` or `permalink`");
-    match owner {
-        Owner::File(place) | Owner::Alias(place) => diagnostic.at(place.clone()),
-        Owner::Made(_) => diagnostic,
+    match written(owner) {
+        Some(place) => diagnostic.at(place.clone()),
+        None => diagnostic,
     }
 }
 
@@ -142,6 +171,26 @@ fn pair(one: &Place, other: &Place, want: String) -> Diagnostic {
     Diagnostic::error("duplicate-address", message)
         .at(first.clone())
         .related(second.clone())
+}
+
+fn differ_in_case(
+    (path, owner): (&OutputPath, &Owner),
+    other: (&OutputPath, &Owner),
+) -> Diagnostic {
+    let [one, two] = [path, other.0].map(|path| {
+        let path = path.as_str();
+        path.strip_suffix("index.html").unwrap_or(path)
+    });
+    let message = format!("the addresses /{one} and /{two} differ only in case");
+    let warning = Diagnostic::warning("address-case", message).help(
+        "give one of them another `slug`: on macOS and Windows one would overwrite the other",
+    );
+    let places: Vec<&Place> = [owner, other.1].into_iter().filter_map(written).collect();
+    match places[..] {
+        [] => warning,
+        [one] => warning.at(one.clone()),
+        [one, other, ..] => warning.at(one.clone()).related(other.clone()),
+    }
 }
 
 /// `file` stands at `address`, where `other` needs a folder.
