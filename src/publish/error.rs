@@ -2,8 +2,6 @@
 
 use std::{error::Error, fmt, io, path::PathBuf};
 
-use super::manifest::ManifestState;
-
 /// Why a site could not be published. What was published before is as it was.
 #[derive(Debug)]
 pub enum PublishError {
@@ -80,6 +78,19 @@ impl Error for PublishError {
             _ => None,
         }
     }
+}
+
+/// In what state a manifest was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ManifestState {
+    /// There is one, and it is whole.
+    Whole,
+    /// There is none.
+    Missing,
+    /// It cannot be understood.
+    Damaged,
+    /// Another version wrote it, in a form of its own.
+    Newer,
 }
 
 impl fmt::Display for PublishError {

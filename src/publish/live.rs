@@ -10,8 +10,8 @@ use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use super::{
     Report,
     bytes::{self, Hash},
-    error::{PublishError, failed},
-    manifest::{Manifest, ManifestState, Published},
+    error::{ManifestState, PublishError, failed},
+    manifest::{Manifest, Published},
     place::Place,
     refuse::refuse_foreign,
     seal::sealed,

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     bytes::Hash,
-    error::{PublishError, failed},
+    error::{ManifestState, PublishError, failed},
 };
 
 /// The form of the file; a manifest of any other form counts as none.
@@ -39,19 +39,6 @@ pub(super) struct Published {
     pub(super) hash: Hash,
     /// The build that gave it these bytes.
     pub(super) build: u64,
-}
-
-/// In what state a manifest was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ManifestState {
-    /// There is one, and it is whole.
-    Whole,
-    /// There is none.
-    Missing,
-    /// It cannot be understood.
-    Damaged,
-    /// Another version wrote it, in a form of its own.
-    Newer,
 }
 
 impl Manifest {

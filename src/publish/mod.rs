@@ -42,8 +42,7 @@ use std::{
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-pub use error::{Foreign, PublishError, Unfit};
-pub use manifest::ManifestState;
+pub use error::{Foreign, ManifestState, PublishError, Unfit};
 
 use self::{
     claims::Claims,

@@ -3,9 +3,9 @@
 use std::{fs, io, path::Path};
 
 use super::{
-    error::{PublishError, failed},
+    error::{ManifestState, PublishError, failed},
     exchange::folder_id,
-    manifest::{Manifest, ManifestState},
+    manifest::Manifest,
     place::{Place, is_folder},
 };
 

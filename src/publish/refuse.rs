@@ -3,8 +3,8 @@
 use std::{fs, path::Path};
 
 use super::{
-    error::{Foreign, PublishError},
-    manifest::{Manifest, ManifestState},
+    error::{Foreign, ManifestState, PublishError},
+    manifest::Manifest,
     place::Place,
     walk::Tree,
 };

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde_yaml::granit_parser::{ErrorKind, ScanError};
 
-use super::{schema, yaml::YamlError};
+use super::{schema, yaml_error::YamlError};
 
 /// The mistake in `yaml`, which starts `base` bytes into its file.
 pub(super) fn explain(yaml: &str, base: usize, error: &ScanError) -> YamlError {

@@ -10,6 +10,7 @@ mod schema;
 mod split;
 mod value;
 mod yaml;
+mod yaml_error;
 
 use std::ops::Range;
 
@@ -20,7 +21,7 @@ use serde_json::{Map, Value as Json};
 use crate::{config::Ai, diagnostic::Diagnostic};
 
 pub use self::add::{Addition, add, field_lines};
-use self::{node::Entry, split::Head, value::Reader, yaml::YamlError};
+use self::{node::Entry, split::Head, value::Reader, yaml_error::YamlError};
 pub(super) use self::{schema::Field, value::in_timezone};
 use super::{
     article::{Placed, RelatedChoice},

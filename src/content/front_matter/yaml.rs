@@ -7,6 +7,7 @@ use serde_yaml::granit_parser::{Event, Options, Parser, ScalarStyle, options};
 use super::{
     explain,
     node::{Entry, Node, Value},
+    yaml_error::YamlError,
 };
 
 /// Collections inside collections; front matter needs three or four.
@@ -14,27 +15,6 @@ const MAX_DEPTH: usize = 32;
 /// Values in one front matter: more than any person writes, and few enough for the
 /// search for doubled keys to compare each with each.
 const MAX_NODES: usize = 2_000;
-
-/// Why a text is not the YAML that front matter may hold.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct YamlError {
-    pub(super) message: String,
-    pub(super) span: Range<usize>,
-    /// The other place that takes part: the first of two equal keys.
-    pub(super) related: Option<Range<usize>>,
-    pub(super) help: &'static str,
-}
-
-impl YamlError {
-    pub(super) fn new(message: impl Into<String>, span: Range<usize>, help: &'static str) -> Self {
-        Self {
-            message: message.into(),
-            span,
-            related: None,
-            help,
-        }
-    }
-}
 
 /// The entries of the YAML map in `yaml`, which starts `base` bytes into its file; spans
 /// are bytes of the file.
