@@ -72,10 +72,7 @@ pub fn suggest(options: &BuildOptions, name: &str, all: bool) -> Result<Suggesti
 
 /// The article that an editor names by its id or its file.
 fn find(articles: &[SourceFile], name: &str) -> Result<usize, String> {
-    let id = name.trim_start_matches("./");
-    let id = id.strip_prefix("content/").unwrap_or(id);
-    let id = id.strip_suffix(".md").unwrap_or(id);
-    let id = id.strip_suffix("/index").unwrap_or(id);
+    let id = content::id_meant_by(name);
     let real = Path::new(name).canonicalize().ok();
     let is_named = |source: &SourceFile| {
         let is_file = || real.is_some() && source.file.path.canonicalize().ok() == real;

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     build::{Build, BuildError, BuildOptions, Listed, explain},
+    content::id_meant_by,
     related::{Explanation, Why},
     site::ArticleId,
     text::nearest,
@@ -61,12 +62,7 @@ fn try_run(
 
 /// The article that an editor names by its id or its file.
 fn find(build: &Build, named: &str) -> Result<ArticleId, Failure> {
-    let named = named.trim_start_matches("./");
-    let id = named.strip_prefix("content/").unwrap_or(named);
-    let file = id.strip_suffix(".md");
-    let file = file.or_else(|| id.strip_suffix(".markdown"));
-    let id = file.unwrap_or(id);
-    let id = id.strip_suffix("/index").unwrap_or(id);
+    let id = id_meant_by(named);
     let entries = &build.site.entries;
     let found = (0..).map(ArticleId).zip(entries);
     let mut found = found.filter(|(_, entry)| entry.article.id == id);

@@ -16,4 +16,4 @@ pub use article::{Article, Auto, Body, Heading, Placed, Reference, RelatedChoice
 pub use front_matter::{Addition, add, field_lines};
 pub use page::Page;
 pub use parse::{ParseOptions, parse, parse_all, parse_all_pages, parse_bytes, parse_page};
-pub use source::{SourceFile, Sources, is_site, read};
+pub use source::{SourceFile, Sources, id_meant_by, is_site, read};

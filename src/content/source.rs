@@ -34,6 +34,14 @@ pub fn is_site(root: &Path) -> bool {
     root.join("content").is_dir()
 }
 
+/// The id of the article that a person calls `name`: its id already, or the path of its file.
+pub fn id_meant_by(name: &str) -> &str {
+    let name = name.trim_start_matches("./");
+    let below = name.strip_prefix("content/").unwrap_or(name);
+    let stem = stem(below).unwrap_or(below);
+    stem.strip_suffix("/index").unwrap_or(stem)
+}
+
 /// Finds all files below `root/content`.
 ///
 /// # Errors
@@ -119,6 +127,18 @@ fn id(relative: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_person_may_name_the_file() {
+        for name in [
+            "2026/a",
+            "2026/a.md",
+            "./content/2026/a.markdown",
+            "content/2026/a/index.md",
+        ] {
+            assert_eq!(id_meant_by(name), "2026/a", "{name}");
+        }
+    }
 
     #[test]
     fn ids_are_paths_without_endings() {
