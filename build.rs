@@ -1,6 +1,37 @@
-//! Has the program compiled anew when a file is added to the built-in theme.
+//! Has the program compiled anew when a file is added to the built-in theme, and tells it the hash
+//! of its own sources, by which it knows the caches that it wrote itself.
+
+use std::{
+    collections::hash_map::DefaultHasher,
+    fs,
+    hash::{Hash, Hasher},
+    path::{Path, PathBuf},
+};
+
+/// Whatever decides what the program makes of a site.
+const SOURCES: [&str; 5] = ["src", "templates", "static", "Cargo.toml", "Cargo.lock"];
 
 fn main() {
-    println!("cargo:rerun-if-changed=templates");
-    println!("cargo:rerun-if-changed=static");
+    let mut hasher = DefaultHasher::new();
+    for source in SOURCES {
+        println!("cargo:rerun-if-changed={source}");
+        for file in files(Path::new(source)) {
+            file.hash(&mut hasher);
+            fs::read(&file).unwrap_or_default().hash(&mut hasher);
+        }
+    }
+    println!("cargo:rustc-env=KUAIDU_SOURCES={:016x}", hasher.finish());
+}
+
+/// The files at or below `path`, sorted.
+fn files(path: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(path) else {
+        return vec![path.to_owned()];
+    };
+    let mut files: Vec<PathBuf> = entries
+        .flatten()
+        .flat_map(|entry| files(&entry.path()))
+        .collect();
+    files.sort();
+    files
 }

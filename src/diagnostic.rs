@@ -1,9 +1,11 @@
 //! What is wrong with a site, said to the person who can mend it.
 
-use std::{fmt, ops::Range};
+use std::{borrow::Cow, fmt, ops::Range};
+
+use serde::{Deserialize, Serialize};
 
 /// How much a [`Diagnostic`] weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Severity {
     /// Nothing is published.
     Error,
@@ -15,12 +17,12 @@ pub enum Severity {
 ///
 /// Diagnostics are values: stages collect them, and only `cli` prints them. A failure of
 /// the machine (a full disk, a folder without permission) is an `Err`, never a diagnostic.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
     /// Error or warning.
     pub severity: Severity,
     /// The rule's name in kebab case, such as `front-matter-date`: stable, for machines.
-    pub rule: &'static str,
+    pub rule: Cow<'static, str>,
     /// What is wrong, one sentence without a full stop.
     pub message: String,
     /// Where it is; none for a mistake that has no file (an option, say).
@@ -45,7 +47,7 @@ impl Diagnostic {
     fn new(severity: Severity, rule: &'static str, message: String) -> Self {
         Self {
             severity,
-            rule,
+            rule: Cow::Borrowed(rule),
             message,
             place: None,
             related: Vec::new(),
@@ -81,7 +83,7 @@ impl Diagnostic {
 }
 
 /// A file of the site, and a position in it where one is known.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// Path below the site's root, with `/` between its parts.
     pub path: String,
@@ -129,7 +131,7 @@ impl fmt::Display for Place {
 /// A position in a text, with as much of the line as a message shows.
 ///
 /// The line is kept because the text itself is gone when messages are printed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Position {
     /// Line, from 1.
     pub line: usize,

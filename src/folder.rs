@@ -1,6 +1,7 @@
 //! Finds the files below a folder of the site, without ever leaving the site.
 
 mod rewrite;
+mod stamp;
 
 use std::{
     error::Error,
@@ -12,6 +13,7 @@ use std::{
 use walkdir::{DirEntry, WalkDir};
 
 pub use rewrite::{RewriteError, rewrite};
+pub use stamp::Stamp;
 
 use crate::diagnostic::Diagnostic;
 
@@ -278,7 +280,7 @@ mod tests {
         let rules: Vec<_> = tree
             .diagnostics
             .iter()
-            .map(|d| (d.rule, d.place.as_ref().unwrap().path.as_str()))
+            .map(|d| (&*d.rule, d.place.as_ref().unwrap().path.as_str()))
             .collect();
         assert_eq!(
             rules,

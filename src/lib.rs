@@ -1,6 +1,7 @@
 //! kuaidu (快读) publishes a Chinese tech-news digest as a static site.
 
 pub mod build;
+pub mod cache;
 pub mod cli;
 pub mod config;
 pub mod content;

@@ -7,7 +7,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 /// Lowest layer first: a module may import only modules listed before its own line.
 const LAYERS: &[&[&str]] = &[
     &["diagnostic", "output", "text"],
-    &["config", "folder"],
+    &["cache", "config", "folder"],
     &["content", "theme"],
     &["related", "suggest"],
     &["site"],

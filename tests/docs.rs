@@ -10,6 +10,7 @@ use std::{
 use chrono::{TimeZone, Utc};
 use kuaidu::{
     build::{Build, BuildError, BuildOptions, Clock},
+    cache::Cache,
     config::ConfigOptions,
     site::Selection,
 };
@@ -363,6 +364,7 @@ fn build(settings: &str, files: &[Example]) -> Vec<String> {
             expired: true,
         },
         clock: Clock::At(Utc.with_ymd_and_hms(2026, 11, 24, 0, 0, 0).unwrap()),
+        cache: Cache::none(),
     };
     match Build::prepare(&options) {
         Ok(build) => {

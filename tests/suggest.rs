@@ -7,6 +7,7 @@ use std::{fs, path::Path};
 use chrono::{TimeZone, Utc};
 use kuaidu::{
     build::{Build, BuildOptions, Clock},
+    cache::Cache,
     config::ConfigOptions,
     site::Selection,
     suggest,
@@ -27,6 +28,7 @@ fn keywords(root: &Path, front_matter: &str, settings: &str) -> Vec<String> {
         config: ConfigOptions::default(),
         selection: Selection::default(),
         clock: Clock::At(Utc.with_ymd_and_hms(2026, 11, 24, 0, 0, 0).unwrap()),
+        cache: Cache::none(),
     };
     let Ok(build) = Build::prepare(&options) else {
         panic!("the site is wrong");

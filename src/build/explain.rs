@@ -7,7 +7,7 @@ use crate::{
     content::{self, Article, Auto, ParseOptions},
     folder::ReadError,
     related::{Explainer, Explanation, Profile, Related, Why},
-    site::{ArticleId, Site},
+    site::{ArticleId, Entry, Site},
 };
 
 /// An article in the list of another.
@@ -59,10 +59,17 @@ pub fn explain<'a>(
     let article = articles
         .iter()
         .find(|article| article.id == site.entry(of).article.id);
-    let profiles: HashMap<String, Profile> = articles
+    let by_id: HashMap<&str, &Article> = articles
         .iter()
-        .map(|article| (article.id.clone(), Profile::of(&relate::document(article))))
+        .map(|article| (article.id.as_str(), article))
         .collect();
+    let profile = |entry: &Entry| {
+        let article = by_id.get(entry.article.id.as_str());
+        article.map_or_else(Profile::default, |article| {
+            Profile::of(&relate::document(article))
+        })
+    };
+    let profiles = site.entries.iter().map(profile).collect();
     let entries = relate::entries(site, profiles);
     let explainer = Explainer::new(
         &entries,

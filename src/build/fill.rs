@@ -1,72 +1,97 @@
 //! Gives articles the 关键词 and 快速阅读 that their editors left out.
 
-use rayon::prelude::*;
+use std::borrow::Cow;
 
+use super::{
+    read::Reading,
+    texts::{Failure, Texts},
+};
 use crate::{
     config::{Config, KeywordTable},
     content::Article,
     diagnostic::Diagnostic,
-    suggest::{self, Item, Text},
+    suggest::{self, Item},
 };
 
-/// Fills in what is missing, as far as the settings want it; warns of 快速阅读 that is missing still.
-pub(super) fn fill(articles: &mut [Article], config: &Config) -> Vec<Diagnostic> {
+/// Gives articles the keywords that they lack, if the settings want it; warns of 快速阅读 that is
+/// missing still.
+///
+/// # Errors
+/// When a text cannot be read once more.
+pub(super) fn fill(
+    readings: &mut [Reading],
+    config: &Config,
+    texts: &Texts,
+) -> Result<Vec<Diagnostic>, Failure> {
     if config.auto.keywords {
-        fill_keywords(articles, &config.keywords);
+        fill_keywords(readings, &config.keywords, texts)?;
     }
-    if config.auto.summary {
-        articles.par_iter_mut().for_each(fill_summary);
-    }
-    articles
-        .iter()
+    let articles = readings.iter().map(|reading| &reading.article);
+    Ok(articles
         .filter(|article| article.summary.is_none())
         .map(no_summary)
-        .collect()
+        .collect())
 }
 
-fn fill_summary(article: &mut Article) {
+/// Makes 快速阅读 of the text of an article that has none.
+pub(super) fn fill_summary(article: &mut Article) {
     if article.summary.is_none() {
         article.summary = suggest::summary(&article.title, &article.body.text);
         article.auto.summary = article.summary.is_some();
     }
 }
 
-fn fill_keywords(articles: &mut [Article], table: &KeywordTable) {
-    let found = keywords(articles, table, |article| article.keywords.is_empty());
+fn fill_keywords(
+    readings: &mut [Reading],
+    table: &KeywordTable,
+    texts: &Texts,
+) -> Result<(), Failure> {
+    let articles: Vec<&Article> = readings.iter().map(|reading| &reading.article).collect();
+    let found = keywords(
+        &articles,
+        table,
+        |article| article.keywords.is_empty(),
+        |article| texts.plain(article),
+    )?;
     for (at, keywords) in found {
-        articles[at].auto.keywords = !keywords.is_empty();
-        articles[at].keywords = keywords;
+        let article = &mut readings[at].article;
+        article.auto.keywords = !keywords.is_empty();
+        article.keywords = keywords;
     }
+    Ok(())
 }
 
-/// Keywords for the articles that `is_wanted` names, with their places among `articles`.
-pub(super) fn keywords(
-    articles: &[Article],
+/// Keywords for the articles that `is_wanted` names, with their places among `articles`; `body_of`
+/// gives the text of an article.
+///
+/// # Errors
+/// What `body_of` says.
+pub(super) fn keywords<'a, E: Send>(
+    articles: &[&'a Article],
     table: &KeywordTable,
     is_wanted: impl Fn(&Article) -> bool,
-) -> Vec<(usize, Vec<String>)> {
-    if !articles.iter().any(&is_wanted) {
-        return Vec::new();
+    body_of: impl Fn(&'a Article) -> Result<Cow<'a, str>, E> + Sync,
+) -> Result<Vec<(usize, Vec<String>)>, E> {
+    if !articles.iter().any(|article| is_wanted(article)) {
+        return Ok(Vec::new());
     }
     let mut oldest_first: Vec<usize> = (0..articles.len()).collect();
     oldest_first.sort_by_key(|&at| (articles[at].date, &articles[at].id));
     let item = |&at: &usize| {
-        let article = &articles[at];
+        let article = articles[at];
         Item {
-            text: Text {
-                title: &article.title,
-                summary: article.summary.as_deref().unwrap_or_default(),
-                body: &article.body.text,
-            },
+            title: &article.title,
+            summary: article.summary.as_deref().unwrap_or_default(),
             keywords: &article.keywords,
             is_wanted: is_wanted(article),
         }
     };
     let items: Vec<Item<'_>> = oldest_first.iter().map(item).collect();
     let synonyms: Vec<(&str, &str)> = table.spellings().collect();
-    let found = suggest::missing_keywords(&items, &synonyms);
+    let body_of = |at: usize| body_of(articles[oldest_first[at]]);
+    let found = suggest::missing_keywords(&items, &synonyms, body_of)?;
     let place = |(at, keywords)| (oldest_first[at], keywords);
-    found.into_iter().map(place).collect()
+    Ok(found.into_iter().map(place).collect())
 }
 
 fn no_summary(article: &Article) -> Diagnostic {

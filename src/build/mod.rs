@@ -2,8 +2,10 @@
 
 mod explain;
 mod fill;
+mod read;
 mod relate;
 mod suggest;
+mod texts;
 
 use std::{
     error::Error,
@@ -16,15 +18,19 @@ use std::{
 use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeZone, Utc};
 
 pub use explain::{Listed, explain};
+use read::{ReadOptions, Reading};
 pub use suggest::{Suggestion, suggest};
+pub use texts::Changed;
+use texts::Texts;
 
 use crate::{
+    cache::Cache,
     config::{self, Config, ConfigOptions},
-    content::{self, Article, Page, ParseOptions},
+    content::{self, Article, Page},
     diagnostic::{Diagnostic, Place},
     folder::{Found, ReadError},
-    related::RelatedIndex,
-    render::{Emit, Engine, Renderer, Stop},
+    related::{Profile, RelatedIndex},
+    render::{Emit, Engine, ReadText, Renderer, Stop},
     site::{self, Ingredients, Selection, Site, Unpublished, Withheld},
     theme::{self, Theme},
 };
@@ -40,6 +46,8 @@ pub struct BuildOptions {
     pub selection: Selection,
     /// The moment for which the site is made.
     pub clock: Clock,
+    /// What an earlier build remembers.
+    pub cache: Cache,
 }
 
 /// A moment, in a zone of its own or in the site's.
@@ -66,6 +74,12 @@ impl From<io::Error> for BuildError {
     }
 }
 
+impl From<texts::Failure> for BuildError {
+    fn from(failure: texts::Failure) -> Self {
+        Self::Machine(failure)
+    }
+}
+
 impl From<ReadError> for BuildError {
     fn from(error: ReadError) -> Self {
         Self::Machine(error.into())
@@ -79,6 +93,7 @@ pub struct Build {
     /// Its lists of related articles.
     pub related: RelatedIndex,
     engine: Engine,
+    texts: Texts,
     /// Warnings.
     pub diagnostics: Vec<Diagnostic>,
     /// How many articles are not published at this moment.
@@ -109,30 +124,36 @@ impl Build {
         let mut steps = Steps::begin();
         let (config, mut diagnostics) = config::load(&options.root, &options.config)?;
         let Some(config) = config else {
-            // In whichever zone: whether a date can be read does not depend on it.
-            read_content(options, chrono_tz::UTC, &mut diagnostics)?;
+            read_content(options, ReadOptions::unset(), &mut diagnostics)?;
             return Err(BuildError::Content(diagnostics));
         };
         let (theme, engine) = load_theme(&options.root, &config, &mut diagnostics)?;
         steps.done("settings and theme");
 
-        let mut content = read_content(options, config.timezone, &mut diagnostics)?;
+        let reading = ReadOptions::of(&config);
+        let mut content = read_content(options, reading, &mut diagnostics)?;
         let now = moment(options.clock, &config);
-        let next_change = site::next_change(&content.articles, now);
+        let articles = content.articles.iter().map(|reading| &reading.article);
+        let next_change = site::next_change(articles, now);
         let withheld = withhold(&mut content.articles, options.selection, now);
         let counts = WithheldCounts::of(&withheld, options.selection, now);
         steps.done("read and parse");
-        diagnostics.extend(fill::fill(&mut content.articles, &config));
+        let texts = Texts::new(&options.root, reading.parse);
+        diagnostics.extend(fill::fill(&mut content.articles, &config, &texts)?);
         steps.done("fill in");
-        let profiles = relate::profiles(&mut content.articles);
+        relate::profiles(&mut content.articles, &texts)?;
         steps.done("count terms");
+        content
+            .articles
+            .sort_by(|a, b| site::order(&a.article, &b.article));
+        let (articles, profiles) = split(content.articles);
 
         let relating = relate::options(&config.related);
         let complete = !diagnostics.iter().any(Diagnostic::is_error);
         let (site, mut problems) = site::assemble(Ingredients {
             config,
             now,
-            articles: content.articles,
+            articles,
             unpublished: unpublished(&withheld, &content.draft_pages),
             pages: content.pages,
             assets: content.assets,
@@ -143,7 +164,7 @@ impl Build {
         });
         if !complete {
             // An article that could not be read is missing to those that refer to it.
-            problems.retain(|problem| !NEEDS_ALL_ARTICLES.contains(&problem.rule));
+            problems.retain(|problem| !NEEDS_ALL_ARTICLES.contains(&&*problem.rule));
         }
         diagnostics.extend(problems);
         steps.done("assemble");
@@ -162,6 +183,7 @@ impl Build {
             site,
             related,
             engine,
+            texts,
             diagnostics,
             withheld: counts,
             next_change,
@@ -174,16 +196,19 @@ impl Build {
     /// # Errors
     /// A mistake in a template, or what `emit` says.
     pub fn render(&self, emit: &Emit<'_>) -> Result<(), Stop> {
-        self.renderer().render(emit)
+        let read_text = |article: &Article| Ok(self.texts.read(article)?.html);
+        self.renderer(&read_text).render(emit)
     }
 
     /// What the template of the page at `address` sees; `None` where there is no such page.
     pub fn dump_context(&self, address: &str) -> Option<serde_json::Value> {
-        self.renderer().dump_context(&site::Address::new(address))
+        let read_text = |article: &Article| Ok(self.texts.read(article)?.html);
+        self.renderer(&read_text)
+            .dump_context(&site::Address::new(address))
     }
 
-    fn renderer(&self) -> Renderer<'_> {
-        Renderer::new(&self.site, &self.related, &self.engine)
+    fn renderer<'a>(&'a self, read_text: &'a ReadText<'a>) -> Renderer<'a> {
+        Renderer::new(&self.site, &self.related, &self.engine, read_text)
     }
 }
 
@@ -230,7 +255,7 @@ fn load_theme(
 
 /// What people wrote.
 struct Content {
-    articles: Vec<Article>,
+    articles: Vec<Reading>,
     /// The plain pages to be published.
     pages: Vec<Page>,
     /// The plain pages that are not.
@@ -240,15 +265,14 @@ struct Content {
 
 fn read_content(
     options: &BuildOptions,
-    timezone: chrono_tz::Tz,
+    reading: ReadOptions,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<Content, BuildError> {
     let sources = content::read(&options.root)?;
     diagnostics.extend(sources.diagnostics);
-    let parse = ParseOptions { timezone };
-    let (articles, problems) = content::parse_all(&sources.articles, &parse)?;
+    let (articles, problems) = read::articles(&sources.articles, reading, &options.cache)?;
     diagnostics.extend(problems);
-    let (pages, problems) = content::parse_all_pages(&sources.pages, &parse)?;
+    let (pages, problems) = content::parse_all_pages(&sources.pages, &reading.parse)?;
     diagnostics.extend(problems);
     let (draft_pages, pages) = pages
         .into_iter()
@@ -273,9 +297,16 @@ fn moment(clock: Clock, config: &Config) -> DateTime<Utc> {
 }
 
 /// Takes the articles out that are not published at `now`.
-fn withhold(articles: &mut Vec<Article>, selection: Selection, now: DateTime<Utc>) -> Vec<Article> {
-    let is_withheld = |article: &mut Article| selection.withholds(article, now).is_some();
-    articles.extract_if(.., is_withheld).collect()
+fn withhold(readings: &mut Vec<Reading>, selection: Selection, now: DateTime<Utc>) -> Vec<Article> {
+    let is_withheld = |reading: &mut Reading| selection.withholds(&reading.article, now).is_some();
+    let withheld = readings.extract_if(.., is_withheld);
+    withheld.map(|reading| reading.article).collect()
+}
+
+/// The articles, and what relatedness keeps of their texts.
+fn split(readings: Vec<Reading>) -> (Vec<Article>, Vec<Profile>) {
+    let part = |reading: Reading| (reading.article, reading.profile.unwrap_or_default());
+    readings.into_iter().map(part).unzip()
 }
 
 fn unpublished(articles: &[Article], pages: &[Page]) -> Vec<Unpublished> {

@@ -1,9 +1,11 @@
 //! Hands the site's articles to the index of related articles.
 
-use std::collections::HashMap;
-
 use rayon::prelude::*;
 
+use super::{
+    read::Reading,
+    texts::{Failure, Texts},
+};
 use crate::{
     config,
     content::Article,
@@ -12,14 +14,24 @@ use crate::{
     site::{ArticleId, Site},
 };
 
-/// What relatedness keeps of each text, by article id; the plain texts are given up with it.
-pub(super) fn profiles(articles: &mut [Article]) -> HashMap<String, Profile> {
-    let profile = |article: &mut Article| {
-        let profile = Profile::of(&document(article));
-        article.body.text = String::new();
-        (article.id.clone(), profile)
-    };
-    articles.par_iter_mut().map(profile).collect()
+/// What relatedness keeps of the texts of `articles`, where it is not known yet; the texts are given
+/// up with it.
+///
+/// # Errors
+/// When a text cannot be read once more.
+pub(super) fn profiles(readings: &mut [Reading], texts: &Texts) -> Result<(), Failure> {
+    readings.par_iter_mut().try_for_each(|reading| {
+        if reading.profile.is_none() {
+            let body = texts.plain(&reading.article)?;
+            let document = Document {
+                body: &body,
+                ..document(&reading.article)
+            };
+            reading.profile = Some(Profile::of(&document));
+        }
+        reading.article.body.text = String::new();
+        Ok(())
+    })
 }
 
 /// The texts of an article that speak of its subject.
@@ -33,13 +45,16 @@ pub(super) fn document(article: &Article) -> Document<'_> {
 }
 
 /// The site's articles as the index takes them, by their places in the site.
-pub(super) fn entries(site: &Site, mut profiles: HashMap<String, Profile>) -> Vec<Entry> {
+///
+/// `profiles` are those of the site's articles, in its order.
+pub(super) fn entries(site: &Site, profiles: Vec<Profile>) -> Vec<Entry> {
     let places = |ids: &[ArticleId]| ids.iter().map(|id| id.0).collect();
     site.entries
         .iter()
-        .map(|entry| Entry {
+        .zip(profiles)
+        .map(|(entry, profile)| Entry {
             id: entry.article.id.clone(),
-            profile: profiles.remove(&entry.article.id).unwrap_or_default(),
+            profile,
             time: entry.article.date.timestamp(),
             source: entry.article.source.clone(),
             links: places(&entry.links),

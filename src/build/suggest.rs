@@ -1,6 +1,6 @@
 //! Proposes front matter for one article, and writes it into the article's file.
 
-use std::{error::Error, path::Path};
+use std::{borrow::Cow, convert::Infallible, error::Error, path::Path};
 
 use crate::{
     config::{self, Config},
@@ -90,11 +90,16 @@ fn find(articles: &[SourceFile], name: &str) -> Result<usize, String> {
 }
 
 fn keywords(articles: &[Article], wanted: &Article, config: &Config) -> Vec<String> {
-    let found = fill::keywords(articles, &config.keywords, |article| {
-        article.id == wanted.id
-    });
+    let articles: Vec<&Article> = articles.iter().collect();
+    let found = fill::keywords(
+        &articles,
+        &config.keywords,
+        |article| article.id == wanted.id,
+        |article| Ok::<_, Infallible>(Cow::Borrowed(article.body.text.as_str())),
+    );
     found
         .into_iter()
+        .flatten()
         .flat_map(|(_, keywords)| keywords)
         .collect()
 }

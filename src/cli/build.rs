@@ -61,7 +61,7 @@ fn try_run(args: &BuildArgs, clock: Clock, printer: &Printer) -> Result<Outcome,
     progress.finish();
     match rendered {
         Ok(()) => {}
-        Err(Stop::Emit(failure)) => return Err(failure),
+        Err(Stop::Machine(failure)) => return Err(failure),
         Err(Stop::Template(mistake)) => {
             printer.template(build.diagnostics, *mistake);
             return Ok(Outcome::Failed);

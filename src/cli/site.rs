@@ -3,6 +3,7 @@
 use super::{Outcome, args::SiteArgs, clock, report::Printer};
 use crate::{
     build::{BuildOptions, Clock},
+    cache::Cache,
     config::ConfigOptions,
     site::Selection,
 };
@@ -43,6 +44,7 @@ pub(super) fn options(args: &SiteArgs, clock: Clock) -> BuildOptions {
             expired: args.expired,
         },
         clock,
+        cache: Cache::none(),
     }
 }
 

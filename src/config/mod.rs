@@ -17,6 +17,8 @@ pub use base_url::{BaseUrl, encode_path};
 pub use keyword_table::{KeywordTable, RESERVED_SLUG, Synonym};
 pub use permalink::{PermalinkParts, PermalinkPattern};
 
+use serde::{Deserialize, Serialize};
+
 use crate::{diagnostic::Diagnostic, text::slug::Slugify};
 
 /// Every setting of a site, resolved.
@@ -112,7 +114,7 @@ pub struct Auto {
 }
 
 /// What AI did for an article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Ai {
     /// The text was generated.
     Generated,

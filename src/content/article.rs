@@ -3,11 +3,13 @@
 use std::ops::Range;
 
 use chrono::{DateTime, FixedOffset};
+use serde::{Deserialize, Serialize};
 
+use super::remembered;
 use crate::{config::Ai, diagnostic::Position};
 
 /// One Markdown article, parsed.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Article {
     /// The path below `content/` without `.md` (and without `/index` for a bundle): unique.
     pub id: String,
@@ -16,8 +18,10 @@ pub struct Article {
     /// The title: from the front matter, else the first heading, else the file name.
     pub title: String,
     /// 发布时间, in the site's time zone.
+    #[serde(with = "remembered::date")]
     pub date: DateTime<FixedOffset>,
     /// When it was last changed, in the site's time zone; never before `date`.
+    #[serde(with = "remembered::optional_date")]
     pub updated: Option<DateTime<FixedOffset>>,
     /// 来源: who published the original.
     pub source: Option<String>,
@@ -42,8 +46,10 @@ pub struct Article {
     /// Not to be published.
     pub draft: bool,
     /// Not to be published before.
+    #[serde(with = "remembered::optional_date")]
     pub publish_date: Option<DateTime<FixedOffset>>,
     /// Not to be published from then on.
+    #[serde(with = "remembered::optional_date")]
     pub expiry_date: Option<DateTime<FixedOffset>>,
     /// Kept on top of the home page.
     pub pin: bool,
@@ -54,13 +60,25 @@ pub struct Article {
     /// The template, where it is not `article.html`.
     pub template: Option<Placed<String>>,
     /// Keys that kuaidu does not know, for the templates.
+    #[serde(with = "remembered::json")]
     pub extra: serde_json::Map<String, serde_json::Value>,
     /// The text.
     pub body: Body,
+    /// By which it is known again.
+    pub print: Print,
+}
+
+/// Hashes of what a file says: where they are equal, so is the article.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Print {
+    /// Of the whole file.
+    pub file: u64,
+    /// Of everything but the text: what lists and cards tell of the article.
+    pub face: u64,
 }
 
 /// What is not an editor's word but the program's.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Auto {
     /// 快速阅读.
     pub summary: bool,
@@ -69,7 +87,7 @@ pub struct Auto {
 }
 
 /// A value of the front matter that a later stage may have to complain about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Placed<T> {
     /// The value.
     pub value: T,
@@ -78,7 +96,7 @@ pub struct Placed<T> {
 }
 
 /// What an editor says of the related articles: ids of articles.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RelatedChoice {
     /// Listed first, in this order.
     pub pin: Vec<Placed<String>>,
@@ -87,11 +105,13 @@ pub struct RelatedChoice {
 }
 
 /// The text of an article, rendered.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Body {
-    /// Safe HTML: raw HTML sanitised, no dangerous address.
+    /// Safe HTML: raw HTML sanitised, no dangerous address. Not remembered.
+    #[serde(skip)]
     pub html: String,
-    /// Plain text, a line per block, without code blocks: for relatedness and search.
+    /// Plain text, a line per block, without code blocks: for relatedness and search. Not remembered.
+    #[serde(skip)]
     pub text: String,
     /// The headings in their order.
     pub headings: Vec<Heading>,
@@ -104,7 +124,7 @@ pub struct Body {
 }
 
 /// A heading of an article.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Heading {
     /// 2 to 6, none skipped: how deep it stands under other headings, for `1` is the title.
     pub level: u8,
@@ -115,7 +135,7 @@ pub struct Heading {
 }
 
 /// An address in a body's HTML that has no scheme: `#part`, `pic.png`, `../a.md#b`, `/about/`.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reference {
     /// The bytes of `Body::html` between the attribute's quotes.
     pub span: Range<usize>,
@@ -123,4 +143,9 @@ pub struct Reference {
     pub target: String,
     /// Where it was written; none for `#…`, and none for the last ones of very many.
     pub position: Option<Position>,
+    /// Whether it is a link's: [`HREF`] stands before it.
+    pub is_link: bool,
 }
+
+/// What stands before the address of a link in a body's HTML.
+pub const HREF: &str = " href=\"";

@@ -7,12 +7,13 @@ mod markdown;
 mod page;
 mod parse;
 mod plain;
+mod remembered;
 mod report;
 mod source;
 #[cfg(test)]
 mod tests;
 
-pub use article::{Article, Auto, Body, Heading, Placed, Reference, RelatedChoice};
+pub use article::{Article, Auto, Body, HREF, Heading, Placed, Print, Reference, RelatedChoice};
 pub use front_matter::{Addition, add, field_lines};
 pub use page::Page;
 pub use parse::{ParseOptions, parse, parse_all, parse_all_pages, parse_bytes, parse_page};

@@ -3,14 +3,16 @@
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 use rayon::prelude::*;
+use serde::Serialize;
+use xxhash_rust::xxh3::xxh3_64;
 
 use crate::{diagnostic::Diagnostic, folder::ReadError};
 
 use super::{
-    article::{Article, Auto},
+    article::{Article, Auto, Body, Print},
     encoding,
     front_matter::{self, Field, FrontMatter, Reading},
-    markdown::{self, Rendered},
+    markdown,
     page::Page,
     report::Report,
     source::SourceFile,
@@ -126,19 +128,34 @@ fn read_article(
     }
     warn_of_missing_source(report, &front_matter);
     let rendered = markdown::render(report, body, front_matter.title.is_none());
-    Some(article(file, *front_matter, date?, rendered))
+    let face = article(file, *front_matter, date?, rendered.title);
+    Some(Article {
+        print: Print {
+            file: xxh3_64(report.text().as_bytes()),
+            face: print_of(&face),
+        },
+        body: rendered.body,
+        ..face
+    })
 }
 
+/// A hash of all that is remembered of an article.
+fn print_of(article: &impl Serialize) -> u64 {
+    // What an article is made of always has a form.
+    xxh3_64(&postcard::to_stdvec(article).unwrap_or_default())
+}
+
+/// The article without its text.
 fn article(
     file: &SourceFile,
     front_matter: FrontMatter,
     date: DateTime<FixedOffset>,
-    rendered: Rendered,
+    heading: Option<String>,
 ) -> Article {
     Article {
         id: file.id.clone(),
         path: file.file.relative.clone(),
-        title: title(file, front_matter.title, rendered.title),
+        title: title(file, front_matter.title, heading),
         date,
         updated: front_matter.updated,
         source: front_matter.source,
@@ -159,7 +176,8 @@ fn article(
         related: front_matter.related,
         template: front_matter.template,
         extra: front_matter.extra,
-        body: rendered.body,
+        body: Body::default(),
+        print: Print::default(),
     }
 }
 

@@ -15,11 +15,12 @@ const TEMPLATE: &str = "article.html";
 pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), Stop> {
     let all = renderer.site.catalog.all.par_iter();
     // Of several failures the same one at every run.
-    let failure = all.find_map_first(|id| renderer.put(&page(renderer, *id), out).err());
+    let put = |id: &ArticleId| renderer.put(&page(renderer, *id)?, out);
+    let failure = all.find_map_first(|id| put(id).err());
     failure.map_or(Ok(()), Err)
 }
 
-pub(super) fn page(renderer: &Renderer<'_>, id: ArticleId) -> Page {
+pub(super) fn page(renderer: &Renderer<'_>, id: ArticleId) -> Result<Page, Stop> {
     let site = renderer.site;
     let entry = site.entry(id);
     let article = &entry.article;
@@ -46,9 +47,12 @@ pub(super) fn page(renderer: &Renderer<'_>, id: ArticleId) -> Page {
         .as_deref()
         .map_or_else(|| renderer.site_image(), |cover| renderer.absolute(cover));
     let structured = structured_data::article(renderer, entry, &image);
-    Page::new(renderer, &entry.address, head)
+    let html = renderer.html(entry)?;
+    let content = entry.addresses.resolve(&html);
+    let page = renderer.views.article(id, &content, &related, site);
+    Ok(Page::new(renderer, &entry.address, head)
         .by(template)
         .with("image", image)
         .with("structured_data", Value::safe_string(&structured))
-        .with("page", renderer.views.article(id, &related, site))
+        .with("page", page))
 }

@@ -16,7 +16,7 @@ mod structured_data;
 mod view;
 mod xml;
 
-use std::error::Error;
+use std::{borrow::Cow, error::Error};
 
 use rayon::prelude::*;
 
@@ -24,10 +24,12 @@ pub use engine::Engine;
 use view::Views;
 
 use crate::{
+    config::BaseUrl,
+    content::Article,
     diagnostic::Diagnostic,
     output::{Contents, OutputFile},
     related::RelatedIndex,
-    site::{Address, Site},
+    site::{Address, Entry, Site},
     theme::StaticFile,
 };
 
@@ -36,28 +38,40 @@ use crate::{
 pub enum Stop {
     /// A template is wrong.
     Template(Box<Diagnostic>),
-    /// What was rendered could not be handed on.
-    Emit(Box<dyn Error + Send + Sync>),
+    /// The machine failed: what was rendered could not be handed on, or a text not be read.
+    Machine(Box<dyn Error + Send + Sync>),
 }
 
 /// Takes one rendered file; called from many threads at once.
 pub type Emit<'a> = dyn Fn(OutputFile) -> Result<(), Box<dyn Error + Send + Sync>> + Sync + 'a;
+
+/// Reads the text of an article that is not held in memory: its HTML, the addresses as the author
+/// wrote them. Called from many threads at once.
+pub type ReadText<'a> =
+    dyn Fn(&Article) -> Result<String, Box<dyn Error + Send + Sync>> + Sync + 'a;
 
 /// A site, and what else its pages are made of.
 pub struct Renderer<'a> {
     site: &'a Site,
     related: &'a RelatedIndex,
     engine: &'a Engine,
+    read_text: &'a ReadText<'a>,
     views: Views,
 }
 
 impl<'a> Renderer<'a> {
     /// A renderer; `related` lists articles by their index in the site.
-    pub fn new(site: &'a Site, related: &'a RelatedIndex, engine: &'a Engine) -> Self {
+    pub fn new(
+        site: &'a Site,
+        related: &'a RelatedIndex,
+        engine: &'a Engine,
+        read_text: &'a ReadText<'a>,
+    ) -> Self {
         Self {
             site,
             related,
             engine,
+            read_text,
             views: Views::new(site),
         }
     }
@@ -91,6 +105,31 @@ impl<'a> Renderer<'a> {
         Some(seen.into())
     }
 
+    /// The text of an article, the addresses as its author wrote them.
+    fn html<'e>(&self, entry: &'e Entry) -> Result<Cow<'e, str>, Stop> {
+        match &entry.html {
+            Some(html) => Ok(Cow::Borrowed(html)),
+            None => {
+                let html = (self.read_text)(&entry.article).map_err(Stop::Machine)?;
+                Ok(Cow::Owned(html))
+            }
+        }
+    }
+
+    /// The text of an article with absolute addresses only.
+    fn absolute_html<'e>(&self, entry: &'e Entry) -> Result<Cow<'e, str>, Stop> {
+        fn resolve<'h>(html: &'h str, entry: &Entry, base: &BaseUrl) -> Cow<'h, str> {
+            entry
+                .addresses
+                .resolve_absolute(html, base, &entry.permalink)
+        }
+        let base = &self.site.config.base_url;
+        Ok(match self.html(entry)? {
+            Cow::Borrowed(html) => resolve(html, entry, base),
+            Cow::Owned(html) => Cow::Owned(resolve(&html, entry, base).into_owned()),
+        })
+    }
+
     fn find(&self, address: &Address) -> Option<page::Page> {
         let entry = self
             .site
@@ -99,7 +138,7 @@ impl<'a> Renderer<'a> {
             .iter()
             .find(|id| self.site.entry(**id).address == *address);
         if let Some(id) = entry {
-            return Some(article_page::page(self, *id));
+            return article_page::page(self, *id).ok();
         }
         let listed = self
             .site
@@ -145,7 +184,7 @@ fn copy_files(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), Stop> {
             path: file.path.clone(),
             contents,
         })
-        .map_err(Stop::Emit)?;
+        .map_err(Stop::Machine)?;
     }
     Ok(())
 }
@@ -161,11 +200,11 @@ impl Output<'_> {
         // Every address was claimed as a valid path when the site was assembled.
         let path = address
             .output_path()
-            .map_err(|why| Stop::Emit(why.into()))?;
+            .map_err(|why| Stop::Machine(why.into()))?;
         (self.emit)(OutputFile {
             path,
             contents: Contents::Bytes(bytes),
         })
-        .map_err(Stop::Emit)
+        .map_err(Stop::Machine)
     }
 }

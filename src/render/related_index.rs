@@ -46,7 +46,7 @@ pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), St
                 .map(|id| article(renderer, *id))
                 .collect(),
         };
-        let json = serde_json::to_vec(&index).map_err(|error| Stop::Emit(error.into()))?;
+        let json = serde_json::to_vec(&index).map_err(|error| Stop::Machine(error.into()))?;
         out.put(&related_index(year.year, month.month), json)
     })
 }

@@ -39,7 +39,7 @@ pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), St
             .map(|entry| article(entry, site))
             .collect(),
     };
-    let json = serde_json::to_vec(&index).map_err(|error| Stop::Emit(error.into()))?;
+    let json = serde_json::to_vec(&index).map_err(|error| Stop::Machine(error.into()))?;
     out.put(&Address::new(SEARCH_INDEX), json)
 }
 

@@ -11,7 +11,7 @@ use crate::{
     config::Config,
     content::{Auto, Heading},
     site::{
-        self, ArticleId, Entry, Html, ListPage, PlainPage, Site, Taxonomy, Term, TermId, Year,
+        self, ArticleId, Entry, ListPage, PlainPage, Site, Taxonomy, Term, TermId, Year,
         well_known::{FeedFormat, HOME},
     },
     text::{count::Count, date::chinese, fold::fold},
@@ -122,8 +122,14 @@ impl Views {
         ])
     }
 
-    /// An article on its own page.
-    pub(super) fn article(&self, id: ArticleId, related: &[ArticleId], site: &Site) -> Value {
+    /// An article on its own page; `content` is its text, every address resolved.
+    pub(super) fn article(
+        &self,
+        id: ArticleId,
+        content: &str,
+        related: &[ArticleId],
+        site: &Site,
+    ) -> Value {
         let entry = site.entry(id);
         let article = &entry.article;
         let count = Count {
@@ -150,7 +156,7 @@ impl Views {
             ("summary", text(article.summary.as_deref())),
             ("keywords", self.keywords_of(entry)),
             ("auto", auto(article.auto)),
-            ("content", Value::safe_string(&entry.html.text)),
+            ("content", Value::safe_string(content)),
             ("toc", toc(&article.body.headings)),
             ("word_count", Value::from(count.han + count.words)),
             ("reading_time", Value::from(count.minutes())),
@@ -179,7 +185,7 @@ pub(super) fn plain_page(placed: &PlainPage, site: &Site) -> Value {
     let PlainPage {
         page,
         address,
-        html: Html { text: content, .. },
+        html: content,
     } = placed;
     let base = &site.config.base_url;
     let day = |date: DateTime<FixedOffset>| chinese(date.date_naive());

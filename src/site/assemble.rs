@@ -1,5 +1,7 @@
 //! Puts the parts of a site together: addresses, lists, and what refers to what.
 
+use std::{cmp::Ordering, mem};
+
 use chrono::{DateTime, Utc};
 use rayon::prelude::*;
 
@@ -8,7 +10,7 @@ use super::{
     catalog::TermsOfArticle,
     cross_reference::{CrossReferences, of_articles, of_pages},
     places::Places,
-    reference::{Resolved, Targets},
+    reference::{Addresses, Targets},
     well_known::sitemap_parts,
 };
 use crate::{
@@ -48,6 +50,11 @@ pub struct Unpublished {
     pub path: String,
 }
 
+/// The order of a site's articles: newest first, those of one moment by id.
+pub fn order(a: &Article, b: &Article) -> Ordering {
+    b.date.cmp(&a.date).then_with(|| a.id.cmp(&b.id))
+}
+
 /// Assembles a site; `None` stands beside at least one error among the diagnostics.
 pub fn assemble(ingredients: Ingredients) -> (Option<Site>, Vec<Diagnostic>) {
     let Ingredients {
@@ -60,7 +67,7 @@ pub fn assemble(ingredients: Ingredients) -> (Option<Site>, Vec<Diagnostic>) {
         statics,
     } = ingredients;
     let mut diagnostics = Vec::new();
-    articles.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id.cmp(&b.id)));
+    articles.sort_by(order);
     pages.sort_by(|a, b| a.id.cmp(&b.id));
 
     let (catalog, terms) = Catalog::of(&articles, &config, &mut diagnostics);
@@ -77,15 +84,15 @@ pub fn assemble(ingredients: Ingredients) -> (Option<Site>, Vec<Diagnostic>) {
 
     let targets = Targets::new(&config, &places, written, &pages);
     let references = of_articles(&targets, &articles, &places.articles, &mut diagnostics);
-    let texts = of_pages(&targets, &pages, &places.pages, &mut diagnostics);
+    let in_pages = of_pages(&targets, &pages, &places.pages, &mut diagnostics);
     let addressed = articles.into_par_iter().zip(places.articles);
     let entries = addressed
         .zip(terms.into_par_iter().zip(references))
         .map(|((article, address), of_article)| entry(article, address, of_article, &config))
         .collect();
-    let parts = pages.into_iter().zip(places.pages).zip(texts);
+    let parts = pages.into_iter().zip(places.pages).zip(in_pages);
     let pages = parts
-        .map(|((page, address), text)| plain_page(page, address, text))
+        .map(|((page, address), addresses)| plain_page(page, address, &addresses))
         .collect();
     let (redirects, files) = (places.redirects, places.files);
     let sound = !diagnostics.iter().any(Diagnostic::is_error);
@@ -105,7 +112,7 @@ pub fn assemble(ingredients: Ingredients) -> (Option<Site>, Vec<Diagnostic>) {
 fn entry(
     mut article: Article,
     address: Address,
-    (terms, mut cross): (TermsOfArticle, CrossReferences),
+    (terms, cross): (TermsOfArticle, CrossReferences),
     config: &Config,
 ) -> Entry {
     let summary = article.summary.as_deref().unwrap_or_default();
@@ -117,8 +124,9 @@ fn entry(
         excerpt: excerpt(summary, config.excerpt_length).into_owned(),
         cover: cross.cover,
         ai: article.ai.unwrap_or(config.ai.default),
-        links: std::mem::take(&mut cross.text.links),
-        html: cross.text.html(&mut article.body),
+        html: Some(mem::take(&mut article.body.html)).filter(|html| !html.is_empty()),
+        addresses: cross.addresses,
+        links: cross.links,
         pinned: cross.pinned,
         excluded: cross.excluded,
         address,
@@ -126,11 +134,11 @@ fn entry(
     }
 }
 
-fn plain_page(mut page: Page, address: Address, text: Resolved) -> PlainPage {
-    let html = text.html(&mut page.body);
+fn plain_page(mut page: Page, address: Address, addresses: &Addresses) -> PlainPage {
+    let html = mem::take(&mut page.body.html);
     PlainPage {
         page,
         address,
-        html,
+        html: addresses.resolve(&html).into_owned(),
     }
 }

@@ -4,7 +4,7 @@ use rayon::prelude::*;
 
 use super::{
     Address, ArticleId,
-    reference::{Origin, Resolved, Targets},
+    reference::{Addresses, Origin, Targets},
 };
 use crate::{
     content::{Article, Page, Placed},
@@ -13,8 +13,10 @@ use crate::{
 
 /// What an article refers to, as the site knows it.
 pub(super) struct CrossReferences {
-    /// Its text, and the articles that it links to.
-    pub(super) text: Resolved,
+    /// The addresses in its text.
+    pub(super) addresses: Addresses,
+    /// The articles that its text links to, in the order of the links.
+    pub(super) links: Vec<ArticleId>,
     /// The cover, for `src`.
     pub(super) cover: Option<String>,
     /// The articles that its list of related ones begins with.
@@ -46,12 +48,13 @@ pub(super) fn of_pages(
     pages: &[Page],
     addresses: &[Address],
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Resolved> {
+) -> Vec<Addresses> {
     let addressed = pages.iter().zip(addresses);
     addressed
         .map(|(page, address)| {
             let path = &page.path;
-            targets.resolve(&page.body, Origin { path, address }, diagnostics)
+            let origin = Origin { path, address };
+            targets.resolve(&page.body, origin, diagnostics).0
         })
         .collect()
 }
@@ -64,7 +67,7 @@ fn of_article(
     let mut diagnostics = Vec::new();
     let path = &article.path;
     let origin = Origin { path, address };
-    let text = targets.resolve(&article.body, origin, &mut diagnostics);
+    let (addresses, links) = targets.resolve(&article.body, origin, &mut diagnostics);
     let cover = article.cover.as_ref();
     let cover = cover.and_then(|image| targets.image(image, origin, &mut diagnostics));
     let mut named = |field: &str, ids: &[Placed<String>]| -> Vec<ArticleId> {
@@ -76,7 +79,8 @@ fn of_article(
     let pinned = named("related.pin", &article.related.pin);
     let excluded = named("related.exclude", &article.related.exclude);
     let references = CrossReferences {
-        text,
+        addresses,
+        links,
         cover,
         pinned,
         excluded,

@@ -1,6 +1,6 @@
 //! An article with its place in the site.
 
-use super::{Address, Html, TermId};
+use super::{Address, Addresses, TermId};
 use crate::{config::Ai, content::Article};
 
 /// The index of an article in [`Site::entries`](super::Site::entries), newest first.
@@ -28,8 +28,10 @@ pub struct Entry {
     pub cover: Option<String>,
     /// What AI did, the site's default included.
     pub ai: Ai,
-    /// The text, every address resolved.
-    pub html: Html,
+    /// The text, its addresses as the author wrote them; none where it is to be read once more.
+    pub html: Option<String>,
+    /// What becomes of the addresses in the text.
+    pub addresses: Addresses,
     /// The articles that the text links to.
     pub links: Vec<ArticleId>,
     /// The articles that the editor wants in its list of related articles.
@@ -46,5 +48,5 @@ pub struct PlainPage {
     /// Where it stands.
     pub address: Address,
     /// The text, every address resolved.
-    pub html: Html,
+    pub html: String,
 }

@@ -22,13 +22,13 @@ use chrono::{DateTime, Utc};
 pub use self::{
     address::{Address, link},
     archive::{ARCHIVE, Month, Year},
-    assemble::{Ingredients, Unpublished, assemble},
+    assemble::{Ingredients, Unpublished, assemble, order},
     assets::PlacedFile,
     catalog::{Catalog, ListKind, Listing},
     entry::{ArticleId, Entry, PlainPage},
     pagination::ListPage,
     redirect::Redirect,
-    reference::Html,
+    reference::Addresses,
     selection::{Selection, Withheld, next_change},
     term::{KEYWORDS, SOURCES, TERMS_PER_PAGE, Taxonomy, Term, TermId},
 };

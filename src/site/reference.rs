@@ -3,6 +3,7 @@
 use std::{
     borrow::Cow,
     collections::{HashMap, HashSet},
+    ops::Range,
 };
 
 use percent_encoding::percent_decode_str;
@@ -10,34 +11,79 @@ use percent_encoding::percent_decode_str;
 use super::{Address, ArticleId, Unpublished, places::Places};
 use crate::{
     config::{BaseUrl, Config},
-    content::{Article, Body, Page, Placed, Reference},
+    content::{Article, Body, HREF, Page, Placed, Reference},
     diagnostic::{Diagnostic, Place},
 };
 
-/// The HTML of a text with every address resolved.
+/// What takes the place of the addresses in a text's HTML, where they lead into the site.
 #[derive(Debug, Clone, Default)]
-pub struct Html {
-    /// Addresses in it are absolute, or begin with `/`, `?` or `#`.
-    pub text: String,
-    /// Where those that are not absolute begin, in order.
-    local: Vec<usize>,
+pub struct Addresses(Box<[Resolved]>);
+
+/// An address in a text's HTML, and what becomes of it.
+#[derive(Debug, Clone)]
+struct Resolved {
+    /// The bytes of the HTML that change.
+    span: Range<usize>,
+    change: Change,
 }
 
-impl Html {
-    /// The HTML with absolute addresses only, for feeds: `permalink` is that of its own page.
-    pub fn absolute(&self, base: &BaseUrl, permalink: &str) -> Cow<'_, str> {
-        if self.local.is_empty() {
-            return Cow::Borrowed(&self.text);
+#[derive(Debug, Clone)]
+enum Change {
+    /// It leads into its own page, and stays as it is.
+    Stay,
+    /// It becomes this address, which is escaped, and begins with `/`, `?` or `#`.
+    Lead(Box<str>),
+    /// It goes, with its attribute.
+    Cut,
+}
+
+impl Addresses {
+    /// `html`, in which the addresses are as their author wrote them, with all of them resolved:
+    /// absolute, or beginning with `/`, `?` or `#`.
+    pub fn resolve<'h>(&self, html: &'h str) -> Cow<'h, str> {
+        self.write(html, |_| "")
+    }
+
+    /// The same with absolute addresses only, for feeds: `permalink` is that of the text's own page.
+    pub fn resolve_absolute<'h>(
+        &self,
+        html: &'h str,
+        base: &BaseUrl,
+        permalink: &str,
+    ) -> Cow<'h, str> {
+        self.write(html, |address| {
+            let in_page = address.starts_with(['#', '?']);
+            if in_page { permalink } else { base.origin() }
+        })
+    }
+
+    /// Whatever of the resolved HTML is not in the HTML itself.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|resolved| match &resolved.change {
+            Change::Stay => "#",
+            Change::Lead(address) => address,
+            Change::Cut => "",
+        })
+    }
+
+    fn write<'h, 'p>(&self, html: &'h str, prefix: impl Fn(&str) -> &'p str) -> Cow<'h, str> {
+        if self.0.is_empty() {
+            return Cow::Borrowed(html);
         }
-        let mut out = String::with_capacity(self.text.len() + self.local.len() * permalink.len());
+        let mut out = String::with_capacity(html.len() + self.0.len() * 64);
         let mut from = 0;
-        for &at in &self.local {
-            out.push_str(&self.text[from..at]);
-            let in_page = self.text[at..].starts_with(['#', '?']);
-            out.push_str(if in_page { permalink } else { base.origin() });
-            from = at;
+        for Resolved { span, change } in &self.0 {
+            out.push_str(&html[from..span.start]);
+            from = span.end;
+            let address = match change {
+                Change::Stay => &html[span.clone()],
+                Change::Lead(address) => address,
+                Change::Cut => continue,
+            };
+            out.push_str(prefix(address));
+            out.push_str(address);
         }
-        out.push_str(&self.text[from..]);
+        out.push_str(&html[from..]);
         Cow::Owned(out)
     }
 }
@@ -61,26 +107,6 @@ pub(super) struct Origin<'a> {
     pub(super) path: &'a str,
     /// The page's own address.
     pub(super) address: &'a Address,
-}
-
-/// A text with its references resolved.
-#[derive(Default)]
-pub(super) struct Resolved {
-    /// None where the text had no reference, and so stays as it is.
-    html: Option<Html>,
-    /// The articles that it links to, in the order of the links.
-    pub(super) links: Vec<ArticleId>,
-}
-
-impl Resolved {
-    /// The resolved HTML; `body` gives its own up.
-    pub(super) fn html(self, body: &mut Body) -> Html {
-        let untouched = std::mem::take(&mut body.html);
-        self.html.unwrap_or(Html {
-            text: untouched,
-            local: Vec::new(),
-        })
-    }
 }
 
 /// Where a reference leads.
@@ -121,53 +147,52 @@ impl<'a> Targets<'a> {
         self.withheld.contains(id)
     }
 
-    /// Resolves every reference of `body`, and gathers the articles that it links to.
+    /// Resolves every reference of `body`; also the articles that it links to, in the order of the links.
     pub(super) fn resolve(
         &self,
         body: &Body,
         origin: Origin<'_>,
         diagnostics: &mut Vec<Diagnostic>,
-    ) -> Resolved {
-        if body.references.is_empty() {
-            return Resolved::default();
+    ) -> (Addresses, Vec<ArticleId>) {
+        let mut links = Vec::new();
+        let resolved = body.references.iter().map(|reference| {
+            let (span, change) = self.change(reference, origin, &mut links, diagnostics);
+            Resolved { span, change }
+        });
+        (Addresses(resolved.collect()), links)
+    }
+
+    /// What becomes of a reference, and of how much of the HTML.
+    fn change(
+        &self,
+        reference: &Reference,
+        origin: Origin<'_>,
+        links: &mut Vec<ArticleId>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> (Range<usize>, Change) {
+        let span = reference.span.clone();
+        let (path, rest) = split(&reference.target);
+        let path = &*decoded(path);
+        if path.is_empty() {
+            return (span, Change::Stay);
         }
-        let (mut links, mut local) = (Vec::new(), Vec::new());
-        let mut text = String::with_capacity(body.html.len() + 64);
-        let mut from = 0;
-        for reference in &body.references {
-            text.push_str(&body.html[from..reference.span.start]);
-            from = reference.span.end;
-            let (path, rest) = split(&reference.target);
-            let path = &*decoded(path);
-            if path.is_empty() {
-                local.push(text.len());
-                text.push_str(&body.html[reference.span.clone()]);
-                continue;
+        let address = match self.find(path, origin) {
+            Some(Target::Article(id, address)) => {
+                links.push(id);
+                Cow::Borrowed(address)
             }
-            let address = match self.find(path, origin) {
-                Some(Target::Article(id, address)) => {
-                    links.push(id);
-                    Cow::Borrowed(address)
-                }
-                Some(Target::Other(address)) => address,
-                Some(Target::Withheld) if text.ends_with(HREF) => {
-                    // A link without an address is its text, until there is something to lead to.
-                    text.truncate(text.len() - HREF.len());
-                    from += QUOTE.len();
-                    continue;
-                }
-                Some(Target::Withheld) | None => {
-                    diagnostics.push(broken(reference, origin.path));
-                    Cow::Owned(unresolved(path, origin.address))
-                }
-            };
-            local.push(text.len());
-            text.push_str(&address.href(self.base));
-            text.push_str(&escape(rest));
-        }
-        text.push_str(&body.html[from..]);
-        let html = Some(Html { text, local });
-        Resolved { html, links }
+            Some(Target::Other(address)) => address,
+            Some(Target::Withheld) if reference.is_link => {
+                // A link without an address is its text, until there is something to lead to.
+                return (span.start - HREF.len()..span.end + QUOTE.len(), Change::Cut);
+            }
+            Some(Target::Withheld) | None => {
+                diagnostics.push(broken(reference, origin.path));
+                Cow::Owned(unresolved(path, origin.address))
+            }
+        };
+        let address = address.href(self.base) + &escape(rest);
+        (span, Change::Lead(address.into()))
     }
 
     /// The address of an image named in the front matter, for `src`.
@@ -239,8 +264,7 @@ fn unresolved(path: &str, page: &Address) -> Address {
         .map_or_else(|| page.join(path), Address::new)
 }
 
-/// What stands before and after an address in the HTML that `content` makes.
-const HREF: &str = " href=\"";
+/// What stands before and after the address of a link in the HTML that `content` makes.
 const QUOTE: &str = "\"";
 
 /// Splits an address into its path and the rest, which begins with `?` or `#`.

@@ -1,5 +1,7 @@
 //! The keywords of all articles that lack them, from what older articles show.
 
+use std::borrow::Cow;
+
 use rayon::prelude::*;
 
 use super::{
@@ -12,33 +14,58 @@ use super::{
 /// An article of the site.
 #[derive(Debug, Clone, Copy)]
 pub struct Item<'a> {
-    /// Its texts.
-    pub text: Text<'a>,
+    /// Its title.
+    pub title: &'a str,
+    /// Its 快速阅读, empty where there is none.
+    pub summary: &'a str,
     /// The keywords that its editor wrote.
     pub keywords: &'a [String],
     /// Whether keywords are to be suggested for it.
     pub is_wanted: bool,
 }
 
+impl<'a> Item<'a> {
+    fn with_body<'t>(&self, body: &'t str) -> Text<'t>
+    where
+        'a: 't,
+    {
+        let Self { title, summary, .. } = *self;
+        Text {
+            title,
+            summary,
+            body,
+        }
+    }
+}
+
 /// Keywords for each item that wants them, with its place among the items, which are oldest first.
 ///
-/// `synonyms` are spellings with the names that readers see in their stead. What is suggested
-/// for an article depends on its text, on older items and on `synonyms`, not on newer items.
-pub fn missing_keywords<'a>(
+/// `synonyms` are spellings with the names that readers see in their stead, and `body_of` gives the
+/// body of the item at a place as plain text. What is suggested for an article depends on its
+/// text, on older items and on `synonyms`, not on newer items.
+///
+/// # Errors
+/// What `body_of` says.
+pub fn missing_keywords<'a, 'b, E: Send>(
     items: &[Item<'a>],
     synonyms: &[(&'a str, &'a str)],
-) -> Vec<(usize, Vec<String>)> {
+    body_of: impl Fn(usize) -> Result<Cow<'b, str>, E> + Sync,
+) -> Result<Vec<(usize, Vec<String>)>, E> {
     let Some(last) = items.iter().rposition(|item| item.is_wanted) else {
-        return Vec::new();
+        return Ok(Vec::new());
     };
     let items = &items[..=last];
     let terms = Terms::of(items, synonyms);
-    let found: Vec<Vec<Found>> = items
-        .par_iter()
-        .zip(&terms.ends)
-        .map(|(item, &end)| terms.vocabulary.find(&item.text, end))
-        .collect();
-    let suggest = |(at, known): (usize, Vec<Known<'a>>)| (at, keywords(&items[at].text, &known));
+    let find = |(at, (item, &end)): (usize, (&Item<'a>, &u32))| {
+        let body = body_of(at)?;
+        Ok(terms.vocabulary.find(&item.with_body(&body), end))
+    };
+    let found = items.par_iter().zip(&terms.ends).enumerate().map(find);
+    let found: Vec<Vec<Found>> = found.collect::<Result<_, E>>()?;
+    let suggest = |(at, known): (usize, Vec<Known<'a>>)| {
+        let body = body_of(at)?;
+        Ok((at, keywords(&items[at].with_body(&body), &known)))
+    };
     let wanted = terms.known(items, &found);
     wanted.into_par_iter().map(suggest).collect()
 }

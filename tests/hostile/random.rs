@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, fs, sync::Mutex};
 use chrono::{TimeZone, Utc};
 use kuaidu::{
     build::{Build, BuildError, BuildOptions, Clock},
+    cache::Cache,
     config::ConfigOptions,
     output::Contents,
     site::Selection,
@@ -184,6 +185,7 @@ fn build(articles: &[String]) -> Option<BTreeMap<String, Vec<u8>>> {
         config: ConfigOptions::default(),
         selection: Selection::default(),
         clock: Clock::At(Utc.with_ymd_and_hms(2026, 11, 24, 0, 0, 0).unwrap()),
+        cache: Cache::none(),
     };
     let build = match Build::prepare(&options) {
         Ok(build) => build,

@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, fs, path::Path, sync::Mutex};
 use chrono::{TimeZone, Utc};
 use kuaidu::{
     build::{Build, BuildError, BuildOptions, Clock, WithheldCounts},
+    cache::Cache,
     config::ConfigOptions,
     diagnostic::Diagnostic,
     output::Contents,
@@ -157,6 +158,7 @@ fn prepare(root: &Path, selection: Selection, clock: Clock) -> Result<Build, Vec
         config: ConfigOptions::default(),
         selection,
         clock,
+        cache: Cache::none(),
     };
     Build::prepare(&options).map_err(|error| match error {
         BuildError::Content(diagnostics) => diagnostics,
@@ -182,7 +184,7 @@ fn render(build: &Build) -> Built {
     match rendered {
         Ok(()) => {}
         Err(Stop::Template(mistake)) => diagnostics.push(*mistake),
-        Err(Stop::Emit(failure)) => panic!("{failure}"),
+        Err(Stop::Machine(failure)) => panic!("{failure}"),
     }
     Built {
         files: files.into_inner().unwrap(),

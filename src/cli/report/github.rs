@@ -13,7 +13,7 @@ pub(super) fn annotations(diagnostics: &[&Diagnostic], root: &Path) -> String {
             Severity::Error => "error",
             Severity::Warning => "warning",
         };
-        let mut properties = vec![("title", diagnostic.rule.to_owned())];
+        let mut properties = vec![("title", diagnostic.rule.to_string())];
         if let Some(place) = &diagnostic.place {
             let file = root.join(&place.path);
             let file = file.strip_prefix(".").unwrap_or(&file);

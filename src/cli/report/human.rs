@@ -13,7 +13,7 @@ pub(super) fn diagnostics(diagnostics: &[&Diagnostic], most: usize) -> String {
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     for diagnostic in diagnostics {
         if diagnostic.severity == Severity::Warning {
-            let seen = seen.entry(diagnostic.rule).or_default();
+            let seen = seen.entry(&*diagnostic.rule).or_default();
             *seen += 1;
             if *seen > most {
                 continue;
@@ -50,7 +50,11 @@ fn groups(diagnostic: &Diagnostic) -> Vec<Group<'_>> {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let mut group = Group::with_title(level.primary_title(&diagnostic.message).id(diagnostic.rule));
+    let mut group = Group::with_title(
+        level
+            .primary_title(&diagnostic.message)
+            .id(&*diagnostic.rule),
+    );
     if let Some(place) = &diagnostic.place {
         group = point(group, place, AnnotationKind::Primary);
     }

@@ -103,7 +103,7 @@ impl<'a> JsonDiagnostic<'a> {
                 Severity::Error => "error",
                 Severity::Warning => "warning",
             },
-            rule: diagnostic.rule,
+            rule: &diagnostic.rule,
             message: &diagnostic.message,
             place: diagnostic.place.as_ref().map(place),
             related: diagnostic.related.iter().map(place).collect(),

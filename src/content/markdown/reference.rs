@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use crate::content::article::Reference;
+use crate::content::article::{HREF, Reference};
 use crate::diagnostic::Position;
 
 use super::escape::unescape;
@@ -33,6 +33,7 @@ pub(super) fn find(
         let place = place.filter(|_| leads_away && positions < MAX_POSITIONS);
         positions += usize::from(place.is_some());
         found.push(Reference {
+            is_link: html[..span.start].ends_with(HREF),
             span,
             target: written,
             position: place.map(&position),

@@ -37,7 +37,7 @@ pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), St
     listings
         .filter(|listing| listing.kind.has_feeds())
         .try_for_each(|listing| {
-            let feed = Feed::new(renderer, listing.kind);
+            let feed = Feed::new(renderer, listing.kind)?;
             for format in FeedFormat::ALL {
                 let own = format
                     .address(&feed.list)
@@ -46,7 +46,7 @@ pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), St
                     FeedFormat::Rss => rss::write(&feed, &own).into_bytes(),
                     FeedFormat::Atom => atom::write(&feed, &own).into_bytes(),
                     FeedFormat::Json => {
-                        json::write(&feed, &own).map_err(|e| Stop::Emit(e.into()))?
+                        json::write(&feed, &own).map_err(|e| Stop::Machine(e.into()))?
                     }
                 };
                 out.put(&format.address(&feed.list), bytes)?;
@@ -56,7 +56,7 @@ pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), St
 }
 
 impl<'a> Feed<'a> {
-    fn new(renderer: &Renderer<'a>, kind: ListKind) -> Self {
+    fn new(renderer: &'a Renderer<'_>, kind: ListKind) -> Result<Self, Stop> {
         let site = renderer.site;
         let config = &site.config;
         let (title, length) = match kind {
@@ -75,13 +75,15 @@ impl<'a> Feed<'a> {
             |term| format!("{term} - {}", config.title),
         );
         let newest = site.catalog.listed(kind).iter().take(length);
-        Self {
+        Ok(Self {
             site,
             description: config.description.clone().unwrap_or_else(|| title.clone()),
             title,
             list: site.catalog.address(kind),
-            items: newest.map(|id| Item::new(renderer, *id)).collect(),
-        }
+            items: newest
+                .map(|id| Item::new(renderer, *id))
+                .collect::<Result<_, _>>()?,
+        })
     }
 
     /// The absolute address of the page whose articles the feed lists.
@@ -118,10 +120,10 @@ impl<'a> Feed<'a> {
 }
 
 impl<'a> Item<'a> {
-    fn new(renderer: &Renderer<'a>, id: ArticleId) -> Self {
+    fn new(renderer: &'a Renderer<'_>, id: ArticleId) -> Result<Self, Stop> {
         let site = renderer.site;
         let entry = site.entry(id);
-        let mut html = entry.html.absolute(&site.config.base_url, &entry.permalink);
+        let mut html = renderer.absolute_html(entry)?;
         if let Some(notice) = site.config.ai.notice(entry.ai) {
             let html = html.to_mut();
             html.push_str("<p>");
@@ -129,7 +131,7 @@ impl<'a> Item<'a> {
             html.push_str("</p>\n");
         }
         let image = entry.cover.as_deref().map(|cover| renderer.absolute(cover));
-        Self { entry, html, image }
+        Ok(Self { entry, html, image })
     }
 
     fn updated(&self) -> DateTime<FixedOffset> {

@@ -1,0 +1,85 @@
+//! Reads once more what an article says, where memory does not hold it.
+
+use std::{
+    borrow::Cow,
+    error::Error,
+    fmt,
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    content::{self, Article, Body, ParseOptions, SourceFile},
+    folder::Found,
+};
+
+/// The texts of a site's articles, in their files.
+#[derive(Debug)]
+pub(super) struct Texts {
+    root: PathBuf,
+    parse: ParseOptions,
+}
+
+/// An article's file no longer says what was read at first.
+#[derive(Debug)]
+pub struct Changed {
+    /// The file, below the site's root.
+    pub path: String,
+}
+
+impl fmt::Display for Changed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let path = &self.path;
+        write!(
+            f,
+            "{path} was changed while the site was built; build again"
+        )
+    }
+}
+
+impl Error for Changed {}
+
+/// Why a text could not be read.
+pub(super) type Failure = Box<dyn Error + Send + Sync>;
+
+impl Texts {
+    pub(super) fn new(root: &Path, parse: ParseOptions) -> Self {
+        Self {
+            root: root.to_owned(),
+            parse,
+        }
+    }
+
+    /// The text of `article` as it was when the article was first read.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or says something else by now.
+    pub(super) fn read(&self, article: &Article) -> Result<Body, Failure> {
+        let file = SourceFile {
+            file: Found {
+                path: self.root.join(&article.path),
+                relative: article.path.clone(),
+            },
+            id: article.id.clone(),
+        };
+        let (found, _) = content::parse_bytes(&file, file.file.bytes()?, &self.parse);
+        match found {
+            Some(found) if found.print.file == article.print.file => Ok(found.body),
+            _ => Err(Changed {
+                path: article.path.clone(),
+            }
+            .into()),
+        }
+    }
+
+    /// The text of `article` as plain text, without code blocks.
+    ///
+    /// # Errors
+    /// As [`Texts::read`].
+    pub(super) fn plain<'a>(&self, article: &'a Article) -> Result<Cow<'a, str>, Failure> {
+        if article.body.text.is_empty() {
+            Ok(Cow::Owned(self.read(article)?.text))
+        } else {
+            Ok(Cow::Borrowed(&article.body.text))
+        }
+    }
+}

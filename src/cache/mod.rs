@@ -1,0 +1,124 @@
+//! What a build leaves for the next one to save work: never trusted over content.
+//!
+//! A cache is a folder of files, each of which holds one value under a name. A file that is
+//! missing, damaged, or written by another build of the program counts as none. Values are
+//! written beside their files and renamed, so that a reader finds the old one or the new one.
+
+mod file;
+
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+    time::SystemTime,
+};
+
+use serde::{Serialize, de::DeserializeOwned};
+
+/// A folder of remembered values, or none.
+#[derive(Debug, Clone, Default)]
+pub struct Cache {
+    folder: Option<PathBuf>,
+}
+
+impl Cache {
+    /// The cache in `folder`, which is made when something is first written.
+    pub fn at(folder: PathBuf) -> Self {
+        Self {
+            folder: Some(folder),
+        }
+    }
+
+    /// A cache that remembers nothing.
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// The value under `name`, if one is there that this build of the program wrote.
+    pub fn read<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
+        postcard::from_bytes(&self.read_bytes(name)?).ok()
+    }
+
+    /// The bytes under `name`, as [`Cache::read`] has them.
+    pub fn read_bytes(&self, name: &str) -> Option<Vec<u8>> {
+        file::read(&self.path(name)?)
+    }
+
+    /// Puts `value` under `name`. A value that cannot be written is not remembered, nor is the one before.
+    pub fn write<T: Serialize>(&self, name: &str, value: &T) {
+        let bytes = postcard::to_stdvec(value).unwrap_or_default();
+        self.write_bytes(name, &bytes);
+    }
+
+    /// Puts `bytes` under `name`, as [`Cache::write`] does.
+    pub fn write_bytes(&self, name: &str, bytes: &[u8]) {
+        let Some(path) = self.path(name) else { return };
+        if file::write(&path, bytes).is_err() {
+            let _ = fs::remove_file(&path);
+        }
+    }
+
+    /// Removes the values whose names begin with `prefix` and are not `wanted`.
+    pub fn retain(&self, prefix: &str, wanted: impl Fn(&str) -> bool) {
+        let entries = self.folder.as_deref().map(fs::read_dir);
+        for entry in entries.into_iter().flatten().flatten().flatten() {
+            let name = entry.file_name();
+            let name = name.to_str().filter(|name| name.starts_with(prefix));
+            if name.is_some_and(|name| !wanted(name)) {
+                let _ = fs::remove_file(entry.path());
+            }
+        }
+    }
+
+    /// The time by the clock of the cache's file system, by which files there are stamped.
+    pub fn now(&self) -> Option<SystemTime> {
+        let touch = |path: &Path| -> io::Result<SystemTime> {
+            fs::create_dir_all(path.parent().unwrap_or(path))?;
+            fs::write(path, "")?;
+            fs::metadata(path)?.modified()
+        };
+        touch(&self.path("clock")?).ok()
+    }
+
+    fn path(&self, name: &str) -> Option<PathBuf> {
+        Some(self.folder.as_ref()?.join(name))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = Cache::at(folder.path().join("new"));
+        assert_eq!(cache.read::<u32>("a"), None);
+        cache.write("a", &7_u32);
+        assert_eq!(cache.read("a"), Some(7_u32));
+        cache.write("b", &"文".to_owned());
+        cache.retain("", |name| name == "b");
+        assert_eq!(cache.read::<u32>("a"), None);
+        assert_eq!(cache.read("b"), Some("文".to_owned()));
+        Cache::none().write("a", &7_u32);
+        assert_eq!(Cache::none().read::<u32>("a"), None);
+    }
+
+    #[test]
+    fn what_is_damaged_counts_as_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let cache = Cache::at(folder.path().to_owned());
+        let path = folder.path().join("a");
+        cache.write("a", &vec![1_u32, 2, 300]);
+        let whole = fs::read(&path).unwrap();
+        for at in 0..whole.len() {
+            fs::write(&path, &whole[..at]).unwrap();
+            assert_eq!(cache.read::<Vec<u32>>("a"), None, "cut at {at}");
+            let mut flipped = whole.clone();
+            flipped[at] ^= 4;
+            fs::write(&path, &flipped).unwrap();
+            assert_eq!(cache.read::<Vec<u32>>("a"), None, "flipped at {at}");
+        }
+        fs::write(&path, &whole).unwrap();
+        assert_eq!(cache.read("a"), Some(vec![1_u32, 2, 300]));
+    }
+}
