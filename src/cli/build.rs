@@ -205,13 +205,13 @@ fn files(build: &Build) -> u64 {
         .iter()
         .map(|listing| listing.pages.len())
         .sum();
-    let feeds = build
+    let wanted = &build.site.config.feeds;
+    let with_feeds = build
         .site
         .listings
         .iter()
-        .filter(|listing| listing.kind.has_feeds())
-        .count()
-        * 3;
+        .filter(|listing| listing.kind.feed_items(wanted) > 0);
+    let feeds = with_feeds.count() * wanted.formats.len();
     (build.site.entries.len() + lists + feeds + build.site.files.len()) as u64
 }
 

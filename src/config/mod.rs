@@ -1,6 +1,7 @@
 //! The site's settings: `site.yaml` and `keywords.yaml`, read, checked and complete.
 
 mod base_url;
+mod feed_format;
 mod keyword_table;
 mod permalink;
 mod resolve;
@@ -14,6 +15,7 @@ use std::{
 };
 
 pub use base_url::{BaseUrl, encode_path};
+pub use feed_format::FeedFormat;
 pub use keyword_table::{KeywordTable, RESERVED_SLUG, Synonym};
 pub use permalink::{PermalinkParts, PermalinkPattern};
 
@@ -48,7 +50,7 @@ pub struct Config {
     pub excerpt_length: usize,
     /// The main navigation.
     pub menu: Vec<MenuItem>,
-    /// How long feeds are.
+    /// Which feeds there are.
     pub feeds: Feeds,
     /// How the lists of related articles are made.
     pub related: Related,
@@ -58,6 +60,10 @@ pub struct Config {
     pub auto: Auto,
     /// Whether there is a search page.
     pub search: bool,
+    /// Whether there are pages of sources.
+    pub sources: bool,
+    /// Whether there are pages of years and months.
+    pub archive: bool,
     /// Settings of the site's own templates.
     pub extra: serde_json::Map<String, serde_json::Value>,
     /// Synonyms and slugs of keywords.
@@ -73,12 +79,14 @@ pub struct MenuItem {
     pub url: String,
 }
 
-/// How long feeds are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Which feeds there are, and how long.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Feeds {
-    /// Articles in the site's feeds.
+    /// The formats of every feed, each once, in the order of [`FeedFormat::ALL`].
+    pub formats: Vec<FeedFormat>,
+    /// Articles in the site's feeds; 0 where there are none.
     pub items: usize,
-    /// Articles in the feeds of a keyword or source.
+    /// Articles in the feeds of a keyword or source; 0 where there are none.
     pub term_items: usize,
 }
 
@@ -93,6 +101,8 @@ pub struct Related {
     pub diversity: bool,
     /// How a list is sorted.
     pub order: RelatedOrder,
+    /// Whether the lists are published for machines too.
+    pub json: bool,
 }
 
 /// How a list of related articles is sorted.

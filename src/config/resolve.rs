@@ -5,7 +5,7 @@ use std::{fmt::Display, num::NonZeroUsize};
 use serde_yaml::Spanned;
 
 use super::{
-    Ai, AiPolicy, Auto, BaseUrl, Config, ConfigOptions, Feeds, KeywordTable, MenuItem,
+    Ai, AiPolicy, Auto, BaseUrl, Config, ConfigOptions, FeedFormat, Feeds, KeywordTable, MenuItem,
     PermalinkPattern, Related, RelatedOrder, schema, yaml,
 };
 use crate::{
@@ -50,13 +50,15 @@ struct Resolver<'a> {
 
 impl Resolver<'_> {
     fn config(mut self, written: schema::Written, base_url: Option<BaseUrl>) -> Config {
+        let sources = written.sources.unwrap_or(true);
+        let archive = written.archive.unwrap_or(true);
         Config {
             base_url: self.base_url(written.base_url, base_url),
             timezone: self.timezone(written.timezone),
             permalink: self.permalink(written.permalink),
             slugify: self.slugify(written.slugify),
             paginate_by: self.paginate_by(written.paginate_by),
-            menu: self.menu(written.menu),
+            menu: menu(written.menu, sources, archive),
             related: self.related(written.related),
             ai: self.ai(written.ai),
             auto: Auto {
@@ -69,11 +71,10 @@ impl Resolver<'_> {
             author: written.author,
             image: written.image.unwrap_or_else(|| "/share.png".to_owned()),
             excerpt_length: written.excerpt_length.unwrap_or(114),
-            feeds: Feeds {
-                items: written.feeds.items.unwrap_or(20),
-                term_items: written.feeds.term_items.unwrap_or(10),
-            },
+            feeds: self.feeds(written.feeds),
             search: written.search.unwrap_or(true),
+            sources,
+            archive,
             extra: written.extra.into_iter().collect(),
             keywords: KeywordTable::default(),
         }
@@ -171,23 +172,30 @@ impl Resolver<'_> {
         })
     }
 
-    fn menu(&mut self, written: Option<Vec<schema::MenuItem>>) -> Vec<MenuItem> {
-        let item = |name: &str, url: &str| MenuItem {
-            name: name.to_owned(),
-            url: url.to_owned(),
+    fn feeds(&mut self, written: schema::Feeds) -> Feeds {
+        let formats = match written.formats {
+            None => FeedFormat::ALL.to_vec(),
+            Some(names) => {
+                let known: Vec<_> = names.iter().map(|name| self.feed_format(name)).collect();
+                let wanted = |format: &FeedFormat| known.contains(&Some(*format));
+                FeedFormat::ALL.into_iter().filter(wanted).collect()
+            }
         };
-        match written {
-            None => vec![
-                item("首页", "/"),
-                item("关键词", "/keywords/"),
-                item("来源", "/sources/"),
-                item("归档", "/archive/"),
-            ],
-            Some(items) => items
-                .iter()
-                .map(|written| item(&written.name, &written.url))
-                .collect(),
+        Feeds {
+            formats,
+            items: written.items.unwrap_or(20),
+            term_items: written.term_items.unwrap_or(10),
         }
+    }
+
+    fn feed_format(&mut self, name: &Spanned<String>) -> Option<FeedFormat> {
+        let format = FeedFormat::named(&name.value);
+        if format.is_none() {
+            let why = format_args!("has no format `{}`", name.value);
+            let help = "the formats are `rss`, `atom` and `json`";
+            self.refuse("feeds.formats", name, why, help);
+        }
+        format
     }
 
     fn related(&mut self, written: schema::Related) -> Related {
@@ -212,6 +220,7 @@ impl Resolver<'_> {
             date_weight: self.date_weight(written.date_weight),
             diversity: written.diversity.unwrap_or(true),
             order,
+            json: written.json.unwrap_or(true),
         }
     }
 
@@ -258,6 +267,30 @@ impl Resolver<'_> {
             assisted_notice: notice(written.notice.assisted, "（以上内容由AI辅助生成）"),
         }
     }
+}
+
+/// The menu as written, else with the pages that the site has.
+fn menu(written: Option<Vec<schema::MenuItem>>, sources: bool, archive: bool) -> Vec<MenuItem> {
+    let item = |name: &str, url: &str| MenuItem {
+        name: name.to_owned(),
+        url: url.to_owned(),
+    };
+    if let Some(items) = written {
+        return items
+            .iter()
+            .map(|written| item(&written.name, &written.url))
+            .collect();
+    }
+    [
+        (true, "首页", "/"),
+        (true, "关键词", "/keywords/"),
+        (sources, "来源", "/sources/"),
+        (archive, "归档", "/archive/"),
+    ]
+    .into_iter()
+    .filter(|(is_made, _, _)| *is_made)
+    .map(|(_, name, url)| item(name, url))
+    .collect()
 }
 
 /// Beyond this nothing but dates would count; an infinite weight would make no score at all.

@@ -25,6 +25,8 @@ pub(super) struct Written {
     pub(super) ai: Ai,
     pub(super) auto: Auto,
     pub(super) search: Option<bool>,
+    pub(super) sources: Option<bool>,
+    pub(super) archive: Option<bool>,
     pub(super) extra: BTreeMap<String, serde_json::Value>,
 }
 
@@ -38,6 +40,7 @@ pub(super) struct MenuItem {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Feeds {
+    pub(super) formats: Option<Vec<Spanned<String>>>,
     pub(super) items: Option<usize>,
     pub(super) term_items: Option<usize>,
 }
@@ -49,6 +52,7 @@ pub(super) struct Related {
     pub(super) date_weight: Option<Spanned<f32>>,
     pub(super) diversity: Option<bool>,
     pub(super) order: Option<Spanned<String>>,
+    pub(super) json: Option<bool>,
 }
 
 #[derive(Debug, Default, Deserialize)]

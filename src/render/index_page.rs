@@ -19,8 +19,12 @@ pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), St
 pub(super) fn pages(renderer: &Renderer<'_>) -> Vec<Page> {
     let catalog = &renderer.site.catalog;
     let mut pages = term_pages(renderer, &catalog.keywords, &KEYWORDS);
-    pages.extend(term_pages(renderer, &catalog.sources, &SOURCES));
-    pages.push(archive_page(renderer));
+    if renderer.site.config.sources {
+        pages.extend(term_pages(renderer, &catalog.sources, &SOURCES));
+    }
+    if renderer.site.config.archive {
+        pages.push(archive_page(renderer));
+    }
     pages
 }
 

@@ -30,8 +30,11 @@ struct Related<'a> {
 }
 
 pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), Stop> {
-    let months: Vec<(&Year, &Month)> = renderer
-        .site
+    let site = renderer.site;
+    if !site.config.related.json {
+        return Ok(());
+    }
+    let months: Vec<(&Year, &Month)> = site
         .catalog
         .archive
         .iter()

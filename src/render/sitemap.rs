@@ -60,8 +60,13 @@ fn addresses(site: &Site) -> Vec<Dated> {
             page.page.updated.or(page.page.date),
         )
     });
-    let indexes =
-        [ARCHIVE, KEYWORDS, SOURCES].map(|index| (Address::new(index).absolute(base), None));
+    let indexes = [
+        (site.config.archive, ARCHIVE),
+        (true, KEYWORDS),
+        (site.config.sources, SOURCES),
+    ];
+    let indexes = indexes.into_iter().filter(|(is_made, _)| *is_made);
+    let indexes = indexes.map(|(_, index)| (Address::new(index).absolute(base), None));
     articles.chain(lists).chain(pages).chain(indexes).collect()
 }
 

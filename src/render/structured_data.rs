@@ -142,7 +142,9 @@ fn author<'a>(renderer: &'a Renderer<'_>, entry: &'a Entry) -> Party<'a> {
             Party {
                 kind: "Organization",
                 name: &source.name,
-                url: Some(source.address.absolute(&config.base_url)),
+                url: config
+                    .sources
+                    .then(|| source.address.absolute(&config.base_url)),
                 logo: None,
             }
         }

@@ -8,11 +8,11 @@ use rayon::prelude::*;
 use tera::{Map, Value, value::Key};
 
 use crate::{
-    config::Config,
+    config::{Config, FeedFormat},
     content::{Auto, Heading},
     site::{
         self, ArticleId, Entry, ListPage, PlainPage, Site, Taxonomy, Term, TermId, Year,
-        well_known::{FeedFormat, HOME},
+        well_known::{self, HOME},
     },
     text::{count::Count, date::chinese, fold::fold},
 };
@@ -37,8 +37,8 @@ pub(super) struct Views {
 
 impl Views {
     pub(super) fn new(site: &Site) -> Self {
-        let keywords = links(&site.catalog.keywords, site);
-        let sources = links(&site.catalog.sources, site);
+        let keywords = links(&site.catalog.keywords, true, site);
+        let sources = links(&site.catalog.sources, site.config.sources, site);
         let site_feeds = site_feeds(&site.config);
         let mut views = Self {
             cards: Vec::new(),
@@ -78,7 +78,10 @@ impl Views {
     /// The feeds of a term, then those of the site.
     pub(super) fn term_feeds(&self, term: &Term, site: &Site) -> Value {
         let title = format!("{} - {}", term.name, site.config.title);
-        let mut feeds = feeds(&site.config, &term.address, &title);
+        let mut feeds = match site.config.feeds.term_items {
+            0 => Vec::new(),
+            _ => feeds(&site.config, &term.address, &title),
+        };
         feeds.extend(self.site_feeds.iter().cloned());
         Value::from(feeds)
     }
@@ -226,6 +229,8 @@ pub(super) fn config(config: &Config) -> Value {
         ("base_path", Value::safe_string(config.base_url.path())),
         ("menu", Value::from(menu)),
         ("search", Value::from(config.search)),
+        ("sources", Value::from(config.sources)),
+        ("archive", Value::from(config.archive)),
         ("feeds", Value::from(site_feeds(config))),
         ("extra", Value::from_serializable(&config.extra)),
     ])
@@ -290,14 +295,19 @@ pub(super) fn years(site: &Site) -> Value {
     Value::from(site.catalog.archive.iter().map(year).collect::<Vec<_>>())
 }
 
-fn links(taxonomy: &Taxonomy, site: &Site) -> Vec<Value> {
+fn links(taxonomy: &Taxonomy, have_pages: bool, site: &Site) -> Vec<Value> {
     let link = |term: &Term| {
+        let path = term.address.href(&site.config.base_url);
         object([
             ("name", Value::from(term.name.as_str())),
             ("slug", Value::from(term.slug.as_str())),
             (
                 "path",
-                Value::safe_string(&term.address.href(&site.config.base_url)),
+                if have_pages {
+                    Value::safe_string(&path)
+                } else {
+                    Value::none()
+                },
             ),
         ])
     };
@@ -305,12 +315,15 @@ fn links(taxonomy: &Taxonomy, site: &Site) -> Vec<Value> {
 }
 
 fn site_feeds(config: &Config) -> Vec<Value> {
-    feeds(config, &site::Address::new(HOME), &config.title)
+    match config.feeds.items {
+        0 => Vec::new(),
+        _ => feeds(config, &site::Address::new(HOME), &config.title),
+    }
 }
 
 fn feeds(config: &Config, list: &site::Address, title: &str) -> Vec<Value> {
-    let feed = |format: FeedFormat| {
-        let address = format.address(list);
+    let feed = |format: &FeedFormat| {
+        let address = well_known::feed(list, *format);
         object([
             ("format", Value::safe_string(format.name())),
             ("mime", Value::safe_string(format.mime())),
@@ -322,7 +335,7 @@ fn feeds(config: &Config, list: &site::Address, title: &str) -> Vec<Value> {
             ),
         ])
     };
-    FeedFormat::ALL.into_iter().map(feed).collect()
+    config.feeds.formats.iter().map(feed).collect()
 }
 
 /// What the program made of the text.

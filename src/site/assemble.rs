@@ -71,11 +71,11 @@ pub fn assemble(ingredients: Ingredients) -> (Option<Site>, Vec<Diagnostic>) {
     pages.sort_by(|a, b| a.id.cmp(&b.id));
 
     let (catalog, terms) = Catalog::of(&articles, &config, &mut diagnostics);
-    let listings = catalog.listings(config.paginate_by);
+    let listings = catalog.listings(&config);
     let written = (articles.as_slice(), unpublished.as_slice());
     let mut places = Places::of_content(written, &pages, &assets, &config, &mut diagnostics);
     places.add_statics(statics, &mut diagnostics);
-    places.add_lists(&catalog, &listings, &mut diagnostics);
+    places.add_lists(&catalog, &listings, &config, &mut diagnostics);
     let parts = sitemap_parts(articles.len() + pages.len() + listings.len());
     places.add_well_known(&config, parts, &mut diagnostics);
     places.add_aliases(&articles, &pages, &mut diagnostics);

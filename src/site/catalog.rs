@@ -1,6 +1,6 @@
 //! Every list of articles that has pages of its own: home, keywords, sources, archive.
 
-use std::{collections::HashMap, num::NonZeroUsize};
+use std::collections::HashMap;
 
 use super::{
     Address, ArticleId, KEYWORDS, ListPage, SOURCES, Taxonomy, TermId, Year,
@@ -9,7 +9,11 @@ use super::{
     term::Gatherer,
     well_known,
 };
-use crate::{config::Config, content::Article, diagnostic::Diagnostic};
+use crate::{
+    config::{Config, Feeds},
+    content::Article,
+    diagnostic::Diagnostic,
+};
 
 /// The lists of a site.
 #[derive(Debug)]
@@ -58,9 +62,13 @@ pub enum ListKind {
 }
 
 impl ListKind {
-    /// Whether the list has feeds.
-    pub fn has_feeds(self) -> bool {
-        matches!(self, Self::Home | Self::Keyword(_) | Self::Source(_))
+    /// How many articles the list's feeds hold; 0 where it has none.
+    pub fn feed_items(self, feeds: &Feeds) -> usize {
+        match self {
+            Self::Home => feeds.items,
+            Self::Keyword(_) | Self::Source(_) => feeds.term_items,
+            Self::Year(_) | Self::Month(..) => 0,
+        }
     }
 }
 
@@ -83,7 +91,14 @@ impl Catalog {
             }
         }
         let (keywords, keyword_ids) = keywords.finish(KEYWORDS, diagnostics);
-        let (sources, source_ids) = sources.finish(SOURCES, diagnostics);
+        // Where sources have no pages, nobody minds their addresses.
+        let mut unsaid = Vec::new();
+        let told = if config.sources {
+            diagnostics
+        } else {
+            &mut unsaid
+        };
+        let (sources, source_ids) = sources.finish(SOURCES, told);
         let terms = articles.iter().map(|article| TermsOfArticle {
             keywords: distinct(&article.keywords, &keyword_ids),
             source: article
@@ -145,27 +160,32 @@ impl Catalog {
     }
 
     /// Every list with its pages.
-    pub(super) fn listings(&self, per_page: NonZeroUsize) -> Vec<Listing> {
+    pub(super) fn listings(&self, config: &Config) -> Vec<Listing> {
         let listing = |kind| {
-            let Pagination { pages, pending } =
-                paginate(&self.address(kind), self.listed(kind).len(), per_page);
+            let Pagination { pages, pending } = paginate(
+                &self.address(kind),
+                self.listed(kind).len(),
+                config.paginate_by,
+            );
             Listing {
                 kind,
                 pages,
                 pending,
             }
         };
-        self.kinds().map(listing).collect()
+        self.kinds(config).map(listing).collect()
     }
 
-    fn kinds(&self) -> impl Iterator<Item = ListKind> {
-        let months = self.archive.iter().enumerate().flat_map(|(at, year)| {
+    fn kinds(&self, config: &Config) -> impl Iterator<Item = ListKind> {
+        let sources = self.sources.ids().filter(|_| config.sources);
+        let archive = if config.archive { &*self.archive } else { &[] };
+        let months = archive.iter().enumerate().flat_map(|(at, year)| {
             (0..year.months.len()).map(move |month| ListKind::Month(at, month))
         });
         std::iter::once(ListKind::Home)
             .chain(self.keywords.ids().map(ListKind::Keyword))
-            .chain(self.sources.ids().map(ListKind::Source))
-            .chain((0..self.archive.len()).map(ListKind::Year))
+            .chain(sources.map(ListKind::Source))
+            .chain((0..archive.len()).map(ListKind::Year))
             .chain(months)
     }
 }

@@ -9,7 +9,7 @@ use super::{
     permalink::{article_address, page_address},
     redirect::alias_address,
     route::{Owner, Routes},
-    well_known::{self, FeedFormat},
+    well_known,
 };
 use crate::{
     config::Config,
@@ -96,6 +96,7 @@ impl Places {
         &mut self,
         catalog: &Catalog,
         listings: &[Listing],
+        config: &Config,
         diagnostics: &mut Vec<Diagnostic>,
     ) {
         for listing in listings {
@@ -106,10 +107,11 @@ impl Places {
                 self.routes
                     .claim(&place, Owner::Made(name.clone()), diagnostics);
             }
-            for format in FeedFormat::ALL.iter().filter(|_| listing.kind.has_feeds()) {
+            let has_feeds = listing.kind.feed_items(&config.feeds) > 0;
+            for format in config.feeds.formats.iter().filter(|_| has_feeds) {
                 let owner = Owner::Made(format!("a feed of {name}"));
                 self.routes
-                    .claim(&format.address(&address), owner, diagnostics);
+                    .claim(&well_known::feed(&address, *format), owner, diagnostics);
             }
             if let Some(from) = listing.pending.clone() {
                 self.redirects.push(Redirect {
@@ -120,7 +122,15 @@ impl Places {
             }
         }
         self.add_index(&catalog.keywords, "the list of keywords", diagnostics);
-        self.add_index(&catalog.sources, "the list of sources", diagnostics);
+        if config.sources {
+            self.add_index(&catalog.sources, "the list of sources", diagnostics);
+        }
+        if config.related.json {
+            self.add_related_indexes(catalog, diagnostics);
+        }
+    }
+
+    fn add_related_indexes(&mut self, catalog: &Catalog, diagnostics: &mut Vec<Diagnostic>) {
         for year in &catalog.archive {
             for month in &year.months {
                 let address = well_known::related_index(year.year, month.month);
@@ -148,10 +158,12 @@ impl Places {
     ) {
         let mut made = vec![
             (well_known::NOT_FOUND, "the page for unknown addresses"),
-            (ARCHIVE, "the archive"),
             (well_known::SITEMAP, "the sitemap"),
             (well_known::NEWS_SITEMAP, "the news sitemap"),
         ];
+        if config.archive {
+            made.push((ARCHIVE, "the archive"));
+        }
         if config.search {
             made.push((well_known::SEARCH, "the search page"));
             made.push((well_known::SEARCH_INDEX, "the search index"));

@@ -1,6 +1,7 @@
 //! The addresses that every site has, whatever its content.
 
 use super::Address;
+use crate::config::FeedFormat;
 
 /// Home.
 pub const HOME: &str = "/";
@@ -28,61 +29,9 @@ pub const NO_JEKYLL: &str = "/.nojekyll";
 /// The files for hosts and robots, which a site's own static file of the same name replaces.
 pub const HOST_FILES: [&str; 4] = [ROBOTS, HEADERS, REDIRECTS, NO_JEKYLL];
 
-/// The format of a feed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FeedFormat {
-    /// RSS 2.0.
-    Rss,
-    /// Atom 1.0, RFC 4287.
-    Atom,
-    /// JSON Feed 1.1.
-    Json,
-}
-
-impl FeedFormat {
-    /// Every format, in the order in which pages announce them.
-    pub const ALL: [Self; 3] = [Self::Rss, Self::Atom, Self::Json];
-
-    /// The feed's file name.
-    pub fn file_name(self) -> &'static str {
-        match self {
-            Self::Rss => "feed.xml",
-            Self::Atom => "atom.xml",
-            Self::Json => "feed.json",
-        }
-    }
-
-    /// The format's name in templates.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Rss => "rss",
-            Self::Atom => "atom",
-            Self::Json => "json",
-        }
-    }
-
-    /// The format's name for readers.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Rss => "RSS",
-            Self::Atom => "Atom",
-            Self::Json => "JSON Feed",
-        }
-    }
-
-    /// The feed's media type.
-    pub fn mime(self) -> &'static str {
-        match self {
-            Self::Rss => "application/rss+xml",
-            Self::Atom => "application/atom+xml",
-            Self::Json => "application/feed+json",
-        }
-    }
-
-    /// The feed of this format for the list at `list`.
-    pub fn address(self, list: &Address) -> Address {
-        list.join(self.file_name())
-    }
+/// The feed of one format for the list at `list`.
+pub fn feed(list: &Address, format: FeedFormat) -> Address {
+    list.join(format.file_name())
 }
 
 /// The machine-readable index of related articles of one month: `/related/2025-04.json`.

@@ -18,5 +18,6 @@ mod sample;
 mod search_engines;
 mod selection;
 mod snapshots;
+mod switches;
 mod templates;
 mod test_site;

@@ -10,7 +10,10 @@ use chrono::{DateTime, FixedOffset};
 use rayon::prelude::*;
 
 use super::{Output, Renderer, Stop};
-use crate::site::{Address, ArticleId, Entry, ListKind, Site, well_known::FeedFormat};
+use crate::{
+    config::FeedFormat,
+    site::{Address, ArticleId, Entry, ListKind, Site, well_known},
+};
 
 /// A feed before it takes a format.
 struct Feed<'a> {
@@ -33,25 +36,17 @@ struct Item<'a> {
 }
 
 pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), Stop> {
+    let wanted = &renderer.site.config.feeds;
+    if wanted.formats.is_empty() {
+        return Ok(());
+    }
     let listings = renderer.site.listings.par_iter();
     listings
-        .filter(|listing| listing.kind.has_feeds())
+        .filter(|listing| listing.kind.feed_items(wanted) > 0)
         .try_for_each(|listing| {
             let feed = Feed::new(renderer, listing.kind)?;
-            for format in FeedFormat::ALL {
-                let own = format
-                    .address(&feed.list)
-                    .absolute(&feed.site.config.base_url);
-                let bytes = match format {
-                    FeedFormat::Rss => rss::write(&feed, &own).into_bytes(),
-                    FeedFormat::Atom => atom::write(&feed, &own).into_bytes(),
-                    FeedFormat::Json => {
-                        json::write(&feed, &own).map_err(|e| Stop::Machine(e.into()))?
-                    }
-                };
-                out.put(&format.address(&feed.list), bytes)?;
-            }
-            Ok(())
+            let mut formats = wanted.formats.iter();
+            formats.try_for_each(|format| feed.put(*format, out))
         })
 }
 
@@ -59,22 +54,17 @@ impl<'a> Feed<'a> {
     fn new(renderer: &'a Renderer<'_>, kind: ListKind) -> Result<Self, Stop> {
         let site = renderer.site;
         let config = &site.config;
-        let (title, length) = match kind {
-            ListKind::Keyword(id) => (
-                Some(&site.catalog.keywords.get(id).name),
-                config.feeds.term_items,
-            ),
-            ListKind::Source(id) => (
-                Some(&site.catalog.sources.get(id).name),
-                config.feeds.term_items,
-            ),
-            _ => (None, config.feeds.items),
+        let title = match kind {
+            ListKind::Keyword(id) => Some(&site.catalog.keywords.get(id).name),
+            ListKind::Source(id) => Some(&site.catalog.sources.get(id).name),
+            _ => None,
         };
         let title = title.map_or_else(
             || config.title.clone(),
             |term| format!("{term} - {}", config.title),
         );
-        let newest = site.catalog.listed(kind).iter().take(length);
+        let newest = site.catalog.listed(kind).iter();
+        let newest = newest.take(kind.feed_items(&config.feeds));
         Ok(Self {
             site,
             description: config.description.clone().unwrap_or_else(|| title.clone()),
@@ -84,6 +74,18 @@ impl<'a> Feed<'a> {
                 .map(|id| Item::new(renderer, *id))
                 .collect::<Result<_, _>>()?,
         })
+    }
+
+    /// Writes the feed in one format.
+    fn put(&self, format: FeedFormat, out: &Output<'_>) -> Result<(), Stop> {
+        let address = well_known::feed(&self.list, format);
+        let own = address.absolute(&self.site.config.base_url);
+        let bytes = match format {
+            FeedFormat::Rss => rss::write(self, &own).into_bytes(),
+            FeedFormat::Atom => atom::write(self, &own).into_bytes(),
+            FeedFormat::Json => json::write(self, &own).map_err(|e| Stop::Machine(e.into()))?,
+        };
+        out.put(&address, bytes)
     }
 
     /// The absolute address of the page whose articles the feed lists.
