@@ -1,0 +1,151 @@
+//! Builds a site as the program does, and as it does where nothing is there yet: the one place
+//! that knows how the library's parts are joined.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::{
+        Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
+
+use chrono::{DateTime, Utc};
+use kuaidu::{
+    build::{Build, BuildError, BuildOptions, Clock},
+    config::ConfigOptions,
+    diagnostic::Diagnostic,
+    output::{Contents, OutputFile},
+    publish::{self, Report},
+    render::Stop,
+    site::Selection,
+};
+
+use crate::site::{Files, Site};
+
+/// The name of the output folder.
+pub(crate) const OUTPUT: &str = "public";
+
+/// For which moment a site is built, and what of it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Moment {
+    pub(crate) clock: DateTime<Utc>,
+    pub(crate) selection: Selection,
+}
+
+/// How a build ended.
+#[derive(Debug)]
+pub(crate) enum Ended<What> {
+    /// The site is whole; what the build says of it.
+    Whole(What, Vec<String>),
+    /// The content or a template is wrong; what the build says of it.
+    Refused(Vec<String>),
+    /// It was broken off.
+    Stopped,
+}
+
+impl From<&Site> for Moment {
+    fn from(site: &Site) -> Self {
+        Self {
+            clock: site.clock,
+            selection: site.selection,
+        }
+    }
+}
+
+/// Builds and publishes the site in the folder `root`, with all that earlier builds have left
+/// there; is broken off after so many files, if at all.
+pub(crate) fn lived_in(root: &Path, moment: Moment, stop_after: Option<usize>) -> Ended<Report> {
+    let options = options(root, moment);
+    let output = root.join(OUTPUT);
+    let protected = ["", "content", "templates", "static"].map(|folder| root.join(folder));
+    let protected: Vec<&Path> = protected.iter().map(PathBuf::as_path).collect();
+    let staging = publish::open(&output, &protected, || panic!("the folder is locked")).unwrap();
+    let build = match Build::prepare(&options) {
+        Ok(build) => build,
+        Err(error) => return Ended::Refused(refused(error)),
+    };
+    let written = AtomicUsize::new(0);
+    let rendered = build.render(&|file| {
+        if stop_after == Some(written.fetch_add(1, Ordering::Relaxed)) {
+            return Err("broken off".into());
+        }
+        Ok(staging.write(file)?)
+    });
+    conclude(&build, rendered, || staging.commit().unwrap())
+}
+
+/// Builds the site in the folder `root` as if for the first time; its files, by path.
+pub(crate) fn clean(root: &Path, moment: Moment) -> Ended<Files> {
+    let build = match Build::prepare(&options(root, moment)) {
+        Ok(build) => build,
+        Err(error) => return Ended::Refused(refused(error)),
+    };
+    let files = Mutex::new(Files::new());
+    let rendered = build.render(&|OutputFile { path, contents }| {
+        let bytes = match contents {
+            Contents::Bytes(bytes) => bytes,
+            Contents::Copy(path) => fs::read(path)?,
+        };
+        files
+            .lock()
+            .unwrap()
+            .insert(path.as_str().to_owned(), bytes);
+        Ok(())
+    });
+    conclude(&build, rendered, || files.into_inner().unwrap())
+}
+
+fn options(root: &Path, moment: Moment) -> BuildOptions {
+    BuildOptions {
+        root: root.to_owned(),
+        config: ConfigOptions::default(),
+        selection: moment.selection,
+        clock: Clock::At(moment.clock),
+    }
+}
+
+fn conclude<What>(
+    build: &Build,
+    rendered: Result<(), Stop>,
+    finish: impl FnOnce() -> What,
+) -> Ended<What> {
+    let mut diagnostics = build.diagnostics.clone();
+    match rendered {
+        Ok(()) => {
+            let mut said = said(diagnostics);
+            said.push(format!(
+                "{:?}, then {:?}",
+                build.withheld, build.next_change
+            ));
+            Ended::Whole(finish(), said)
+        }
+        Err(Stop::Template(mistake)) => {
+            diagnostics.push(*mistake);
+            Ended::Refused(said(diagnostics))
+        }
+        Err(Stop::Emit(failure)) if failure.to_string() == "broken off" => Ended::Stopped,
+        Err(Stop::Emit(failure)) => panic!("{failure}"),
+    }
+}
+
+fn refused(error: BuildError) -> Vec<String> {
+    match error {
+        BuildError::Content(diagnostics) => said(diagnostics),
+        BuildError::Machine(failure) => panic!("{failure}"),
+    }
+}
+
+/// Every diagnostic in full, in the order in which the program shows them.
+fn said(mut diagnostics: Vec<Diagnostic>) -> Vec<String> {
+    let position = |diagnostic: &Diagnostic| {
+        let place = diagnostic.place.as_ref()?;
+        let at = place.position.as_ref().map(|at| (at.line, at.column));
+        Some((place.path.clone(), at))
+    };
+    diagnostics.sort_by_key(|diagnostic| (diagnostic.is_error(), position(diagnostic)));
+    diagnostics
+        .iter()
+        .map(|diagnostic| format!("{diagnostic:?}"))
+        .collect()
+}

@@ -1,0 +1,146 @@
+//! A site that is built again and again, and each time compared with a clean build.
+
+use std::env;
+
+use kuaidu::publish::Report;
+
+use crate::{
+    builds::{self, Ended, Moment, OUTPUT},
+    folder::Folder,
+    site::Site,
+    tree::{self, Tree, difference, disturbed},
+};
+
+/// A site's folder, as one lives with it, and what was published from it last.
+pub(crate) struct Lived<'a> {
+    pub(crate) folder: Folder,
+    /// Its files in a folder where nothing else ever is.
+    fresh: &'a mut Folder,
+    live: Tree,
+}
+
+/// How a build ended that was as it should be.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Step {
+    Published,
+    Refused,
+    Stopped,
+}
+
+impl<'a> Lived<'a> {
+    /// The folder of a site that was never built, and one for clean builds.
+    pub(crate) fn of(site: &Site, fresh: &'a mut Folder) -> Self {
+        Self {
+            folder: Folder::of(&site.sources()),
+            fresh,
+            live: Tree::new(),
+        }
+    }
+
+    /// Builds the site as it is now.
+    ///
+    /// # Errors
+    /// How the outcome differs from that of a clean build, in words.
+    pub(crate) fn build(&mut self, site: &Site) -> Result<Step, String> {
+        let sources = site.sources();
+        self.folder.sync(&sources);
+        if site.once.rewrite {
+            self.folder.rewrite();
+        }
+        let ended = builds::lived_in(self.folder.root(), site.into(), site.once.stop_after);
+        self.fresh.sync(&sources);
+        self.compare(&ended, site.into())
+    }
+
+    /// Compares what a build gave with what a clean build gives.
+    fn compare(&mut self, ended: &Ended<Report>, moment: Moment) -> Result<Step, String> {
+        let now = tree::read(&self.folder.path(OUTPUT));
+        let before = std::mem::replace(&mut self.live, now);
+        let now = &self.live;
+        if matches!(ended, Ended::Stopped) {
+            return untouched(&before, now).map(|()| Step::Stopped);
+        }
+        match (ended, builds::clean(self.fresh.root(), moment)) {
+            (Ended::Whole(report, said), Ended::Whole(wanted, clean_said)) => {
+                none(difference(now, &wanted))?;
+                same_words(said, &clean_said)?;
+                none(disturbed(&before, now, wants_inodes()))?;
+                let counted = counted(&before, now);
+                match counted == *report {
+                    true => Ok(Step::Published),
+                    false => Err(format!("reports {report:?}, but it is {counted:?}")),
+                }
+            }
+            (Ended::Refused(said), Ended::Refused(clean_said)) => {
+                same_words(said, &clean_said)?;
+                untouched(&before, now).map(|()| Step::Refused)
+            }
+            (ended, clean) => Err(format!(
+                "one build is right, the other is not:\n{:#?}\na clean build:\n{:#?}",
+                words(ended),
+                words(&clean)
+            )),
+        }
+    }
+}
+
+/// What a build says.
+fn words<What>(ended: &Ended<What>) -> (&'static str, &[String]) {
+    match ended {
+        Ended::Whole(_, said) => ("published", said),
+        Ended::Refused(said) => ("refused", said),
+        Ended::Stopped => ("stopped", &[]),
+    }
+}
+
+/// Whether inodes must stay too: not as long as two generations take turns.
+#[allow(clippy::disallowed_methods, reason = "how a test is told")]
+fn wants_inodes() -> bool {
+    env::var_os("KUAIDU_INODES").is_some()
+}
+
+fn untouched(before: &Tree, now: &Tree) -> Result<(), String> {
+    match before == now {
+        true => Ok(()),
+        false => Err("published nothing, and changed what is published".to_owned()),
+    }
+}
+
+fn same_words(said: &[String], clean: &[String]) -> Result<(), String> {
+    let only = |these: &[String], those: &[String]| -> Vec<String> {
+        these
+            .iter()
+            .filter(|line| !those.contains(line))
+            .cloned()
+            .collect()
+    };
+    match said == clean {
+        true => Ok(()),
+        false => Err(format!(
+            "says something else (or in another order) than a clean build\n  only here: {:#?}\n  \
+             only the clean build: {:#?}",
+            only(said, clean),
+            only(clean, said)
+        )),
+    }
+}
+
+fn none(difference: Option<String>) -> Result<(), String> {
+    difference.map_or(Ok(()), |difference| Err(difference))
+}
+
+/// What a build changed, counted in the trees.
+fn counted(before: &Tree, after: &Tree) -> Report {
+    let is_same = |(path, file): &(&String, &tree::Published)| {
+        before.get(*path).is_some_and(|old| old.bytes == file.bytes)
+    };
+    let unchanged = after.iter().filter(is_same).count();
+    Report {
+        written: after.len() - unchanged,
+        unchanged,
+        removed: before
+            .keys()
+            .filter(|path| !after.contains_key(*path))
+            .count(),
+    }
+}

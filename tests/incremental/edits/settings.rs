@@ -1,0 +1,99 @@
+//! Edits of `site.yaml`.
+
+use super::Edit;
+use crate::{random::Random, site::Site};
+
+pub(super) const EDITS: [Edit; 3] = [
+    (14, "a setting", change),
+    (3, "a setting is gone", forget),
+    (1, "a comment in the settings", comment),
+];
+
+/// Values that settings may have.
+const SETTINGS: [(&str, &[&str]); 19] = [
+    ("title", &["快读", "晨间快读"]),
+    ("description", &["几分钟读懂一天。", "每天早上八点。"]),
+    (
+        "base_url",
+        &["https://example.org/", "https://example.com/news/"],
+    ),
+    ("language", &["zh-Hans", "zh-CN"]),
+    ("timezone", &["UTC", "Asia/Taipei", "America/New_York"]),
+    ("author", &["编辑部", "张三"]),
+    (
+        "image",
+        &["/share.png", "/b.png", "https://example.com/s.png"],
+    ),
+    (
+        "permalink",
+        &[
+            "/{year}/{month}/{day}/{slug}/",
+            "/{id}.html",
+            "/{year}/{slug}/",
+        ],
+    ),
+    ("slugify", &["keep", "pinyin"]),
+    ("paginate_by", &["1", "2", "3", "5", "50"]),
+    ("excerpt_length", &["10", "30", "114"]),
+    (
+        "menu",
+        &[
+            "[]",
+            "[{name: 首页, url: /}]",
+            "[{name: 芯, url: /keywords/}, {name: 外, url: 'https://example.com/'}]",
+        ],
+    ),
+    (
+        "feeds",
+        &["{items: 2}", "{term_items: 1}", "{items: 6, term_items: 3}"],
+    ),
+    (
+        "related",
+        &[
+            "{count: 2}",
+            "{count: 5, diversity: false}",
+            "{date_weight: 0}",
+            "{date_weight: 3, order: date}",
+            "{count: 0}",
+        ],
+    ),
+    (
+        "ai",
+        &[
+            "{default: generated}",
+            "{default: assisted}",
+            "{notice: {generated: （机器所写）}}",
+        ],
+    ),
+    (
+        "auto",
+        &[
+            "{summary: false}",
+            "{keywords: false}",
+            "{keywords: false, summary: false}",
+        ],
+    ),
+    ("search", &["false", "true"]),
+    ("extra", &["{icp: 一号}", "{icp: 二号, b: 1, a: 2}"]),
+    ("menu", &["[{name: 关于, url: /about/}]"]),
+];
+
+fn change(site: &mut Site, random: &mut Random) -> Option<String> {
+    let (setting, values) = random.pick(&SETTINGS);
+    let value = *random.pick(values);
+    site.settings.insert(setting, value.to_owned());
+    Some(format!("{setting}: {value}"))
+}
+
+fn forget(site: &mut Site, random: &mut Random) -> Option<String> {
+    let setting = random.any(site.settings.keys().copied())?;
+    site.settings.remove(setting)?;
+    Some(setting.to_owned())
+}
+
+/// Other bytes, the same meaning.
+fn comment(site: &mut Site, random: &mut Random) -> Option<String> {
+    let number = random.below(99);
+    site.settings.insert("# note", number.to_string());
+    Some(number.to_string())
+}

@@ -1,0 +1,117 @@
+//! Makes a random site to begin with.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Duration, NaiveDateTime, TimeZone, Utc};
+use kuaidu::site::Selection;
+
+use crate::{
+    article::Article,
+    random::Random,
+    site::{Once, Site},
+    words::{FOLDERS, KEYWORDS, NAMES, SOURCES, oddity, paragraph, sentence, title},
+};
+
+/// When the sites are built at first: on the third day of a year, so that articles of a few weeks
+/// lie in two years and three months.
+pub(crate) fn first_moment() -> DateTime<Utc> {
+    Utc.with_ymd_and_hms(2027, 1, 3, 0, 0, 0).unwrap()
+}
+
+/// A site that follows from the random numbers.
+pub(crate) fn site(random: &mut Random) -> Site {
+    let mut site = Site {
+        articles: Vec::new(),
+        files: BTreeMap::new(),
+        settings: settings(random),
+        table: BTreeMap::new(),
+        clock: first_moment(),
+        selection: Selection::default(),
+        once: Once::default(),
+        past: Vec::new(),
+    };
+    // Seldom a large one: what takes time here is the rendering of pages.
+    let articles = match random.percent(5) {
+        true => random.between(20, 40),
+        false => random.between(10, 14),
+    };
+    while site.articles.len() < articles as usize {
+        let id = free_id(&site, random);
+        let date = moment_before(first_moment(), random);
+        site.articles.push(article(id, date, random));
+    }
+    if random.percent(50) {
+        site.put("content/pages/about.md", "# 关于\n\n这是一个示例。\n");
+    }
+    if random.percent(50) {
+        site.table
+            .insert("人工智能", "{slug: ai, aliases: [AI, A.I.]}");
+    }
+    site
+}
+
+fn settings(random: &mut Random) -> BTreeMap<&'static str, String> {
+    let paginate_by = random.between(2, 5).to_string();
+    BTreeMap::from([
+        ("base_url", "https://example.org/".to_owned()),
+        ("paginate_by", paginate_by),
+        ("related", "{count: 3}".to_owned()),
+        ("feeds", "{items: 4, term_items: 2}".to_owned()),
+    ])
+}
+
+/// An id that no article has.
+pub(crate) fn free_id(site: &Site, random: &mut Random) -> String {
+    loop {
+        let (folder, name) = (random.pick(&FOLDERS), random.pick(&NAMES));
+        let id = format!("{folder}{name}");
+        if !site.has(&id) {
+            return id;
+        }
+    }
+}
+
+/// A moment of the two months before `now`, in local time; half of them of the last few days.
+pub(crate) fn moment_before(now: DateTime<Utc>, random: &mut Random) -> NaiveDateTime {
+    let days = match random.percent(50) {
+        true => random.between(0, 4),
+        false => random.between(5, 60),
+    };
+    let minutes = *random.pick(&[0, 0, 1, 90, 600, 1439]);
+    let day = (now - Duration::days(days)).date_naive();
+    day.and_hms_opt(0, 0, 0).unwrap() + Duration::minutes(minutes)
+}
+
+/// An article, complete but for what an editor may forget.
+pub(crate) fn article(id: String, date: NaiveDateTime, random: &mut Random) -> Article {
+    let mut fields = BTreeMap::from([("title", format!("'{}'", title(random)))]);
+    if random.percent(95) {
+        fields.insert("source", (*random.pick(&SOURCES)).to_owned());
+    }
+    if random.percent(85) {
+        fields.insert("summary", sentence(random));
+    }
+    let count = match random.percent(97) {
+        true => 1 + random.below(3),
+        false => 0,
+    };
+    let mut keywords = Vec::new();
+    for _ in 0..count {
+        let keyword = (*random.pick(&KEYWORDS)).to_owned();
+        if !keywords.contains(&keyword) {
+            keywords.push(keyword);
+        }
+    }
+    let mut body: Vec<_> = (0..=random.below(3)).map(|_| paragraph(random)).collect();
+    if random.percent(20) {
+        body.push(oddity(random));
+    }
+    Article {
+        id,
+        is_bundle: random.percent(15),
+        date,
+        keywords,
+        fields,
+        body,
+    }
+}
