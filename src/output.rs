@@ -2,6 +2,8 @@
 
 use std::{borrow::Borrow, fmt, path::PathBuf};
 
+use crate::fingerprint::Fingerprint;
+
 /// A path below the output folder: `/`-separated, never absolute, never leaving the folder.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OutputPath(String);
@@ -73,6 +75,55 @@ pub enum Contents {
     Bytes(Vec<u8>),
     /// A file of the site to be copied as it is (an image, say).
     Copy(PathBuf),
+}
+
+/// What a file is made of: as long as it is the same, under the same theme and settings, so is the file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Recipe {
+    /// What kind of file it is.
+    pub kind: Kind,
+    /// What the file is about.
+    pub own: Fingerprint,
+    /// What it shows of others: cards, neighbours, lists.
+    pub shown: Fingerprint,
+}
+
+/// The kinds of files that a site has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// The page of an article.
+    Article,
+    /// A page of the list of all articles.
+    Home,
+    /// A page of a keyword.
+    Keyword,
+    /// A page of a source.
+    Source,
+    /// A page of the archive.
+    Archive,
+    /// A feed.
+    Feed,
+    /// Any other page.
+    Page,
+    /// What programs read: sitemaps, indexes, files for hosts.
+    Data,
+    /// A file that is published as it is.
+    Copy,
+}
+
+impl Kind {
+    /// Every kind, in the order in which a report names them.
+    pub const ALL: [Self; 9] = [
+        Self::Article,
+        Self::Home,
+        Self::Keyword,
+        Self::Source,
+        Self::Archive,
+        Self::Feed,
+        Self::Page,
+        Self::Data,
+        Self::Copy,
+    ];
 }
 
 #[cfg(test)]

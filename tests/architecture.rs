@@ -6,13 +6,13 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 /// Lowest layer first: a module may import only modules listed before its own line.
 const LAYERS: &[&[&str]] = &[
-    &["diagnostic", "output", "text"],
+    &["diagnostic", "fingerprint", "output", "text"],
     &["cache", "config", "folder"],
     &["content", "theme"],
     &["related", "suggest"],
     &["site"],
-    &["render"],
-    &["build", "publish", "check", "deploy", "import"],
+    &["render", "publish"],
+    &["build", "check", "deploy", "import"],
     &["serve"],
     &["cli"],
 ];

@@ -30,7 +30,7 @@ use crate::{
     diagnostic::{Diagnostic, Place},
     folder::{Found, ReadError},
     related::{Profile, RelatedIndex},
-    render::{Emit, Engine, ReadText, Renderer, Stop},
+    render::{Engine, ReadText, Renderer, Sink, Stop},
     site::{self, Ingredients, Selection, Site, Unpublished, Withheld},
     theme::{self, Theme},
 };
@@ -191,13 +191,13 @@ impl Build {
         })
     }
 
-    /// Renders every file of the site into `emit`.
+    /// Renders every file of the site into `sink`, but those that it keeps.
     ///
     /// # Errors
-    /// A mistake in a template, or what `emit` says.
-    pub fn render(&self, emit: &Emit<'_>) -> Result<(), Stop> {
+    /// A mistake in a template, or what `sink` says.
+    pub fn render(&self, sink: &dyn Sink) -> Result<(), Stop> {
         let read_text = |article: &Article| Ok(self.texts.read(article)?.html);
-        self.renderer(&read_text).render(emit)
+        self.renderer(&read_text).render(sink)
     }
 
     /// What the template of the page at `address` sees; `None` where there is no such page.

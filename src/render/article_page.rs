@@ -15,7 +15,12 @@ const TEMPLATE: &str = "article.html";
 pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), Stop> {
     let all = renderer.site.catalog.all.par_iter();
     // Of several failures the same one at every run.
-    let put = |id: &ArticleId| renderer.put(&page(renderer, *id)?, out);
+    let put = |&id: &ArticleId| {
+        let related = related(renderer, id);
+        let recipe = renderer.article_recipe(id, &related);
+        let address = &renderer.site.entry(id).address;
+        out.offer(address, recipe, || renderer.html_of(&page(renderer, id)?))
+    };
     let failure = all.find_map_first(|id| put(id).err());
     failure.map_or(Ok(()), Err)
 }
@@ -24,12 +29,7 @@ pub(super) fn page(renderer: &Renderer<'_>, id: ArticleId) -> Result<Page, Stop>
     let site = renderer.site;
     let entry = site.entry(id);
     let article = &entry.article;
-    let related: Vec<ArticleId> = renderer
-        .related
-        .list(id.0 as usize)
-        .iter()
-        .map(|other| ArticleId(other.article))
-        .collect();
+    let related = related(renderer, id);
     let template = article
         .template
         .as_ref()
@@ -55,4 +55,10 @@ pub(super) fn page(renderer: &Renderer<'_>, id: ArticleId) -> Result<Page, Stop>
         .with("image", image)
         .with("structured_data", Value::safe_string(&structured))
         .with("page", page))
+}
+
+/// The articles in the list of the article `id`.
+fn related(renderer: &Renderer<'_>, id: ArticleId) -> Vec<ArticleId> {
+    let related = renderer.related.list(id.0 as usize).iter();
+    related.map(|other| ArticleId(other.article)).collect()
 }

@@ -1,9 +1,12 @@
 //! Files for robots and static hosts: robots.txt, `_headers`, `_redirects`, `.nojekyll`.
 
 use super::{Output, Renderer, Stop};
-use crate::site::{
-    Address, Site,
-    well_known::{HEADERS, NEWS_SITEMAP, NO_JEKYLL, REDIRECTS, ROBOTS, SITEMAP},
+use crate::{
+    output::Kind,
+    site::{
+        Address, Site,
+        well_known::{HEADERS, NEWS_SITEMAP, NO_JEKYLL, REDIRECTS, ROBOTS, SITEMAP},
+    },
 };
 
 /// Nothing is loaded from elsewhere but images and media in articles; no script is inline.
@@ -26,7 +29,7 @@ pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), St
             .iter()
             .any(|file| file.path.as_str() == address.as_str());
         if !replaced {
-            out.put(&address, text.into_bytes())?;
+            out.put(&address, Kind::Data, text.into_bytes())?;
         }
     }
     Ok(())

@@ -18,7 +18,14 @@ pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), St
         .collect();
     // Of several failures the same one at every run.
     let failure = pages.par_iter().find_map_first(|(listing, page)| {
-        renderer.put(&list_page(renderer, listing, page), out).err()
+        let listed = &renderer.site.catalog.listed(listing.kind)[page.entries.clone()];
+        let shown = listed
+            .iter()
+            .copied()
+            .chain(pinned_on(renderer, listing, page));
+        let recipe = renderer.list_recipe(listing.kind, page, shown);
+        let make = || renderer.html_of(&list_page(renderer, listing, page));
+        out.offer(&page.address, recipe, make).err()
     });
     failure.map_or(Ok(()), Err)
 }
@@ -33,10 +40,7 @@ pub(super) fn list_page(renderer: &Renderer<'_>, listing: &Listing, page: &ListP
         description: description.as_deref(),
         feeds: feeds(renderer, listing.kind),
     };
-    let pinned = match (listing.kind, page.number) {
-        (ListKind::Home, None) => pinned(renderer),
-        _ => Vec::new(),
-    };
+    let pinned = pinned_on(renderer, listing, page);
     let shown = &site.catalog.listed(listing.kind)[page.entries.clone()];
     // What stands on top of the page does not stand in its list once more.
     let shown: Vec<ArticleId> = shown
@@ -155,6 +159,14 @@ fn feeds(renderer: &Renderer<'_>, kind: ListKind) -> Value {
             .views
             .term_feeds(site.catalog.sources.get(id), site),
         _ => renderer.views.site_feeds(),
+    }
+}
+
+/// The articles that stand on top of a page: of the newest one of the home page.
+fn pinned_on(renderer: &Renderer<'_>, listing: &Listing, page: &ListPage) -> Vec<ArticleId> {
+    match (listing.kind, page.number) {
+        (ListKind::Home, None) => pinned(renderer),
+        _ => Vec::new(),
     }
 }
 

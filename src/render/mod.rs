@@ -9,6 +9,7 @@ mod list_page;
 mod mistake;
 mod other_page;
 mod page;
+mod recipe;
 mod related_index;
 mod search_index;
 mod sitemap;
@@ -21,15 +22,16 @@ use std::{borrow::Cow, error::Error};
 use rayon::prelude::*;
 
 pub use engine::Engine;
+use recipe::Fingerprints;
 use view::Views;
 
 use crate::{
     config::BaseUrl,
     content::Article,
     diagnostic::Diagnostic,
-    output::{Contents, OutputFile},
+    output::{Contents, Kind, OutputFile, OutputPath, Recipe},
     related::RelatedIndex,
-    site::{Address, Entry, Site},
+    site::{Address, Entry, PlacedFile, Site},
     theme::StaticFile,
 };
 
@@ -39,11 +41,37 @@ pub enum Stop {
     /// A template is wrong.
     Template(Box<Diagnostic>),
     /// The machine failed: what was rendered could not be handed on, or a text not be read.
-    Machine(Box<dyn Error + Send + Sync>),
+    Machine(Failure),
 }
 
-/// Takes one rendered file; called from many threads at once.
-pub type Emit<'a> = dyn Fn(OutputFile) -> Result<(), Box<dyn Error + Send + Sync>> + Sync + 'a;
+/// What a [`Sink`] may fail with.
+pub type Failure = Box<dyn Error + Send + Sync>;
+
+/// Takes the files of a site, from many threads at once.
+pub trait Sink: Sync {
+    /// Whether the file at `path` need not be rendered: it is there already, made by this recipe.
+    ///
+    /// # Errors
+    /// When the machine fails.
+    fn keep(&self, path: &OutputPath, recipe: &Recipe) -> Result<bool, Failure>;
+
+    /// Takes a file. One without a recipe is too small to be worth one, or is to be copied.
+    ///
+    /// # Errors
+    /// When it cannot be handed on.
+    fn take(&self, file: OutputFile, kind: Kind, recipe: Option<Recipe>) -> Result<(), Failure>;
+}
+
+/// A function that takes every file.
+impl<F: Fn(OutputFile) -> Result<(), Failure> + Sync> Sink for F {
+    fn keep(&self, _: &OutputPath, _: &Recipe) -> Result<bool, Failure> {
+        Ok(false)
+    }
+
+    fn take(&self, file: OutputFile, _: Kind, _: Option<Recipe>) -> Result<(), Failure> {
+        self(file)
+    }
+}
 
 /// Reads the text of an article that is not held in memory: its HTML, the addresses as the author
 /// wrote them. Called from many threads at once.
@@ -57,6 +85,7 @@ pub struct Renderer<'a> {
     engine: &'a Engine,
     read_text: &'a ReadText<'a>,
     views: Views,
+    fingerprints: Fingerprints,
 }
 
 impl<'a> Renderer<'a> {
@@ -73,16 +102,17 @@ impl<'a> Renderer<'a> {
             engine,
             read_text,
             views: Views::new(site),
+            fingerprints: Fingerprints::of(site),
         }
     }
 
-    /// Renders every file of the site into `emit`.
+    /// Renders every file of the site into `sink`, but those that it keeps.
     ///
     /// # Errors
-    /// The first in the order of the outputs, at every run the same; the files that were emitted
+    /// The first in the order of the outputs, at every run the same; the files that were taken
     /// before it are incomplete as a site.
-    pub fn render(&self, emit: &Emit<'_>) -> Result<(), Stop> {
-        let out = Output { emit };
+    pub fn render(&self, sink: &dyn Sink) -> Result<(), Stop> {
+        let out = Output { sink };
         let outputs = OUTPUTS.par_iter();
         let failure = outputs.find_map_first(|render| render(self, &out).err());
         failure.map_or(Ok(()), Err)
@@ -149,10 +179,9 @@ impl<'a> Renderer<'a> {
         if let Some((listing, page)) = listed.next() {
             return Some(list_page::list_page(self, listing, page));
         }
-        let mut others = index_page::pages(self)
-            .into_iter()
-            .chain(other_page::pages(self));
-        others.find(|page| page.address == *address)
+        let mut indexes = index_page::pages(self).into_iter();
+        let index = indexes.find(|page| page.address == *address);
+        index.or_else(|| other_page::find(self, address))
     }
 }
 
@@ -175,36 +204,60 @@ const OUTPUTS: [Render; 10] = [
 
 /// The files that are published as they are.
 fn copy_files(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), Stop> {
-    for file in &renderer.site.files {
+    let files = renderer.site.files.par_iter();
+    let copy = |file: &PlacedFile| {
         let contents = match &file.from {
             StaticFile::Embedded(bytes) => Contents::Bytes(bytes.to_vec()),
             StaticFile::Disk(path) => Contents::Copy(path.clone()),
         };
-        (out.emit)(OutputFile {
-            path: file.path.clone(),
-            contents,
-        })
-        .map_err(Stop::Machine)?;
-    }
-    Ok(())
+        let path = file.path.clone();
+        let file = OutputFile { path, contents };
+        out.sink.take(file, Kind::Copy, None)
+    };
+    let failure = files.find_map_first(|file| copy(file).err());
+    failure.map_or(Ok(()), |failure| Err(Stop::Machine(failure)))
 }
 
 /// Where rendered files go.
 struct Output<'a> {
-    emit: &'a Emit<'a>,
+    sink: &'a dyn Sink,
 }
 
 impl Output<'_> {
-    /// Hands on the file that is served at `address`.
-    fn put(&self, address: &Address, bytes: Vec<u8>) -> Result<(), Stop> {
-        // Every address was claimed as a valid path when the site was assembled.
-        let path = address
-            .output_path()
-            .map_err(|why| Stop::Machine(why.into()))?;
-        (self.emit)(OutputFile {
-            path,
-            contents: Contents::Bytes(bytes),
-        })
-        .map_err(Stop::Machine)
+    /// Hands on the file of this kind that is served at `address`.
+    fn put(&self, address: &Address, kind: Kind, bytes: Vec<u8>) -> Result<(), Stop> {
+        self.take(path(address)?, kind, bytes, None)
     }
+
+    /// Hands on the file that is served at `address`, and makes it only if its recipe is new.
+    fn offer(
+        &self,
+        address: &Address,
+        recipe: Recipe,
+        make: impl FnOnce() -> Result<Vec<u8>, Stop>,
+    ) -> Result<(), Stop> {
+        let path = path(address)?;
+        if self.sink.keep(&path, &recipe).map_err(Stop::Machine)? {
+            return Ok(());
+        }
+        self.take(path, recipe.kind, make()?, Some(recipe))
+    }
+
+    fn take(
+        &self,
+        path: OutputPath,
+        kind: Kind,
+        bytes: Vec<u8>,
+        recipe: Option<Recipe>,
+    ) -> Result<(), Stop> {
+        let contents = Contents::Bytes(bytes);
+        let file = OutputFile { path, contents };
+        self.sink.take(file, kind, recipe).map_err(Stop::Machine)
+    }
+}
+
+/// Every address was claimed as a valid path when the site was assembled.
+fn path(address: &Address) -> Result<OutputPath, Stop> {
+    let path = address.output_path();
+    path.map_err(|why| Stop::Machine(why.into()))
 }

@@ -1,29 +1,56 @@
 //! Plain pages, the search page, the page for unknown addresses, and redirects.
 
+use rayon::prelude::*;
+
 use super::{
     Output, Renderer, Stop,
     page::{Head, Page},
     view,
 };
 use crate::site::{Address, PlainPage, Redirect, well_known};
+use crate::{
+    fingerprint::Fingerprint,
+    output::{Kind, Recipe},
+};
 
 pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), Stop> {
     for page in pages(renderer) {
         renderer.put(&page, out)?;
     }
-    Ok(())
+    // An imported site may have one for each article.
+    let redirects = renderer.site.redirects.par_iter();
+    let put = |from: &Redirect| {
+        let make = || renderer.html_of(&redirect(renderer, from));
+        out.offer(&from.from, recipe(from), make)
+    };
+    let failure = redirects.find_map_first(|redirect| put(redirect).err());
+    failure.map_or(Ok(()), Err)
 }
 
-pub(super) fn pages(renderer: &Renderer<'_>) -> Vec<Page> {
+fn recipe(redirect: &Redirect) -> Recipe {
+    let own = Fingerprint::EMPTY.text(redirect.from.as_str());
+    Recipe {
+        kind: Kind::Page,
+        own: own.text(redirect.to.as_str()),
+        shown: Fingerprint::EMPTY,
+    }
+}
+
+/// All of these pages but the redirects.
+fn pages(renderer: &Renderer<'_>) -> Vec<Page> {
     let site = renderer.site;
     let plain = site.pages.iter().map(|placed| plain(renderer, placed));
-    let redirects = site.redirects.iter().map(|from| redirect(renderer, from));
     let search = site.config.search.then(|| search(renderer));
-    plain
-        .chain(redirects)
-        .chain(search)
-        .chain([not_found(renderer)])
-        .collect()
+    plain.chain(search).chain([not_found(renderer)]).collect()
+}
+
+/// The page at `address`, if it is one of these.
+pub(super) fn find(renderer: &Renderer<'_>, address: &Address) -> Option<Page> {
+    let mut redirects = renderer.site.redirects.iter();
+    let from = redirects.find(|redirect| redirect.from == *address);
+    let mut pages = pages(renderer).into_iter();
+    from.map(|from| redirect(renderer, from))
+        .or_else(|| pages.find(|page| page.address == *address))
 }
 
 fn plain(renderer: &Renderer<'_>, placed: &PlainPage) -> Page {

@@ -3,7 +3,7 @@
 use tera::{Context, Value};
 
 use super::{Output, Renderer, Stop};
-use crate::site::Address;
+use crate::{output::Kind, site::Address};
 
 /// A page before it is rendered.
 pub(super) struct Page {
@@ -86,9 +86,14 @@ impl Page {
 impl Renderer<'_> {
     /// Renders `page` into `out`.
     pub(super) fn put(&self, page: &Page, out: &Output<'_>) -> Result<(), Stop> {
+        out.put(&page.address, Kind::Page, self.html_of(page)?)
+    }
+
+    /// The HTML of a page.
+    pub(super) fn html_of(&self, page: &Page) -> Result<Vec<u8>, Stop> {
         let shown = page.address.to_string();
         let html = self.engine.render(&page.template, &page.context, &shown);
-        out.put(&page.address, html.map_err(Stop::Template)?)
+        html.map_err(Stop::Template)
     }
 
     /// The absolute address of the image that is shared where a page has none of its own.

@@ -41,19 +41,20 @@ pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), St
         .flat_map(|year| year.months.iter().map(move |month| (year, month)))
         .collect();
     months.par_iter().try_for_each(|(year, month)| {
-        let index = Index {
-            month: format!("{:04}-{:02}", year.year, month.month),
-            articles: month
-                .articles
-                .iter()
-                .map(|id| article(renderer, *id))
-                .collect(),
-        };
-        let json = serde_json::to_vec(&index).map_err(|error| Stop::Machine(error.into()))?;
-        out.put(&related_index(year.year, month.month), json)
+        let recipe = renderer.related_index_recipe(&month.articles);
+        let address = related_index(year.year, month.month);
+        out.offer(&address, recipe, || index(renderer, year.year, month))
     })
 }
 
+fn index(renderer: &Renderer<'_>, year: i32, month: &Month) -> Result<Vec<u8>, Stop> {
+    let articles = month.articles.iter();
+    let index = Index {
+        month: format!("{year:04}-{:02}", month.month),
+        articles: articles.map(|id| article(renderer, *id)).collect(),
+    };
+    serde_json::to_vec(&index).map_err(|error| Stop::Machine(error.into()))
+}
 fn article<'a>(renderer: &'a Renderer<'_>, id: ArticleId) -> Article<'a> {
     let entry = renderer.site.entry(id);
     let related = renderer.related.list(id.0 as usize).iter().map(|related| {

@@ -32,15 +32,16 @@ pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), St
     if !site.config.search {
         return Ok(());
     }
+    let address = Address::new(SEARCH_INDEX);
+    out.offer(&address, renderer.search_index_recipe(), || index(site))
+}
+
+fn index(site: &Site) -> Result<Vec<u8>, Stop> {
+    let entries = site.entries.iter();
     let index = Index {
-        articles: site
-            .entries
-            .iter()
-            .map(|entry| article(entry, site))
-            .collect(),
+        articles: entries.map(|entry| article(entry, site)).collect(),
     };
-    let json = serde_json::to_vec(&index).map_err(|error| Stop::Machine(error.into()))?;
-    out.put(&Address::new(SEARCH_INDEX), json)
+    serde_json::to_vec(&index).map_err(|error| Stop::Machine(error.into()))
 }
 
 fn article<'a>(entry: &'a Entry, site: &'a Site) -> Article<'a> {

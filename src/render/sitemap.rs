@@ -3,10 +3,14 @@
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 
-use super::{Output, Renderer, Stop, view::machine_date, xml};
-use crate::site::{
-    ARCHIVE, Address, ArticleId, KEYWORDS, SOURCES, Site,
-    well_known::{NEWS_SITEMAP, SITEMAP, SITEMAP_PART, sitemap_part, sitemap_parts},
+use super::{Output, Renderer, Stop, recipe::data, view::machine_date, xml};
+use crate::{
+    fingerprint::Fingerprint,
+    output::{Kind, Recipe},
+    site::{
+        ARCHIVE, Address, ArticleId, KEYWORDS, SOURCES, Site,
+        well_known::{NEWS_SITEMAP, SITEMAP, SITEMAP_PART, sitemap_part, sitemap_parts},
+    },
 };
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
@@ -26,13 +30,30 @@ pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), St
         } else {
             from + SITEMAP_PART
         };
-        out.put(
-            &sitemap_part(number),
-            part(&addresses[from..to]).into_bytes(),
-        )?;
+        let addresses = &addresses[from..to];
+        let make = || Ok(part(addresses).into_bytes());
+        out.offer(&sitemap_part(number), recipe(addresses), make)?;
     }
-    out.put(&Address::new(SITEMAP), index(site, count).into_bytes())?;
-    out.put(&Address::new(NEWS_SITEMAP), news(site).into_bytes())
+    out.put(
+        &Address::new(SITEMAP),
+        Kind::Data,
+        index(site, count).into_bytes(),
+    )?;
+    out.put(
+        &Address::new(NEWS_SITEMAP),
+        Kind::Data,
+        news(site).into_bytes(),
+    )
+}
+
+fn recipe(addresses: &[Dated]) -> Recipe {
+    let one = |(address, changed): &Dated| {
+        let changed = changed.map(machine_date);
+        Fingerprint::EMPTY
+            .text(address)
+            .optional(changed.as_deref())
+    };
+    data(Fingerprint::EMPTY.all(addresses.iter().map(one)))
 }
 
 type Dated = (String, Option<DateTime<FixedOffset>>);

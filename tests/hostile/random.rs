@@ -7,7 +7,7 @@ use kuaidu::{
     build::{Build, BuildError, BuildOptions, Clock},
     cache::Cache,
     config::ConfigOptions,
-    output::Contents,
+    output::{Contents, OutputFile},
     site::Selection,
 };
 use proptest::prelude::*;
@@ -194,7 +194,7 @@ fn build(articles: &[String]) -> Option<BTreeMap<String, Vec<u8>>> {
     };
     let files = Mutex::new(BTreeMap::new());
     build
-        .render(&|file| {
+        .render(&|file: OutputFile| {
             if let Contents::Bytes(bytes) = file.contents {
                 files.lock().unwrap().insert(file.path.to_string(), bytes);
             }

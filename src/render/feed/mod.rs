@@ -44,14 +44,32 @@ pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), St
     listings
         .filter(|listing| listing.kind.feed_items(wanted) > 0)
         .try_for_each(|listing| {
-            let feed = Feed::new(renderer, listing.kind)?;
-            let mut formats = wanted.formats.iter();
-            formats.try_for_each(|format| feed.put(*format, out))
+            let items = newest(renderer.site, listing.kind);
+            let recipe = renderer.feed_recipe(listing.kind, items);
+            let list = renderer.site.catalog.address(listing.kind);
+            // Its texts are read for the first format that is not kept, and for all of them once.
+            let mut made = None;
+            for format in &wanted.formats {
+                out.offer(&well_known::feed(&list, *format), recipe, || {
+                    let feed = match &mut made {
+                        Some(feed) => feed,
+                        none => none.insert(Feed::new(renderer, listing.kind, items)?),
+                    };
+                    feed.write(*format)
+                })?;
+            }
+            Ok(())
         })
 }
 
+/// The articles in the feed of a list, newest first.
+fn newest(site: &Site, kind: ListKind) -> &[ArticleId] {
+    let listed = site.catalog.listed(kind);
+    &listed[..listed.len().min(kind.feed_items(&site.config.feeds))]
+}
+
 impl<'a> Feed<'a> {
-    fn new(renderer: &'a Renderer<'_>, kind: ListKind) -> Result<Self, Stop> {
+    fn new(renderer: &'a Renderer<'_>, kind: ListKind, items: &[ArticleId]) -> Result<Self, Stop> {
         let site = renderer.site;
         let config = &site.config;
         let title = match kind {
@@ -63,29 +81,27 @@ impl<'a> Feed<'a> {
             || config.title.clone(),
             |term| format!("{term} - {}", config.title),
         );
-        let newest = site.catalog.listed(kind).iter();
-        let newest = newest.take(kind.feed_items(&config.feeds));
         Ok(Self {
             site,
             description: config.description.clone().unwrap_or_else(|| title.clone()),
             title,
             list: site.catalog.address(kind),
-            items: newest
+            items: items
+                .iter()
                 .map(|id| Item::new(renderer, *id))
                 .collect::<Result<_, _>>()?,
         })
     }
 
-    /// Writes the feed in one format.
-    fn put(&self, format: FeedFormat, out: &Output<'_>) -> Result<(), Stop> {
+    /// The feed in one format.
+    fn write(&self, format: FeedFormat) -> Result<Vec<u8>, Stop> {
         let address = well_known::feed(&self.list, format);
         let own = address.absolute(&self.site.config.base_url);
-        let bytes = match format {
+        Ok(match format {
             FeedFormat::Rss => rss::write(self, &own).into_bytes(),
             FeedFormat::Atom => atom::write(self, &own).into_bytes(),
             FeedFormat::Json => json::write(self, &own).map_err(|e| Stop::Machine(e.into()))?,
-        };
-        out.put(&address, bytes)
+        })
     }
 
     /// The absolute address of the page whose articles the feed lists.
