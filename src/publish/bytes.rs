@@ -21,6 +21,19 @@ impl Hash {
         Self(xxh3_128(bytes))
     }
 
+    /// The hash as 32 hexadecimal digits.
+    pub(super) fn digits(self) -> [u8; 32] {
+        std::array::from_fn(|at| {
+            let digit = (self.0 >> (124 - 4 * at)) as u8 & 15;
+            digit + if digit < 10 { b'0' } else { b'a' - 10 }
+        })
+    }
+
+    /// The hash of which these are the digits.
+    pub(super) fn parse(digits: &str) -> Option<Self> {
+        u128::from_str_radix(digits, 16).ok().map(Self)
+    }
+
     /// Reads `source` to its end and gives every chunk to `sink`: the size and hash of the whole.
     pub(super) fn of_stream(
         source: &mut impl Read,
@@ -41,15 +54,14 @@ impl Hash {
 
 impl Serialize for Hash {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&format_args!("{:032x}", self.0))
+        serializer.serialize_str(&String::from_utf8_lossy(&self.digits()))
     }
 }
 
 impl<'de> Deserialize<'de> for Hash {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = Cow::<str>::deserialize(deserializer)?;
-        let hash = u128::from_str_radix(&text, 16).map_err(de::Error::custom)?;
-        Ok(Self(hash))
+        Self::parse(&text).ok_or_else(|| de::Error::custom("no hash"))
     }
 }
 

@@ -5,83 +5,99 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
-
 use super::{
-    Report,
     bytes::{self, Hash},
+    claims::Fate,
     error::{ManifestState, PublishError, failed},
     manifest::{Manifest, Published},
     place::Place,
     refuse::refuse_foreign,
-    seal::sealed,
-    walk::{Folder, Tree, modified, walk},
+    root::{Root, Stamp},
+    seal::Folders,
+    stamps::{Stamps, Turn},
+    walk::{Tree, walk},
 };
 use crate::output::Contents;
 
 /// The published site, as it was when a build began.
 #[derive(Debug)]
 pub(super) struct Live {
-    root: PathBuf,
+    path: PathBuf,
+    /// None where the output folder is missing.
+    root: Option<Root>,
     /// What it holds by the manifest.
     pub(super) manifest: Manifest,
-    /// Whether the files of the manifest are there, in its order.
-    present: Vec<bool>,
-    folders: Vec<Folder>,
+    /// The stamps of the manifest's files; none where they are not known.
+    stamps: Option<Vec<Stamp>>,
+    /// How the standby differs, if that is known.
+    pub(super) turn: Option<Turn>,
 }
 
 impl Live {
-    /// Reads the manifest and lists the output folder.
+    /// Reads the manifest.
     ///
     /// # Errors
-    /// Refuses a folder that holds what kuaidu did not publish.
+    /// Where there is no manifest to trust, refuses a folder that holds anything.
     pub(super) fn open(place: &Place) -> Result<Self, PublishError> {
         let (manifest, state) = Manifest::read(&place.manifest())?;
-        let root = place.output.clone();
-        let mut present = vec![true; manifest.files.len()];
-        let folders = match sealed(&root, &manifest.files) {
-            Some(folders) => folders,
-            None => {
-                let tree = list(&root, &manifest)?;
-                refuse_foreign(place, &manifest, state, &tree)?;
-                present.fill(false);
-                for at in tree.files.iter().filter_map(|path| manifest.find(path)) {
-                    present[at] = true;
-                }
-                tree.folders
-            }
-        };
+        if state != ManifestState::Whole {
+            let tree = list(&place.output, &manifest)?;
+            refuse_foreign(place, &manifest, state, &tree)?;
+        }
+        let stamps = Stamps::read(&place.stamps(), manifest.text_hash, manifest.files.len());
+        let (stamps, turn) = stamps.map_or((None, None), |it| (Some(it.files), it.turn));
         Ok(Self {
-            root,
+            path: place.output.clone(),
+            root: Root::open(&place.output).ok(),
             manifest,
-            present,
-            folders,
+            stamps,
+            turn,
         })
     }
 
-    /// The path of a file in the file system.
-    pub(super) fn path_of(&self, path: &str) -> PathBuf {
-        self.root.join(path)
+    /// The folder itself; none where it is missing.
+    pub(super) fn root(&self) -> Option<&Root> {
+        self.root.as_ref()
     }
 
-    /// What the manifest says of the file at `path`, if it is there.
-    pub(super) fn get(&self, path: &str) -> Option<&Published> {
-        let at = self.manifest.find(path)?;
-        self.present[at].then(|| &self.manifest.files[at])
+    /// The stamp that the file `at` got when it was published.
+    pub(super) fn stamp(&self, at: usize) -> Stamp {
+        let stamps = self.stamps.as_ref();
+        stamps.map_or(Stamp::NONE, |stamps| stamps[at])
     }
 
-    /// The paths of all files that are there.
-    pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
-        let files = self.manifest.files.iter().zip(&self.present);
-        files.filter_map(|(file, present)| present.then_some(file.path.as_str()))
+    /// Whether the file `at` may stay, by its stamp, or else by its bytes.
+    pub(super) fn check(&self, at: usize) -> Option<Fate> {
+        match self.fate_by_stamp(at)? {
+            Fate::Kept => Some(Fate::Kept),
+            _ => self.has_its_bytes(at).then_some(Fate::Checked),
+        }
     }
 
-    /// Whether `file`, and the manifest's line on it, is just what `contents` would give.
+    /// What becomes of the file `at` if its bytes are right; none where it is no file.
+    fn fate_by_stamp(&self, at: usize) -> Option<Fate> {
+        let found = self.root()?.look(&self.manifest.files[at].path)?;
+        let is_known = found.stamp == self.stamp(at);
+        found.is_file.then_some(match is_known {
+            true => Fate::Kept,
+            false => Fate::Checked,
+        })
+    }
+
+    fn has_its_bytes(&self, at: usize) -> bool {
+        let file = &self.manifest.files[at];
+        let read = || Hash::of_stream(&mut File::open(self.path_of(&file.path))?, |_| Ok(()));
+        read().is_ok_and(|found| found == (file.size, file.hash))
+    }
+
+    /// Whether the file `at`, and the manifest's line on it, is just what `contents` would give.
     ///
     /// A file that cannot be read is not: it will be written anew.
-    pub(super) fn holds(&self, file: &Published, contents: &Contents) -> bool {
+    pub(super) fn holds(&self, at: usize, contents: &Contents) -> Option<Fate> {
+        let fate = self.fate_by_stamp(at)?;
+        let file = &self.manifest.files[at];
         let open = || File::open(self.path_of(&file.path));
-        match contents {
+        let is_same = match contents {
             Contents::Bytes(bytes) => {
                 file.size == bytes.len() as u64
                     && file.hash == Hash::of(bytes)
@@ -93,33 +109,38 @@ impl Live {
                 let compare = || bytes::same(&mut File::open(source)?, &mut open()?);
                 compare().is_ok_and(|hash| hash == Some(file.hash))
             }
-        }
+        };
+        is_same.then_some(fate)
     }
 
-    /// Whether this generation is there, and a build that reports so changes nothing in it.
-    pub(super) fn is_just(&self, report: &Report) -> bool {
-        let is_there = !self.folders.is_empty();
-        is_there && report.written == 0 && report.unchanged == self.manifest.files.len()
+    /// Whether a file is there that was published at this path.
+    pub(super) fn has(&self, file: &Published) -> bool {
+        let found = self.root().and_then(|root| root.look(&file.path));
+        found.is_some_and(|found| found.is_file)
     }
 
-    /// Looks again for foreign files that came while the site was built.
-    pub(super) fn check_again(&self, place: &Place) -> Result<(), PublishError> {
-        let untouched = |folder: &Folder| modified(&self.path_of(&folder.path)) == folder.modified;
-        let was_missing = self.folders.is_empty();
-        if self.folders.par_iter().all(untouched) && (!was_missing || !self.root.exists()) {
+    /// Refuses to go on where the folder holds what was not published.
+    pub(super) fn refuse_foreign(&self, place: &Place) -> Result<(), PublishError> {
+        let paths = self.manifest.files.iter().map(|file| &*file.path);
+        let is_sealed = |root: Root| Folders::of(paths).is_sealed(&root, &self.path);
+        if Root::open(&self.path).is_ok_and(is_sealed) {
             return Ok(());
         }
-        let tree = list(&self.root, &self.manifest)?;
+        let tree = list(&self.path, &self.manifest)?;
         refuse_foreign(place, &self.manifest, ManifestState::Whole, &tree)
     }
 
     /// Gives `folder` the permissions of the output folder, whose place it will take.
     pub(super) fn lend_permissions(&self, folder: &Path) -> Result<(), PublishError> {
-        match fs::metadata(&self.root) {
+        match fs::metadata(&self.path) {
             Ok(live) => fs::set_permissions(folder, live.permissions())
                 .map_err(failed("set the permissions of", folder)),
             Err(_) => Ok(()),
         }
+    }
+
+    fn path_of(&self, path: &str) -> PathBuf {
+        self.path.join(path)
     }
 }
 

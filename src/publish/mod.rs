@@ -1,11 +1,14 @@
 //! Puts a built site in the place of the old one: whole, or not at all.
 //!
 //! There are two generations of the output: the live one, which readers see, and a standby
-//! beside it. A build compares each file with the live generation and writes those that
-//! differ into the standby; [`Staging::commit`] brings the rest of the standby level with the
-//! live generation and exchanges the two folders in one call. So no reader sees half a site, a
-//! kill at any moment leaves the old site or the new one, and in the long run only changed
-//! files are written, and no folder is ever made anew.
+//! beside it. What both hold is one file with two names, one in each. A build writes what
+//! differs from the live generation into the standby; [`Staging::commit`] brings the rest of
+//! the standby level and exchanges the two folders in one call. So no reader sees half a site,
+//! a kill at any moment leaves the old site or the new one, and only changed files are written;
+//! all others keep their bytes, their inodes and their times.
+//!
+//! A build costs what it changes, beside one look at each file that stays: a published file has
+//! a stamp, by which a build that would make it again can tell that nobody touched it.
 //!
 //! The state is kept beside the output folder, for `public/` in `.kuaidu/public/`:
 //!
@@ -13,25 +16,31 @@
 //! | --- | --- |
 //! | `lock` | locked while a build publishes |
 //! | `manifest.json` | what is live: every path, its size and hash, the build that changed it |
-//! | `manifest.next.json` | the same for the generation to come, around the exchange |
-//! | `standby/`, `standby.json` | the generation before, whole, and its manifest |
+//! | `stamps` | the stamps of these files, and how the standby differs by its paths |
+//! | `manifest.next.json`, `stamps.next` | the same for the generation to come, around the exchange |
+//! | `standby/` | the generation before, whole |
 //! | `building/` | what `standby/` is renamed to as long as a build changes it |
 //!
 //! The new site survives the death of the process, not a failure of power moments later: that
-//! would take a wait for the disk. The next build compares bytes, and so mends what it finds.
+//! would take a wait for the disk. A build that writes every file compares bytes, and so mends
+//! what it finds.
 
 mod bytes;
 mod claims;
 mod error;
 mod exchange;
+mod level;
 mod live;
 mod lock;
 mod manifest;
 mod overwrite;
 mod place;
+mod plan;
 mod recover;
 mod refuse;
+mod root;
 mod seal;
+mod stamps;
 mod standby;
 mod walk;
 
@@ -40,20 +49,28 @@ use std::{
     sync::{Mutex, OnceLock, PoisonError},
 };
 
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use rayon::{
+    iter::{
+        IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator,
+    },
+    slice::ParallelSlice,
+};
+use xxhash_rust::xxh3::xxh3_64;
 
 pub use error::{Foreign, ManifestState, PublishError, Unfit};
 
 use self::{
-    claims::Claims,
+    claims::{Claims, Fate},
     error::failed,
     exchange::{exchange, folder_id},
     live::Live,
     lock::Lock,
-    manifest::{Manifest, Published},
+    manifest::{NewManifest, Published, write_durably},
     place::Place,
+    plan::{Fresh, Plan, sorted},
     recover::{finish, recover},
-    seal::seal,
+    root::Stamp,
+    stamps::Stamps,
     standby::Standby,
 };
 use crate::output::OutputFile;
@@ -68,21 +85,13 @@ pub struct Staging {
     standby: OnceLock<Standby>,
     opening: Mutex<()>,
     claims: Claims,
-    written: Mutex<Vec<Written>>,
+    fresh: Mutex<Vec<Fresh>>,
     /// Last, so that it is given back when all else is done.
     _lock: Lock,
 }
 
-/// A file of this build.
-#[derive(Debug)]
-struct Written {
-    file: Published,
-    /// Whether it differs from the live file at its path, if there is one.
-    differs: bool,
-}
-
 /// What a build changed in the output folder.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub struct Report {
     /// Files that are new or have new bytes.
     pub written: usize,
@@ -98,8 +107,9 @@ pub struct Report {
 /// another build publishes to the same folder this one waits; it calls `waiting` first.
 ///
 /// # Errors
-/// Refuses a folder that holds anything that kuaidu did not publish, and whatever cannot be
-/// exchanged as a whole; fails where the folder that holds the output cannot be written to.
+/// Refuses whatever cannot be exchanged as a whole, and, where no manifest tells what kuaidu
+/// published, a folder that holds anything; fails where the folder that holds the output cannot
+/// be written to.
 pub fn open(
     output: &Path,
     protected: &[&Path],
@@ -110,72 +120,150 @@ pub fn open(
     recover(&place)?;
     let live = Live::open(&place)?;
     Ok(Staging {
+        claims: Claims::new(live.manifest.files.len()),
         place,
         live,
         standby: OnceLock::new(),
         opening: Mutex::new(()),
-        claims: Claims::default(),
-        written: Mutex::default(),
+        fresh: Mutex::default(),
         _lock: lock,
     })
 }
 
+/// How many files a thread looks at before it asks for more.
+const PORTION: usize = 1024;
+
 impl Staging {
+    /// Keeps the published file at `path`, which this build would give the same bytes as the
+    /// one before, in the site: many threads may do so at once.
+    ///
+    /// False where no such file was published, or it is not as it was published; then it has to
+    /// be made and written. A file is known by its stamp, or else, if someone copied the folder
+    /// for example, by its bytes.
+    ///
+    /// # Errors
+    /// Refuses a path that this build has taken already.
+    pub fn keep(&self, path: &str) -> Result<bool, PublishError> {
+        self.live
+            .manifest
+            .find(path)
+            .map_or(Ok(false), |at| self.keep_at(at))
+    }
+
+    /// Keeps many files at once, on all threads: for each path, what [`Staging::keep`] says.
+    ///
+    /// It is fastest where the paths are sorted.
+    ///
+    /// # Errors
+    /// Refuses a path that this build has taken already.
+    pub fn keep_many<P: AsRef<str> + Sync>(&self, paths: &[P]) -> Result<Vec<bool>, PublishError> {
+        let keep = |portion: &[P]| {
+            let (mut next, mut kept) = (0, Vec::with_capacity(portion.len()));
+            for path in portion.iter().map(P::as_ref) {
+                let at = self.live.manifest.find_near(path, next);
+                next = at.map_or(next, |at| at + 1);
+                kept.push(at.map_or(Ok(false), |at| self.keep_at(at))?);
+            }
+            Ok(kept)
+        };
+        let kept: Vec<_> = paths
+            .par_chunks(PORTION)
+            .map(keep)
+            .collect::<Result<_, _>>()?;
+        Ok(kept.concat())
+    }
+
+    /// Keeps the whole site if every file is as it was published; if not, keeps nothing and
+    /// says false. [`Staging::commit`] then touches nothing.
+    ///
+    /// # Errors
+    /// Refuses a path that this build has taken already.
+    pub fn keep_all(&self) -> Result<bool, PublishError> {
+        let all = || (0..self.live.manifest.files.len()).into_par_iter();
+        let fates: Option<Vec<_>> = all().map(|at| self.live.check(at)).collect();
+        let Some(fates) = fates else {
+            return Ok(false);
+        };
+        all()
+            .zip(fates)
+            .try_for_each(|(at, fate)| self.take(at, fate))?;
+        Ok(true)
+    }
+
     /// Adds a file to the site; many threads may do so at once.
     ///
     /// # Errors
     /// Refuses a path that this build has taken already; fails where the disk does.
     pub fn write(&self, file: OutputFile) -> Result<(), PublishError> {
         let (path, contents) = (file.path.as_str(), &file.contents);
-        self.claims.file(path)?;
-        let written = match self.live.get(path) {
-            Some(live) if self.live.holds(live, contents) => Written {
-                file: live.clone(),
-                differs: false,
-            },
-            _ => {
-                let (size, hash) = self.standby()?.write(path, contents)?;
-                Written {
-                    file: Published {
-                        path: path.to_owned(),
-                        size,
-                        hash,
-                        build: self.build(),
-                    },
-                    differs: true,
-                }
+        let known = self.live.manifest.find(path);
+        if let Some(at) = known {
+            self.take(at, Fate::Replaced)?;
+            if let Some(fate) = self.live.holds(at, contents) {
+                self.claims.settle(at, fate);
+                return Ok(());
             }
-        };
-        let mut all = self.written.lock().unwrap_or_else(PoisonError::into_inner);
-        all.push(written);
+        } else {
+            self.claims.take_new(path)?;
+        }
+        let (size, hash, stamp) = self.standby()?.write(path, contents)?;
+        let mut fresh = self.fresh.lock().unwrap_or_else(PoisonError::into_inner);
+        fresh.push(Fresh {
+            file: Published {
+                path: path.into(),
+                size,
+                hash,
+                build: self.build(),
+            },
+            stamp,
+            is_new: known.is_none(),
+        });
         Ok(())
     }
 
-    /// Puts the site, of just the files that were written, in the place of the old one.
+    /// Puts the site, of just the files that were kept or written, in the place of the old one.
     ///
     /// # Errors
-    /// Fails where the disk does, and refuses to go on if foreign files came into the output
-    /// folder meanwhile. The old site is then as it was.
+    /// Fails where the disk does, and refuses to go on if the output folder holds anything that
+    /// kuaidu did not publish, or if one file of the site lies below another. The old site is
+    /// then as it was.
     pub fn commit(mut self) -> Result<Report, PublishError> {
-        let written = std::mem::take(&mut self.written).into_inner();
-        let written = written.unwrap_or_else(PoisonError::into_inner);
-        let report = self.report(&written);
-        if self.live.is_just(&report) {
-            return Ok(report);
+        let fresh = sorted(std::mem::take(&mut self.fresh));
+        let mut plan = Plan::of(&self.live, &self.claims, &fresh)?;
+        self.live.refuse_foreign(&self.place)?;
+        if plan.changes_nothing() && self.live.root().is_some() {
+            self.renew_stamps(&plan);
+            return Ok(plan.report);
         }
-        let standby = self.standby()?;
-        self.level(standby, &written)?;
-        standby.remove_all_but(&self.claims)?;
-        let files = written.into_iter().map(|written| written.file).collect();
-        let mut next = Manifest::new(self.build(), files);
-        let building = self.place.building();
-        seal(&building, &next.files);
-        self.live.check_again(&self.place)?;
+        let (standby, building) = (self.standby()?, self.place.building());
+        level::complete(standby, &self.live, &mut plan)?;
         self.live.lend_permissions(&building)?;
-        next.folder = folder_id(&building).unwrap_or_default();
-        next.write(&self.place.next_manifest())?;
+        let manifest = NewManifest {
+            build: self.build(),
+            folder: folder_id(&building).unwrap_or_default(),
+            files: &plan.files,
+        };
+        let manifest = manifest.text();
+        let stamps = Stamps {
+            files: plan.stamps,
+            turn: Some(plan.turn),
+        };
+        stamps.write(&self.place.next_stamps(), xxh3_64(&manifest))?;
+        write_durably(&self.place.next_manifest(), &manifest)?;
         self.exchange()?;
-        Ok(report)
+        Ok(plan.report)
+    }
+
+    fn take(&self, at: usize, fate: Fate) -> Result<(), PublishError> {
+        let path = &self.live.manifest.files[at].path;
+        self.claims.take_known(at, fate, path)
+    }
+
+    fn keep_at(&self, at: usize) -> Result<bool, PublishError> {
+        match self.live.check(at) {
+            Some(fate) => self.take(at, fate).map(|()| true),
+            None => Ok(false),
+        }
     }
 
     /// The number of this build.
@@ -191,28 +279,28 @@ impl Staging {
         if let Some(standby) = self.standby.get() {
             return Ok(standby);
         }
-        let standby = Standby::open(&self.place)?;
+        let standby = Standby::open(&self.place, &self.live)?;
         Ok(self.standby.get_or_init(|| standby))
     }
 
-    fn report(&self, written: &[Written]) -> Report {
-        let changed = written.iter().filter(|written| written.differs).count();
-        let is_gone = |path: &&str| !self.claims.has_file(path);
-        Report {
-            written: changed,
-            unchanged: written.len() - changed,
-            removed: self.live.paths().filter(is_gone).count(),
-        }
-    }
-
-    /// Gives the standby the live generation's files where this build has the same.
-    fn level(&self, standby: &Standby, written: &[Written]) -> Result<(), PublishError> {
-        let same = written.par_iter().filter(|written| !written.differs);
-        same.try_for_each(|Written { file, .. }| {
-            // What the last build changed, the generation before it has not.
-            let trusted = standby.is_whole && file.build < self.live.manifest.build;
-            standby.level(&file.path, &self.live.path_of(&file.path), trusted)
-        })
+    /// Notes the stamps of files that were known by their bytes alone, so that the next build
+    /// knows them at a look.
+    fn renew_stamps(&self, plan: &Plan<'_>) {
+        let Some(root) = self
+            .live
+            .root()
+            .filter(|_| plan.fates.contains(&Fate::Checked))
+        else {
+            return;
+        };
+        let stamp = |file: &&Published| root.look(&file.path).map_or(Stamp::NONE, |it| it.stamp);
+        let stamps = Stamps {
+            files: plan.files.par_iter().map(stamp).collect(),
+            // Other files with the same bytes may have come into the live folder alone.
+            turn: None,
+        };
+        // Should this fail, the next build reads the files as this one did.
+        let _ = stamps.write(&self.place.stamps(), self.live.manifest.text_hash);
     }
 
     fn exchange(&self) -> Result<(), PublishError> {

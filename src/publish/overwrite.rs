@@ -16,25 +16,38 @@ pub(super) struct Overwrite {
     old_size: u64,
 }
 
+/// What may become of a file that is in the way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Old {
+    /// Its inode goes.
+    Replace,
+    /// Its inode is used again, if it has no other name.
+    Reuse,
+}
+
 impl Overwrite {
-    /// Opens the file at `path`, and makes way for it if something else is there.
-    pub(super) fn open(path: PathBuf) -> Result<Self, PublishError> {
-        let (file, found) = match open(&path) {
-            Ok((file, found)) if found.is_file() && !has_other_names(&found) => (file, found),
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                return Err(failed("create", path)(error));
-            }
+    /// Opens the file at `path`, and makes way for it if something else is there: tells whether
+    /// there was.
+    pub(super) fn open(path: PathBuf, old: Old) -> Result<(Self, bool), PublishError> {
+        let opened = match old {
+            Old::Reuse => open_again(&path),
+            Old::Replace => open_new(&path),
+        };
+        let ((file, old_size), was_there) = match opened {
+            Ok(opened) => (opened, old == Old::Reuse),
+            Err(error) if lacks_folder(&error) => return Err(failed("create", path)(error)),
             // A folder, a link, a file that others share or nobody may write to.
-            _ => {
+            Err(_) => {
                 remove(&path)?;
-                open(&path).map_err(failed("create", &path))?
+                (open_new(&path).map_err(failed("create", &path))?, true)
             }
         };
-        Ok(Self {
+        let opened = Self {
             path,
             file,
-            old_size: found.len(),
-        })
+            old_size,
+        };
+        Ok((opened, was_there))
     }
 
     /// Ends the file after the `size` bytes that were written.
@@ -52,8 +65,22 @@ impl Overwrite {
     }
 }
 
-/// Opens a file; a new one is readable by all whom the umask lets.
-fn open(path: &Path) -> io::Result<(File, fs::Metadata)> {
+/// Whether the folder that a file is to lie in is missing, or is no folder.
+pub(super) fn lacks_folder(error: &io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
+}
+
+/// Makes a file, readable by all whom the umask lets: the file and its size.
+fn open_new(path: &Path) -> io::Result<(File, u64)> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o644);
+    Ok((options.open(path)?, 0))
+}
+
+/// Opens a file that is there, or makes one: the file and its size.
+fn open_again(path: &Path) -> io::Result<(File, u64)> {
     let mut options = OpenOptions::new();
     options.write(true).create(true).truncate(false);
     #[cfg(unix)]
@@ -66,7 +93,10 @@ fn open(path: &Path) -> io::Result<(File, fs::Metadata)> {
     }
     let file = options.open(path)?;
     let found = file.metadata()?;
-    Ok((file, found))
+    if !found.is_file() || has_other_names(&found) {
+        return Err(ErrorKind::AlreadyExists.into());
+    }
+    Ok((file, found.len()))
 }
 
 /// Whether the file is known by other names as well, such as that of a backup made of hard

@@ -64,9 +64,14 @@ impl Place {
         self.state.join("manifest.next.json")
     }
 
-    /// The list of what the standby holds.
-    pub(super) fn standby_manifest(&self) -> PathBuf {
-        self.state.join("standby.json")
+    /// The stamps of the files of the list.
+    pub(super) fn stamps(&self) -> PathBuf {
+        self.state.join("stamps")
+    }
+
+    /// The stamps of the files of the list to come.
+    pub(super) fn next_stamps(&self) -> PathBuf {
+        self.state.join("stamps.next")
     }
 
     /// The generation that was live before the present one, whole.

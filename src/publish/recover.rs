@@ -6,6 +6,7 @@ use super::{
     error::{ManifestState, PublishError, failed},
     exchange::folder_id,
     manifest::Manifest,
+    overwrite::remove,
     place::{Place, is_folder},
 };
 
@@ -25,7 +26,10 @@ pub(super) fn recover(place: &Place) -> Result<(), PublishError> {
     match state {
         ManifestState::Missing => Ok(()),
         ManifestState::Whole if was_exchanged(place, &manifest) => finish(place),
-        _ => fs::remove_file(&next).map_err(failed("remove", next)),
+        _ => {
+            remove(&place.next_stamps())?;
+            remove(&next)
+        }
     }
 }
 
@@ -37,12 +41,12 @@ fn was_exchanged(place: &Place, next: &Manifest) -> bool {
     }
 }
 
-/// After the exchange: the generation that was live becomes the standby, its manifest the
-/// standby's, and the next manifest the live one's.
+/// After the exchange: the generation that was live becomes the standby, and the next manifest
+/// the live one's.
 pub(super) fn finish(place: &Place) -> Result<(), PublishError> {
     let manifest = place.manifest();
     rename_if_there(&place.building(), &place.standby())?;
-    rename_if_there(&manifest, &place.standby_manifest())?;
+    rename_if_there(&place.next_stamps(), &place.stamps())?;
     fs::rename(place.next_manifest(), &manifest).map_err(failed("replace", manifest))
 }
 

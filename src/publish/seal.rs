@@ -6,118 +6,124 @@
 //! just what is expected, and one look at it does for the five calls of a listing; where a file
 //! system does not keep such times, all is listed. The root is always listed, and keeps its time.
 
-use std::{
-    collections::HashMap,
-    path::Path,
-    time::{Duration, SystemTime},
-};
+use std::path::Path;
 
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use xxhash_rust::xxh3::xxh3_64_with_seed;
 
-use super::{
-    manifest::Published,
-    walk::{Folder, modified, read_folder},
-};
+use super::{root::Root, walk::read_folder};
 
 /// The names of a folder's entries, hashed.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-struct Seal(u64);
+pub(super) struct Seal(u64);
+
+/// A folder of a site.
+#[derive(Debug)]
+pub(super) struct Folder<'a> {
+    pub(super) path: &'a str,
+    seal: Seal,
+}
+
+/// The folders of a site.
+#[derive(Debug)]
+pub(super) struct Folders<'a> {
+    root: Seal,
+    /// Without the root; a folder stands before what it holds.
+    below: Vec<Folder<'a>>,
+}
 
 impl Seal {
     /// The same folder with one more entry; the order does not matter.
-    fn with(self, name: &str, is_folder: bool) -> Self {
+    fn add(&mut self, name: &str, is_folder: bool) {
         let hash = xxh3_64_with_seed(name.as_bytes(), u64::from(is_folder));
-        Self(self.0.wrapping_add(hash))
+        self.0 = self.0.wrapping_add(hash);
     }
 
     /// The time that a folder with these entries bears: a nanosecond of the first second of 2000.
-    fn time(self) -> SystemTime {
-        const YEAR_2000: Duration = Duration::from_secs(946_684_800);
-        let fraction = Duration::from_nanos(self.0 % 1_000_000_000);
-        SystemTime::UNIX_EPOCH + YEAR_2000 + fraction
+    fn time(self) -> i128 {
+        const YEAR_2000: i128 = 946_684_800_000_000_000;
+        YEAR_2000 + i128::from(self.0 % 1_000_000_000)
     }
 }
 
-/// The seal of every folder of a site of these files, the root as the empty path.
-fn seals(files: &[Published]) -> HashMap<&str, Seal> {
-    let mut seals = HashMap::new();
-    seals.insert("", Seal::default());
-    for file in files {
-        let (mut path, mut is_folder) = (file.path.as_str(), false);
-        loop {
-            let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-            let is_new = !seals.contains_key(folder);
-            let seal: &mut Seal = seals.entry(folder).or_default();
-            *seal = seal.with(name, is_folder);
-            if !is_new {
-                break;
+impl<'a> Folders<'a> {
+    /// The folders of a site with files at these paths, which are sorted.
+    pub(super) fn of(paths: impl Iterator<Item = &'a str>) -> Self {
+        let (mut root, mut below, mut open) = (Seal::default(), Vec::new(), Vec::<usize>::new());
+        for path in paths {
+            let holds = |folder: &Folder<'_>| is_below(path, folder.path);
+            while open.last().is_some_and(|&at| !holds(&below[at])) {
+                open.pop();
             }
-            (path, is_folder) = (folder, true);
+            let mut start = open.last().map_or(0, |&at| below[at].path.len() + 1);
+            loop {
+                let (name, is_folder) = match path[start..].split_once('/') {
+                    Some((name, _)) => (name, true),
+                    None => (&path[start..], false),
+                };
+                let seal = open.last().map_or(&mut root, |&at| &mut below[at].seal);
+                seal.add(name, is_folder);
+                if !is_folder {
+                    break;
+                }
+                open.push(below.len());
+                below.push(Folder {
+                    path: &path[..start + name.len()],
+                    seal: Seal::default(),
+                });
+                start += name.len() + 1;
+            }
+        }
+        Self { root, below }
+    }
+
+    /// The folder at `path`.
+    pub(super) fn find(&self, path: &str) -> Option<&Folder<'a>> {
+        let key = |path: &'a str| path.bytes().chain([b'/']);
+        let wanted = || path.bytes().chain([b'/']);
+        let at = self.below.partition_point(|it| key(it.path).lt(wanted()));
+        self.below.get(at).filter(|it| it.path == path)
+    }
+
+    /// Seals all folders below `root`, which hold just what they should.
+    pub(super) fn seal_all(&self, root: &Root) {
+        self.below.par_iter().for_each(|folder| folder.seal(root));
+    }
+
+    /// Whether the tree below `root`, at `path`, holds just these folders and their files.
+    pub(super) fn is_sealed(&self, root: &Root, path: &Path) -> bool {
+        let is_sealed = |folder: &Folder<'_>| {
+            let found = root.look(folder.path);
+            found.is_some_and(|it| it.is_folder && it.modified == folder.seal.time())
+        };
+        self.root_is_right(path) && self.below.par_iter().all(is_sealed)
+    }
+
+    fn root_is_right(&self, path: &Path) -> bool {
+        let Ok(found) = read_folder(path, "", &|_| true) else {
+            return false;
+        };
+        let mut seal = Seal::default();
+        found.files.iter().for_each(|name| seal.add(name, false));
+        found.folders.iter().for_each(|name| seal.add(name, true));
+        seal == self.root && found.others.is_empty()
+    }
+}
+
+impl Folder<'_> {
+    /// Marks the folder as one that holds just what it should.
+    pub(super) fn seal(&self, root: &Root) {
+        let time = self.seal.time();
+        if root.look(self.path).is_some_and(|it| it.modified != time) {
+            root.set_modified(self.path, time);
         }
     }
-    seals
 }
 
-/// Seals the folders below `root`, which hold just `files`; those that cannot be are listed
-/// another time.
-pub(super) fn seal(root: &Path, files: &[Published]) {
-    seals(files).into_par_iter().for_each(|(folder, seal)| {
-        let (path, time) = (root.join(folder), seal.time());
-        if !folder.is_empty() && modified(&path) != Some(time) {
-            set_modified(&path, time);
-        }
-    });
-}
-
-/// Gives a folder a time of modification, if that can be done.
-#[cfg(unix)]
-fn set_modified(folder: &Path, time: SystemTime) {
-    use rustix::fs::{AtFlags, CWD, Timespec, Timestamps, UTIME_OMIT, utimensat};
-    let since_1970 = time
-        .duration_since(SystemTime::UNIX_EPOCH)
-        .unwrap_or_default();
-    let times = Timestamps {
-        last_access: Timespec {
-            tv_sec: 0,
-            tv_nsec: UTIME_OMIT,
-        },
-        last_modification: Timespec {
-            tv_sec: since_1970.as_secs().cast_signed(),
-            tv_nsec: since_1970.subsec_nanos().into(),
-        },
-    };
-    let _ = utimensat(CWD, folder, &times, AtFlags::SYMLINK_NOFOLLOW);
-}
-
-/// Gives a folder a time of modification: not here, so that all folders are listed.
-#[cfg(not(unix))]
-fn set_modified(_: &Path, _: SystemTime) {}
-
-/// Whether the tree at `root` holds just `files`, as its seals say: its folders, if so.
-pub(super) fn sealed(root: &Path, files: &[Published]) -> Option<Vec<Folder>> {
-    let seals = seals(files);
-    let at_root = read_folder(root, "", &|_| true).ok()?;
-    let with = |is_folder| move |seal: Seal, name: &String| seal.with(name, is_folder);
-    let seal = at_root.files.iter().fold(Seal::default(), with(false));
-    let seal = at_root.folders.iter().fold(seal, with(true));
-    if seals[""] != seal || !at_root.others.is_empty() {
-        return None;
-    }
-    let below = seals
-        .into_par_iter()
-        .filter(|(folder, _)| !folder.is_empty());
-    let folder = |(folder, seal): (&str, Seal)| {
-        let modified = modified(&root.join(folder));
-        let path = folder.to_owned();
-        (modified == Some(seal.time())).then_some(Folder { path, modified })
-    };
-    let mut folders: Vec<_> = below.map(folder).collect::<Option<_>>()?;
-    folders.push(Folder {
-        path: String::new(),
-        modified: at_root.modified,
-    });
-    Some(folders)
+/// Whether `path` lies below `folder`.
+pub(super) fn is_below(path: &str, folder: &str) -> bool {
+    path.strip_prefix(folder)
+        .is_some_and(|rest| rest.starts_with('/'))
 }
 
 #[cfg(test)]
@@ -125,34 +131,42 @@ mod tests {
     use std::fs;
 
     use super::*;
-    use crate::publish::{bytes::Hash, manifest::Manifest};
 
-    fn site(paths: &[&str]) -> (tempfile::TempDir, Vec<Published>) {
+    fn site(paths: &[&str]) -> tempfile::TempDir {
         let root = tempfile::tempdir().unwrap();
-        let file = |path: &&str| {
+        for path in paths {
             fs::create_dir_all(root.path().join(path).parent().unwrap()).unwrap();
             fs::write(root.path().join(path), "").unwrap();
-            Published {
-                path: (*path).to_owned(),
-                size: 0,
-                hash: Hash::of(b""),
-                build: 1,
-            }
-        };
-        let files = Manifest::new(1, paths.iter().map(file).collect()).files;
-        seal(root.path(), &files);
-        (root, files)
+        }
+        Folders::of(paths.iter().copied()).seal_all(&Root::open(root.path()).unwrap());
+        root
+    }
+
+    fn is_sealed(root: &Path, paths: &[&str]) -> bool {
+        Folders::of(paths.iter().copied()).is_sealed(&Root::open(root).unwrap(), root)
+    }
+
+    #[test]
+    fn folders_are_those_of_the_paths() {
+        let folders = Folders::of(["a", "b-c/d", "b/c", "b/d/e/f", "b/d/g", "c/a"].into_iter());
+        let paths: Vec<_> = folders.below.iter().map(|folder| folder.path).collect();
+        assert_eq!(paths, ["b-c", "b", "b/d", "b/d/e", "c"]);
+        for path in paths {
+            assert_eq!(folders.find(path).map(|it| it.path), Some(path));
+        }
+        for path in ["a", "b/c", "", "b/d/e/f", "d"] {
+            assert!(folders.find(path).is_none(), "{path}");
+        }
     }
 
     #[test]
     fn a_sealed_tree_holds_what_it_was_sealed_with() {
-        let (root, files) = site(&["a", "b/c", "b/d/e/f", "b/d/g"]);
-        let mut folders = sealed(root.path(), &files).unwrap();
-        folders.sort_by(|a, b| a.path.cmp(&b.path));
-        let paths: Vec<_> = folders.iter().map(|folder| &*folder.path).collect();
-        assert_eq!(paths, ["", "b", "b/d", "b/d/e"]);
-        assert!(sealed(root.path(), &files[1..]).is_none());
-        assert!(sealed(&root.path().join("b"), &files).is_none());
+        let paths = ["a", "b/c", "b/d/e/f", "b/d/g"];
+        let root = site(&paths);
+        assert!(is_sealed(root.path(), &paths));
+        assert!(!is_sealed(root.path(), &paths[1..]));
+        assert!(!is_sealed(root.path(), &paths[..3]));
+        assert!(!is_sealed(&root.path().join("b"), &paths));
     }
 
     #[test]
@@ -167,17 +181,18 @@ mod tests {
             |root| fs::rename(root.join("b/d"), root.join("d")),
         ];
         for (at, change) in changes.iter().enumerate() {
-            let (root, files) = site(&["a", "b/c", "b/d/e/f"]);
-            assert!(sealed(root.path(), &files).is_some(), "{at}");
+            let paths = ["a", "b/c", "b/d/e/f"];
+            let root = site(&paths);
+            assert!(is_sealed(root.path(), &paths), "{at}");
             change(root.path()).unwrap();
-            assert!(sealed(root.path(), &files).is_none(), "{at}");
+            assert!(!is_sealed(root.path(), &paths), "{at}");
         }
     }
 
     #[test]
     fn a_change_of_bytes_does_not() {
-        let (root, files) = site(&["a", "b/c"]);
+        let root = site(&["a", "b/c"]);
         fs::write(root.path().join("b/c"), "other").unwrap();
-        assert!(sealed(root.path(), &files).is_some());
+        assert!(is_sealed(root.path(), &["a", "b/c"]));
     }
 }

@@ -1,76 +1,93 @@
-//! The generation that readers do not see: brought up to date in place, file by file.
+//! The generation that readers do not see: brought up to date file by file.
+//!
+//! What both generations hold is one file with two names. So an unchanged file keeps its inode
+//! and times through every exchange, and costs neither room nor time. It must then never be
+//! written over, neither in the standby: a file with another name gives way to a new one.
 
 use std::{
-    collections::HashSet,
-    fs::{self, File, Metadata},
+    fs::{self, File},
     io::{self, ErrorKind, Write},
-    iter,
-    path::{Path, PathBuf},
-    sync::{Mutex, PoisonError},
-    time::SystemTime,
+    path::Path,
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
-use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
-
 use super::{
-    bytes::{self, Hash},
-    claims::{Claims, ancestors},
+    bytes::Hash,
+    claims::ancestors,
     error::{PublishError, failed},
-    manifest::Manifest,
-    overwrite::{Overwrite, remove, unless_gone},
+    live::Live,
+    overwrite::{Old, Overwrite, lacks_folder, remove, unless_gone},
     place::{Place, is_folder},
-    seal::sealed,
-    walk::walk,
+    root::{Root, Stamp},
+    seal::Folders,
+    stamps::Turn,
+    walk::{Tree, walk},
 };
 use crate::output::Contents;
 
 /// The standby generation while a build changes it.
 #[derive(Debug)]
 pub(super) struct Standby {
-    root: PathBuf,
-    /// Whether it was just the generation before the live one when this build began: false
-    /// after a build that failed or was killed.
-    pub(super) is_whole: bool,
-    /// The files that it held when this build began.
-    found_files: Vec<String>,
-    /// The folders that it held when this build began.
-    found_folders: Vec<String>,
-    /// The folders that it holds now.
-    folders: Mutex<HashSet<Box<str>>>,
+    pub(super) root: Root,
+    pub(super) found: Found,
+    /// How many files gave way to new ones.
+    replaced: AtomicUsize,
+    /// Held while what is in the way of a folder is removed.
+    clearing: Mutex<()>,
 }
+
+/// What the standby held when this build began.
+#[derive(Debug)]
+pub(super) enum Found {
+    /// Just the generation before the live one.
+    Generation,
+    /// Nothing, or what a build left that failed or was killed.
+    Mixture(Tree),
+}
+
+/// So many files a build may give new inodes in place of old ones.
+///
+/// Those beyond are written over. A new inode is kinder to a reader who opened the file two
+/// generations ago, but freeing them by the thousand makes ext4 slow for minutes.
+const MOST_REPLACED: usize = 1000;
 
 impl Standby {
     /// Makes the standby generation ready for changes: from now on it counts as a mixture.
-    pub(super) fn open(place: &Place) -> Result<Self, PublishError> {
-        let (standby, root) = (place.standby(), place.building());
-        let is_whole = !is_folder(&root);
-        if is_whole {
-            remove(&root)?;
+    pub(super) fn open(place: &Place, live: &Live) -> Result<Self, PublishError> {
+        let (standby, building) = (place.standby(), place.building());
+        let was_left = is_folder(&building);
+        if !was_left {
+            remove(&building)?;
             if is_folder(&standby) {
-                fs::rename(&standby, &root).map_err(failed("rename", &standby))?;
+                fs::rename(&standby, &building).map_err(failed("rename", &standby))?;
             } else {
-                fs::create_dir(&root).map_err(failed("create", &root))?;
+                fs::create_dir(&building).map_err(failed("create", &building))?;
             }
         }
         remove(&standby)?;
-        let (found_files, mut found_folders) = contents(place, is_whole)?;
-        found_folders.retain(|path| !path.is_empty());
-        let folders = found_folders.iter().map(|path| path.as_str().into());
+        let root = Root::open(&building).map_err(failed("open", &building))?;
         Ok(Self {
-            is_whole,
-            found_files,
-            folders: Mutex::new(folders.collect()),
-            found_folders,
+            found: match &live.turn {
+                Some(turn) if !was_left && is_generation(&root, &building, live, turn) => {
+                    Found::Generation
+                }
+                _ => Found::Mixture(list(&building)?),
+            },
             root,
+            replaced: AtomicUsize::new(0),
+            clearing: Mutex::new(()),
         })
     }
 
-    /// Writes a file over whatever is at `path`: its size and hash.
+    /// Writes a file in the place of whatever is at `path`: its size, hash and stamp.
     pub(super) fn write(
         &self,
         path: &str,
         contents: &Contents,
-    ) -> Result<(u64, Hash), PublishError> {
+    ) -> Result<(u64, Hash, Stamp), PublishError> {
         let mut target = self.open_file(path)?;
         let (size, hash) = match contents {
             Contents::Bytes(bytes) => {
@@ -85,104 +102,142 @@ impl Standby {
             }
         };
         target.end(size)?;
-        Ok((size, hash))
+        drop(target);
+        Ok((size, hash, self.stamp(path)))
     }
 
-    /// Gives the file at `path` the bytes and the modification time of the file `live`.
+    /// Gives the live file at `path` a second name in the standby, or the standby a copy.
+    pub(super) fn share(
+        &self,
+        path: &str,
+        live: &Root,
+        is_level: bool,
+    ) -> Result<Stamp, PublishError> {
+        for _ in 0..3 {
+            match live.link(path, &self.root) {
+                Ok(()) => match self.root.look(path) {
+                    Some(found) if found.is_shared => return Ok(found.stamp),
+                    // It could not be told later that the file must not be written over.
+                    _ => break,
+                },
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+                    let (there, here) = (live.look(path), self.root.look(path));
+                    if let (Some(there), Some(here)) = (there, here)
+                        && there.identity == here.identity
+                        && here.is_shared
+                    {
+                        return Ok(here.stamp);
+                    }
+                    remove(&self.root.join(path))?;
+                }
+                Err(error) if lacks_folder(&error) => self.ensure_parent(path)?,
+                Err(_) => break,
+            }
+        }
+        self.copy(path, live, is_level)
+    }
+
+    /// Gives the file at `path` the bytes and the modification time of the live one.
     ///
-    /// With `trusted`, equal size and time are taken for equal bytes.
-    pub(super) fn level(&self, path: &str, live: &Path, trusted: bool) -> Result<(), PublishError> {
-        let model = fs::symlink_metadata(live).map_err(failed("look at", live))?;
+    /// With `is_level`, equal size and time are taken for equal bytes.
+    fn copy(&self, path: &str, live: &Root, is_level: bool) -> Result<Stamp, PublishError> {
+        let from = live.join(path);
+        let model = fs::symlink_metadata(&from).map_err(failed("look at", &from))?;
+        let is_same = |found: &fs::Metadata| {
+            let times = (found.modified().ok(), model.modified().ok());
+            found.is_file() && found.len() == model.len() && times.0 == times.1
+        };
         let full = self.root.join(path);
-        let found = fs::symlink_metadata(&full).ok().filter(Metadata::is_file);
-        if trusted
-            && found
-                .as_ref()
-                .is_some_and(|found| stamp(found) == stamp(&model))
-        {
-            return Ok(());
+        if is_level && fs::symlink_metadata(&full).is_ok_and(|found| is_same(&found)) {
+            return Ok(self.stamp(path));
         }
         let mut target = self.open_file(path)?;
-        let is_same = || bytes::same(&mut File::open(live)?, &mut File::open(&full)?);
-        if found.is_none() || !is_same().is_ok_and(|hash| hash.is_some()) {
-            let mut from = File::open(live).map_err(failed("read", live))?;
-            let size = io::copy(&mut from, &mut target.file).map_err(failed("write", &full))?;
-            target.end(size)?;
-        }
+        let mut source = File::open(&from).map_err(failed("read", &from))?;
+        let size = io::copy(&mut source, &mut target.file).map_err(failed("write", &full))?;
+        target.end(size)?;
         let set = |time| target.file.set_modified(time);
         let result = model.modified().and_then(set);
-        result.map_err(failed("set the time of", full))
+        result.map_err(failed("set the time of", full))?;
+        drop(target);
+        Ok(self.stamp(path))
     }
 
-    /// Removes the files and folders that the build has not.
-    pub(super) fn remove_all_but(&self, claims: &Claims) -> Result<(), PublishError> {
-        let is_stale = |path: &&String| !claims.has_file(path) && !claims.has_folder(path);
-        self.found_files
-            .par_iter()
-            .filter(is_stale)
-            .try_for_each(|path| {
-                let full = self.root.join(path);
-                unless_gone(fs::remove_file(&full)).map_err(failed("remove", full))
-            })?;
-        let mut folders: Vec<_> = self.found_folders.iter().filter(is_stale).collect();
-        // A folder stands before what it holds; so the other way round, what it holds goes first.
-        folders.sort_unstable();
-        folders.iter().rev().try_for_each(|path| {
-            let full = self.root.join(path);
-            unless_gone(fs::remove_dir(&full)).map_err(failed("remove", full))
-        })
+    fn stamp(&self, path: &str) -> Stamp {
+        self.root.look(path).map_or(Stamp::NONE, |it| it.stamp)
     }
 
     fn open_file(&self, path: &str) -> Result<Overwrite, PublishError> {
-        if let Some(folder) = ancestors(path).next() {
-            self.ensure_folder(folder)?;
-        }
-        Overwrite::open(self.root.join(path))
+        let old = match self.replaced.load(Ordering::Relaxed) {
+            ..MOST_REPLACED => Old::Replace,
+            _ => Old::Reuse,
+        };
+        let open = || Overwrite::open(self.root.join(path), old);
+        let (opened, was_there) = match open() {
+            Err(PublishError::Io { source, .. }) if lacks_folder(&source) => {
+                self.ensure_parent(path)?;
+                open()?
+            }
+            opened => opened?,
+        };
+        self.replaced
+            .fetch_add(usize::from(was_there), Ordering::Relaxed);
+        Ok(opened)
+    }
+
+    fn ensure_parent(&self, path: &str) -> Result<(), PublishError> {
+        ancestors(path)
+            .next()
+            .map_or(Ok(()), |folder| self.ensure_folder(folder))
     }
 
     fn ensure_folder(&self, folder: &str) -> Result<(), PublishError> {
-        let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
-        let missing: Vec<_> = iter::once(folder)
-            .chain(ancestors(folder))
-            .take_while(|folder| !folders.contains(*folder))
-            .collect();
-        for folder in missing.into_iter().rev() {
-            let full = self.root.join(folder);
-            let made = match fs::create_dir(&full) {
-                Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-                    remove(&full)?;
-                    fs::create_dir(&full)
-                }
-                result => result,
-            };
-            made.map_err(failed("create", full))?;
-            folders.insert(folder.into());
+        let make = || match self.root.make_folder(folder) {
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => self.clear(folder),
+            made => made,
+        };
+        let made = match make() {
+            Err(error) if lacks_folder(&error) => {
+                self.ensure_parent(folder)?;
+                make()
+            }
+            made => made,
+        };
+        made.map_err(failed("create", self.root.join(folder)))
+    }
+
+    /// Puts a folder in the place of anything else.
+    fn clear(&self, folder: &str) -> io::Result<()> {
+        // One at a time, so that no thread removes the folder that another has just made.
+        let _clearing = self.clearing.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.root.look(folder).is_some_and(|found| found.is_folder) {
+            return Ok(());
         }
-        Ok(())
+        unless_gone(self.root.remove_file(folder))?;
+        match self.root.make_folder(folder) {
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
+            made => made,
+        }
     }
 }
 
-/// The files and folders that the standby holds, after whatever else it holds is removed.
-fn contents(place: &Place, is_whole: bool) -> Result<(Vec<String>, Vec<String>), PublishError> {
-    let root = place.building();
-    if is_whole {
-        let (manifest, _) = Manifest::read(&place.standby_manifest())?;
-        if let Some(folders) = sealed(&root, &manifest.files) {
-            let files = manifest.files.into_iter().map(|file| file.path).collect();
-            return Ok((files, folders.into_iter().map(|it| it.path).collect()));
-        }
+/// Whether the standby, at `path`, holds just what the live generation has but for its last turn.
+fn is_generation(root: &Root, path: &Path, live: &Live, turn: &Turn) -> bool {
+    let is_older = |path: &&str| turn.added.binary_search_by(|it| (**it).cmp(path)).is_err();
+    let files = live.manifest.files.iter().map(|file| &*file.path);
+    let mut paths: Vec<_> = files.filter(is_older).collect();
+    if !turn.removed.is_empty() {
+        paths.extend(turn.removed.iter().map(|path| &**path));
+        paths.sort();
     }
-    let tree = walk(&root, |_| true)?;
-    // No link is left to follow, and no pipe to wait at.
-    for odd in &tree.others {
-        remove(&root.join(odd))?;
-    }
-    Ok((
-        tree.files,
-        tree.folders.into_iter().map(|it| it.path).collect(),
-    ))
+    Folders::of(paths.into_iter()).is_sealed(root, path)
 }
 
-fn stamp(file: &Metadata) -> (u64, Option<SystemTime>) {
-    (file.len(), file.modified().ok())
+/// Lists what a build left; whatever is neither a file nor a folder is removed, so that no link
+/// is left to follow, and no pipe to wait at.
+fn list(building: &Path) -> Result<Tree, PublishError> {
+    let mut tree = walk(building, |_| true)?;
+    for odd in tree.others.drain(..) {
+        remove(&building.join(odd))?;
+    }
+    Ok(tree)
 }

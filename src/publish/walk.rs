@@ -3,7 +3,6 @@
 use std::{
     fs, io,
     path::{Path, PathBuf},
-    time::SystemTime,
 };
 
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
@@ -15,18 +14,11 @@ use super::error::{PublishError, failed};
 pub(super) struct Tree {
     /// Regular files.
     pub(super) files: Vec<String>,
-    /// Folders that were entered, with the root as the empty path.
-    pub(super) folders: Vec<Folder>,
+    /// Folders that were entered, without the root.
+    pub(super) folders: Vec<String>,
     /// Folders that were not entered, and whatever is neither a folder nor a regular file or
     /// has a name that is not UTF-8.
     pub(super) others: Vec<PathBuf>,
-}
-
-/// A folder, and when an entry of it was last added, removed or renamed.
-#[derive(Debug)]
-pub(super) struct Folder {
-    pub(super) path: String,
-    pub(super) modified: Option<SystemTime>,
 }
 
 /// Lists the tree below `root`, entering the folders that `enter` says yes to; follows no link.
@@ -36,13 +28,12 @@ pub(super) fn walk(root: &Path, enter: impl Fn(&str) -> bool + Sync) -> Result<T
         let read = |folder: &String| read_folder(root, folder, &enter);
         let found: Vec<_> = level.par_iter().map(read).collect::<Result<_, _>>()?;
         let mut below = Vec::new();
-        for (path, mut found) in level.into_iter().zip(found) {
-            let modified = found.modified;
-            tree.folders.push(Folder { path, modified });
+        for mut found in found {
             tree.files.append(&mut found.files);
             tree.others.append(&mut found.others);
             below.append(&mut found.folders);
         }
+        tree.folders.extend_from_slice(&below);
         level = below;
     }
     Ok(tree)
@@ -54,7 +45,6 @@ pub(super) struct Entries {
     pub(super) files: Vec<String>,
     pub(super) folders: Vec<String>,
     pub(super) others: Vec<PathBuf>,
-    pub(super) modified: Option<SystemTime>,
 }
 
 /// Lists one folder of the tree at `root`.
@@ -65,11 +55,7 @@ pub(super) fn read_folder(
 ) -> Result<Entries, PublishError> {
     let path = root.join(folder);
     let read = || -> io::Result<Entries> {
-        let mut found = Entries {
-            // Before the entries are read: what is added meanwhile must show as a change.
-            modified: modified(&path),
-            ..Entries::default()
-        };
+        let mut found = Entries::default();
         for entry in fs::read_dir(&path)? {
             let entry = entry?;
             let kind = entry.file_type()?;
@@ -92,11 +78,4 @@ fn join(folder: &str, name: &str) -> String {
         "" => name.to_owned(),
         folder => [folder, "/", name].concat(),
     }
-}
-
-/// When an entry of the folder at `path` was last added, removed or renamed.
-pub(super) fn modified(path: &Path) -> Option<SystemTime> {
-    fs::symlink_metadata(path)
-        .and_then(|found| found.modified())
-        .ok()
 }

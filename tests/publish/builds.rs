@@ -147,9 +147,14 @@ fn what_was_changed_by_hand_is_mended() {
     site.publish(&files);
     site.publish(&[("a", "2"), ("b/c", "1"), ("d", "1")]);
     site.put("public/a", "x");
+    fs::remove_file(site.path(".kuaidu/public/standby/d")).unwrap();
     site.put(".kuaidu/public/standby/d", "x");
     fs::remove_dir_all(site.path("public/b")).unwrap();
     assert_eq!(site.publish(&files), report(2, 1, 0));
+    site.assert_holds(&files);
+    // One file with two names.
+    site.put(".kuaidu/public/standby/d", "x");
+    assert_eq!(site.publish(&files), report(1, 2, 0));
     site.assert_holds(&files);
 }
 
@@ -247,18 +252,20 @@ fn threads_write_at_once() {
 #[test]
 fn a_path_is_refused_the_second_time() {
     let site = Site::new();
+    site.publish(&[("old", "1")]);
     let staging = site.open().unwrap();
-    staging.write(page("a/b", "")).unwrap();
-    for (path, message) in [
-        ("a/b", "two files of this build have the path a/b"),
-        (
-            "a",
-            "this build has a file with the path a, and other files below that path",
-        ),
-    ] {
+    for path in ["a/b", "old"] {
+        staging.write(page(path, "")).unwrap();
         let refusal = staging.write(page(path, "")).unwrap_err();
+        let message = format!("two files of this build have the path {path}");
         assert_eq!(refusal.to_string(), message);
     }
+    staging.write(page("a", "")).unwrap();
+    assert_eq!(
+        staging.commit().unwrap_err().to_string(),
+        "this build has a file with the path a, and other files below that path"
+    );
+    site.assert_holds(&[("old", "1")]);
 }
 
 #[test]
@@ -277,4 +284,27 @@ fn the_second_build_waits() {
         assert_eq!(second.join().unwrap(), report(1, 0, 1));
     });
     site.assert_holds(&[("a", "second")]);
+}
+
+#[test]
+fn what_is_kept_is_not_rendered() {
+    let site = Site::new();
+    let files = [("a", "1"), ("b/c", "1"), ("d", "1")];
+    let publish = |text| {
+        let staging = site.open().unwrap();
+        let kept = staging.keep_many(&["a", "b/c", "none"]).unwrap();
+        assert_eq!(kept, [true, true, false]);
+        staging.write(page("d", text)).unwrap();
+        staging.commit().unwrap()
+    };
+    site.publish(&files);
+    for (text, wanted) in [("1", report(0, 3, 0)), ("2", report(1, 2, 0))] {
+        assert_eq!(publish(text), wanted);
+        site.assert_holds(&[("a", "1"), ("b/c", "1"), ("d", text)]);
+    }
+    let staging = site.open().unwrap();
+    assert!(staging.keep("d").unwrap());
+    assert!(!staging.keep("e").unwrap());
+    assert!(staging.keep("d").is_err(), "taken already");
+    assert_eq!(staging.commit().unwrap(), report(0, 1, 2));
 }

@@ -243,7 +243,7 @@ fn a_kill_at_each_step_of_the_exchange_is_mended() {
     );
     let undone: &[_] = &[("public", "x"), ("building", "public"), ("x", "building")];
     let between: &[_] = &[("public", "x"), ("building", "standby"), ("x", "building")];
-    let both: &[_] = &[("building", "standby"), ("manifest.json", "standby.json")];
+    let both: &[_] = &[("building", "standby"), ("stamps.next", "stamps")];
     let steps = [
         ("before the exchange", undone, false),
         ("while the manifest is written", undone, false),
@@ -261,10 +261,15 @@ fn a_kill_at_each_step_of_the_exchange_is_mended() {
         };
         site.publish(&[("a", "1")]);
         site.publish(&old);
-        let manifest = fs::read(state("manifest.json")).unwrap();
+        let (manifest, stamps) = (
+            fs::read(state("manifest.json")).unwrap(),
+            fs::read(state("stamps")).unwrap(),
+        );
         site.publish(&new);
         fs::rename(state("manifest.json"), state("manifest.next.json")).unwrap();
+        fs::rename(state("stamps"), state("stamps.next")).unwrap();
         fs::write(state("manifest.json"), manifest).unwrap();
+        fs::write(state("stamps"), stamps).unwrap();
         fs::rename(state("standby"), state("building")).unwrap();
         for (from, to) in renames {
             fs::rename(place(from), place(to)).unwrap();
@@ -280,10 +285,6 @@ fn a_kill_at_each_step_of_the_exchange_is_mended() {
         site.assert_holds(&[("a", "4"), ("b", "2")]);
         let mut left: Vec<_> = tree(&site.path(".kuaidu/public")).into_keys().collect();
         left.retain(|path| !path.starts_with("standby/"));
-        assert_eq!(
-            left,
-            ["lock", "manifest.json", "standby.json"],
-            "killed {step}"
-        );
+        assert_eq!(left, ["lock", "manifest.json", "stamps"], "killed {step}");
     }
 }

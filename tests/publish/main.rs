@@ -48,9 +48,10 @@ impl Site {
         finish(self.open().unwrap(), files)
     }
 
-    /// The message of the refusal, with the site's root left out.
+    /// The message with which an empty site is refused, with the site's root left out.
     fn refusal(&self) -> String {
-        let message = self.open().unwrap_err().to_string();
+        let refused = self.open().and_then(Staging::commit);
+        let message = refused.unwrap_err().to_string();
         let root = self.root.path().canonicalize().unwrap();
         message
             .replace(&format!("{}/", self.root.path().display()), "")
@@ -88,7 +89,9 @@ fn tree(root: &Path) -> BTreeMap<String, String> {
         let entry = entry.unwrap();
         let path = entry.path().strip_prefix(root).unwrap().to_str().unwrap();
         if entry.file_type().is_file() {
-            files.insert(path.to_owned(), fs::read_to_string(entry.path()).unwrap());
+            let bytes = fs::read(entry.path()).unwrap();
+            let text = String::from_utf8_lossy(&bytes);
+            files.insert(path.to_owned(), text.into_owned());
         } else if !entry.file_type().is_dir() {
             files.insert(path.to_owned(), "neither file nor folder".to_owned());
         } else if fs::read_dir(entry.path()).unwrap().next().is_none() {

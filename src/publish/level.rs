@@ -1,0 +1,127 @@
+//! Completes the standby: gives it all that stays, takes what goes, and seals its folders.
+
+use std::collections::HashSet;
+
+use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
+
+use super::{
+    claims::{Fate, ancestors},
+    error::{PublishError, failed},
+    live::Live,
+    overwrite::unless_gone,
+    plan::Plan,
+    root::Stamp,
+    seal::Folders,
+    standby::{Found, Standby},
+};
+
+/// Makes the standby, which has the fresh files already, just what is planned.
+pub(super) fn complete(
+    standby: &Standby,
+    live: &Live,
+    plan: &mut Plan<'_>,
+) -> Result<(), PublishError> {
+    let shared = share(standby, live, plan)?;
+    for &(at, stamp) in &shared {
+        plan.stamps[at] = stamp;
+    }
+    let folders = Folders::of(plan.paths());
+    let stale = stale(standby, live, plan, &folders);
+    let remove = |path: &&str| {
+        let removed = unless_gone(standby.root.remove_file(path));
+        removed.map_err(failed("remove", standby.root.join(path)))
+    };
+    stale.par_iter().try_for_each(remove)?;
+    match &standby.found {
+        Found::Mixture(tree) => {
+            remove_folders(standby, &folders, tree.folders.iter().map(String::as_str))?;
+            folders.seal_all(&standby.root);
+        }
+        Found::Generation => {
+            remove_folders(
+                standby,
+                &folders,
+                holders(stale.iter().copied()).into_iter(),
+            )?;
+            let fresh = (0..plan.files.len()).filter(|at| plan.fates[*at] == Fate::Replaced);
+            let shared = shared.iter().map(|(at, _)| *at);
+            let changed = fresh.chain(shared).map(|at| &*plan.files[at].path);
+            let changed: Vec<_> = holders(changed.chain(stale)).into_iter().collect();
+            changed
+                .into_par_iter()
+                .filter_map(|folder| folders.find(folder))
+                .for_each(|folder| folder.seal(&standby.root));
+        }
+    }
+    Ok(())
+}
+
+/// Gives the standby the live files that stay and that it may not have: their new stamps, since
+/// another name counts as a change of the file.
+fn share(
+    standby: &Standby,
+    live: &Live,
+    plan: &Plan<'_>,
+) -> Result<Vec<(usize, Stamp)>, PublishError> {
+    let Some(root) = live.root() else {
+        return Ok(Vec::new());
+    };
+    let is_generation = matches!(standby.found, Found::Generation);
+    // What the last build changed, the generation before it has not.
+    let is_level = |at: usize| is_generation && plan.files[at].build < live.manifest.build;
+    let is_due = |&at: &usize| match plan.fates[at] {
+        Fate::Checked => true,
+        Fate::Kept => !is_level(at),
+        Fate::Gone | Fate::Replaced => false,
+    };
+    let share = |at: usize| {
+        let stamp = standby.share(&plan.files[at].path, root, is_level(at))?;
+        Ok((at, stamp))
+    };
+    let all = (0..plan.files.len()).into_par_iter();
+    all.filter(is_due).map(share).collect()
+}
+
+/// The files that may be in the standby and are not in the plan, nor became folders.
+fn stale<'a>(
+    standby: &'a Standby,
+    live: &'a Live,
+    plan: &'a Plan<'_>,
+    folders: &Folders<'_>,
+) -> Vec<&'a str> {
+    let found: Vec<&str> = match &standby.found {
+        Found::Mixture(tree) => tree.files.iter().map(String::as_str).collect(),
+        Found::Generation => {
+            let earlier = live.turn.iter().flat_map(|turn| &turn.removed);
+            let all = plan.turn.removed.iter().chain(earlier);
+            all.map(|path| &**path).collect()
+        }
+    };
+    let is_stale = |path: &&str| !plan.has(path) && folders.find(path).is_none();
+    found.into_par_iter().filter(is_stale).collect()
+}
+
+/// Removes those of the empty folders `found` that the site has not.
+fn remove_folders<'a>(
+    standby: &Standby,
+    folders: &Folders<'_>,
+    found: impl Iterator<Item = &'a str>,
+) -> Result<(), PublishError> {
+    let mut stale: Vec<_> = found.filter(|path| folders.find(path).is_none()).collect();
+    // A folder stands before what it holds; so the other way round, what it holds goes first.
+    stale.sort_unstable();
+    stale.iter().rev().try_for_each(|path| {
+        let removed = unless_gone(standby.root.remove_folder(path));
+        removed.map_err(failed("remove", standby.root.join(path)))
+    })
+}
+
+/// The folders that hold these files, at whatever depth.
+fn holders<'a>(paths: impl Iterator<Item = &'a str>) -> HashSet<&'a str> {
+    let mut holders = HashSet::new();
+    for path in paths {
+        // Whatever holds a folder came with it.
+        let _all_new = ancestors(path).all(|folder| holders.insert(folder));
+    }
+    holders
+}
