@@ -1,90 +1,52 @@
-//! Runs the pipeline from a site's folder to a site that is ready to be rendered.
+//! Runs the pipeline from a site's folder to a site that is ready to be rendered, and publishes it.
+//!
+//! ```text
+//! BuildOptions → Gathered          settings, theme and content, read; from here on a build that
+//!                                  finds nothing changed goes no further
+//!              → Build             filled in, related and assembled
+//!              → Published         rendered and published, but for what is there already
+//! ```
 
 mod explain;
 mod fill;
+mod gather;
+mod memory;
+mod options;
+mod published;
 mod read;
 mod relate;
+mod steps;
 mod suggest;
 mod texts;
+mod withheld;
 
-use std::{
-    error::Error,
-    io,
-    path::{Path, PathBuf},
-    sync::Arc,
-    time::{Duration, Instant},
-};
+use std::{sync::Arc, time::Duration};
 
-use chrono::{DateTime, FixedOffset, NaiveDateTime, TimeZone, Utc};
+use chrono::{DateTime, FixedOffset};
 
 pub use explain::{Listed, explain};
-use read::{ReadOptions, Reading};
+pub use gather::Gathered;
+pub use memory::Outcome;
+pub use options::{BuildError, BuildOptions, Clock};
+pub use published::{Published, Tally, Why};
 pub use suggest::{Suggestion, suggest};
 pub use texts::Changed;
-use texts::Texts;
+pub use withheld::WithheldCounts;
 
 use crate::{
     cache::Cache,
-    config::{self, Config, ConfigOptions},
-    content::{self, Article, Page},
+    config::Config,
+    content::Article,
     diagnostic::{Diagnostic, Place},
-    folder::{Found, ReadError},
+    fingerprint::Fingerprint,
     related::{Profile, RelatedIndex},
     render::{Engine, ReadText, Renderer, Sink, Stop},
-    site::{self, Ingredients, Selection, Site, Unpublished, Withheld},
-    theme::{self, Theme},
+    site::{self, Ingredients, Site},
+    theme::{StaticFile, Theme},
 };
-
-/// What to build, and for which moment.
-#[derive(Debug, Clone)]
-pub struct BuildOptions {
-    /// The site's folder.
-    pub root: PathBuf,
-    /// What the command line says of the settings.
-    pub config: ConfigOptions,
-    /// Which articles are published beside the plain ones.
-    pub selection: Selection,
-    /// The moment for which the site is made.
-    pub clock: Clock,
-    /// What an earlier build remembers.
-    pub cache: Cache,
-}
-
-/// A moment, in a zone of its own or in the site's.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Clock {
-    /// A moment.
-    At(DateTime<Utc>),
-    /// A moment as the clocks of the site's time zone show it.
-    Local(NaiveDateTime),
-}
-
-/// Why there is no site.
-#[derive(Debug)]
-pub enum BuildError {
-    /// The content or the settings are wrong: at least one of these is an error.
-    Content(Vec<Diagnostic>),
-    /// The machine failed.
-    Machine(Box<dyn Error + Send + Sync>),
-}
-
-impl From<io::Error> for BuildError {
-    fn from(error: io::Error) -> Self {
-        Self::Machine(error.into())
-    }
-}
-
-impl From<texts::Failure> for BuildError {
-    fn from(failure: texts::Failure) -> Self {
-        Self::Machine(failure)
-    }
-}
-
-impl From<ReadError> for BuildError {
-    fn from(error: ReadError) -> Self {
-        Self::Machine(error.into())
-    }
-}
+use read::Reading;
+use texts::Texts;
+use withheld::unpublished;
 
 /// A site that is ready to be rendered.
 pub struct Build {
@@ -102,17 +64,11 @@ pub struct Build {
     pub next_change: Option<DateTime<FixedOffset>>,
     /// What each step took, in their order.
     pub timings: Vec<(&'static str, Duration)>,
-}
-
-/// How many articles are not published at a moment, by reason.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct WithheldCounts {
-    /// Drafts.
-    pub drafts: usize,
-    /// Articles whose moment has not come.
-    pub future: usize,
-    /// Articles whose time is over.
-    pub expired: usize,
+    /// What every page is made of.
+    common: Fingerprint,
+    /// What the whole site is made of, if that can be told.
+    inputs: Option<Fingerprint>,
+    cache: Cache,
 }
 
 impl Build {
@@ -121,24 +77,30 @@ impl Build {
     /// # Errors
     /// Every mistake in the content and the settings, not the first alone; or the machine's failure.
     pub fn prepare(options: &BuildOptions) -> Result<Self, BuildError> {
-        let mut steps = Steps::begin();
-        let (config, mut diagnostics) = config::load(&options.root, &options.config)?;
-        let Some(config) = config else {
-            read_content(options, ReadOptions::unset(), &mut diagnostics)?;
-            return Err(BuildError::Content(diagnostics));
-        };
-        let (theme, engine) = load_theme(&options.root, &config, &mut diagnostics)?;
-        steps.done("settings and theme");
+        Self::of(Gathered::gather(options)?)
+    }
 
-        let reading = ReadOptions::of(&config);
-        let mut content = read_content(options, reading, &mut diagnostics)?;
-        let now = moment(options.clock, &config);
-        let articles = content.articles.iter().map(|reading| &reading.article);
-        let next_change = site::next_change(articles, now);
-        let withheld = withhold(&mut content.articles, options.selection, now);
-        let counts = WithheldCounts::of(&withheld, options.selection, now);
-        steps.done("read and parse");
-        let texts = Texts::new(&options.root, reading.parse);
+    /// Relates and assembles what was gathered.
+    ///
+    /// # Errors
+    /// As [`Build::prepare`].
+    pub fn of(gathered: Gathered) -> Result<Self, BuildError> {
+        let (common, inputs) = (gathered.common(), gathered.inputs());
+        let Gathered {
+            config,
+            theme,
+            now,
+            mut content,
+            withheld,
+            counts,
+            next_change,
+            mut diagnostics,
+            texts,
+            cache,
+            mut steps,
+        } = gathered;
+        let engine = engine(&config, &theme, &mut diagnostics);
+        steps.done("compile templates");
         diagnostics.extend(fill::fill(&mut content.articles, &config, &texts)?);
         steps.done("fill in");
         relate::profiles(&mut content.articles, &texts)?;
@@ -146,10 +108,9 @@ impl Build {
         content
             .articles
             .sort_by(|a, b| site::order(&a.article, &b.article));
-        let (articles, profiles) = split(content.articles);
-
         let relating = relate::options(&config.related);
         let complete = !diagnostics.iter().any(Diagnostic::is_error);
+        let (articles, profiles) = split(content.articles);
         let (site, mut problems) = site::assemble(Ingredients {
             config,
             now,
@@ -157,10 +118,7 @@ impl Build {
             unpublished: unpublished(&withheld, &content.draft_pages),
             pages: content.pages,
             assets: content.assets,
-            statics: theme
-                .statics()
-                .map(|(name, file)| (name.to_owned(), file.clone()))
-                .collect(),
+            statics: statics(&theme),
         });
         if !complete {
             // An article that could not be read is missing to those that refer to it.
@@ -178,7 +136,6 @@ impl Build {
         let related = RelatedIndex::build(&relate::entries(&site, profiles), &relating);
         diagnostics.extend(relate::near_duplicates(&site, &related));
         steps.done("relate");
-        let timings = steps.took;
         Ok(Self {
             site,
             related,
@@ -187,7 +144,10 @@ impl Build {
             diagnostics,
             withheld: counts,
             next_change,
-            timings,
+            timings: steps.took,
+            common,
+            inputs,
+            cache,
         })
     }
 
@@ -215,127 +175,32 @@ impl Build {
 /// Rules that only tell the truth where every article could be read.
 const NEEDS_ALL_ARTICLES: [&str; 3] = ["broken-link", "missing-image", "related-choice"];
 
-/// How long each step took.
-struct Steps {
-    since: Instant,
-    took: Vec<(&'static str, Duration)>,
-}
-
-impl Steps {
-    fn begin() -> Self {
-        Self {
-            since: Instant::now(),
-            took: Vec::new(),
-        }
-    }
-
-    fn done(&mut self, step: &'static str) {
-        self.took.push((step, self.since.elapsed()));
-        self.since = Instant::now();
-    }
-}
-
-/// The theme, and its templates ready to render where none is wrong.
-fn load_theme(
-    root: &Path,
+/// The theme's templates ready to render, where none is wrong.
+fn engine(
     config: &Config,
+    theme: &Arc<Theme>,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Result<(Arc<Theme>, Option<Engine>), BuildError> {
-    let (theme, problems) = theme::load(root)?;
-    diagnostics.extend(problems);
-    let theme = Arc::new(theme);
-    match Engine::new(config, Arc::clone(&theme)) {
-        Ok(engine) => Ok((theme, Some(engine))),
+) -> Option<Engine> {
+    match Engine::new(config, Arc::clone(theme)) {
+        Ok(engine) => Some(engine),
         Err(problems) => {
             diagnostics.extend(problems);
-            Ok((theme, None))
+            None
         }
     }
 }
 
-/// What people wrote.
-struct Content {
-    articles: Vec<Reading>,
-    /// The plain pages to be published.
-    pages: Vec<Page>,
-    /// The plain pages that are not.
-    draft_pages: Vec<Page>,
-    assets: Vec<Found>,
-}
-
-fn read_content(
-    options: &BuildOptions,
-    reading: ReadOptions,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Result<Content, BuildError> {
-    let sources = content::read(&options.root)?;
-    diagnostics.extend(sources.diagnostics);
-    let (articles, problems) = read::articles(&sources.articles, reading, &options.cache)?;
-    diagnostics.extend(problems);
-    let (pages, problems) = content::parse_all_pages(&sources.pages, &reading.parse)?;
-    diagnostics.extend(problems);
-    let (draft_pages, pages) = pages
-        .into_iter()
-        .partition(|page| page.draft && !options.selection.drafts);
-    Ok(Content {
-        articles,
-        pages,
-        draft_pages,
-        assets: sources.assets,
-    })
-}
-
-fn moment(clock: Clock, config: &Config) -> DateTime<Utc> {
-    match clock {
-        Clock::At(moment) => moment,
-        // A moment that the clocks of the zone skip is taken as UTC: no site is made for it.
-        Clock::Local(local) => {
-            let found = config.timezone.from_local_datetime(&local).earliest();
-            found.map_or_else(|| local.and_utc(), |moment| moment.to_utc())
-        }
-    }
-}
-
-/// Takes the articles out that are not published at `now`.
-fn withhold(readings: &mut Vec<Reading>, selection: Selection, now: DateTime<Utc>) -> Vec<Article> {
-    let is_withheld = |reading: &mut Reading| selection.withholds(&reading.article, now).is_some();
-    let withheld = readings.extract_if(.., is_withheld);
-    withheld.map(|reading| reading.article).collect()
+fn statics(theme: &Theme) -> Vec<(String, StaticFile)> {
+    let statics = theme.statics();
+    statics
+        .map(|(name, file)| (name.to_owned(), file.clone()))
+        .collect()
 }
 
 /// The articles, and what relatedness keeps of their texts.
 fn split(readings: Vec<Reading>) -> (Vec<Article>, Vec<Profile>) {
     let part = |reading: Reading| (reading.article, reading.profile.unwrap_or_default());
     readings.into_iter().map(part).unzip()
-}
-
-fn unpublished(articles: &[Article], pages: &[Page]) -> Vec<Unpublished> {
-    let articles = articles.iter().map(|article| (&article.id, &article.path));
-    let pages = pages.iter().map(|page| (&page.id, &page.path));
-    articles
-        .chain(pages)
-        .map(|(id, path)| Unpublished {
-            id: id.clone(),
-            path: path.clone(),
-        })
-        .collect()
-}
-
-impl WithheldCounts {
-    fn of(withheld: &[Article], selection: Selection, now: DateTime<Utc>) -> Self {
-        let mut counts = Self::default();
-        for why in withheld
-            .iter()
-            .filter_map(|article| selection.withholds(article, now))
-        {
-            match why {
-                Withheld::Draft => counts.drafts += 1,
-                Withheld::Future => counts.future += 1,
-                Withheld::Expired => counts.expired += 1,
-            }
-        }
-        counts
-    }
 }
 
 /// Errors for front matter that names a template which the theme has not.

@@ -57,6 +57,18 @@ impl Cache {
         }
     }
 
+    /// Forgets the value under `name`.
+    pub fn forget(&self, name: &str) {
+        if let Some(path) = self.path(name) {
+            let _ = fs::remove_file(path);
+        }
+    }
+
+    /// Forgets everything.
+    pub fn clear(&self) {
+        self.retain("", |_| false);
+    }
+
     /// Removes the values whose names begin with `prefix` and are not `wanted`.
     pub fn retain(&self, prefix: &str, wanted: impl Fn(&str) -> bool) {
         let entries = self.folder.as_deref().map(fs::read_dir);

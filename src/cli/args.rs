@@ -97,6 +97,9 @@ pub(super) struct Build {
     /// Publish nothing when there are warnings.
     #[arg(long)]
     pub(super) strict: bool,
+    /// Make everything anew, whatever is remembered of earlier builds.
+    #[arg(short, long)]
+    pub(super) force: bool,
     /// Print what the template of a page sees, such as `/archive/`, and publish nothing.
     #[arg(long, value_name = "PAGE")]
     pub(super) dump_context: Option<String>,

@@ -33,4 +33,6 @@ pub struct Page {
     pub extra: serde_json::Map<String, serde_json::Value>,
     /// The text.
     pub body: Body,
+    /// A hash of the whole file.
+    pub print: u64,
 }

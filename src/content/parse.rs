@@ -209,6 +209,7 @@ pub fn parse_page(
         template: front_matter.template,
         extra: front_matter.extra,
         body: rendered.body,
+        print: xxh3_64(report.text().as_bytes()),
     });
     (page, report.into_diagnostics())
 }

@@ -8,6 +8,8 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
+use crate::fingerprint::Fingerprint;
+
 /// The size of a file and the times by which the system tells its changes.
 ///
 /// A person can set the time of modification back, but on Unix not the time of change: two looks at
@@ -41,6 +43,13 @@ impl Stamp {
             changed,
             inode,
         })
+    }
+
+    /// The stamp as one number.
+    pub fn fingerprint(&self) -> Fingerprint {
+        let numbers = [self.size, self.modified, self.changed, self.inode];
+        let numbers = numbers.into_iter();
+        numbers.fold(Fingerprint::EMPTY, Fingerprint::number)
     }
 
     /// Whether a change from `now` on would give the file another stamp: one within the same tick

@@ -20,6 +20,7 @@
 //! | `manifest.next.json`, `stamps.next` | the same for the generation to come, around the exchange |
 //! | `standby/` | the generation before, whole |
 //! | `building/` | what `standby/` is renamed to as long as a build changes it |
+//! | `cache/` | what a build remembers; not touched here |
 //!
 //! The new site survives the death of the process, not a failure of power moments later: that
 //! would take a wait for the disk. A build that writes every file compares bytes, and so mends
@@ -45,7 +46,7 @@ mod standby;
 mod walk;
 
 use std::{
-    path::Path,
+    path::{Path, PathBuf},
     sync::{Mutex, OnceLock, PoisonError},
 };
 
@@ -55,6 +56,7 @@ use rayon::{
     },
     slice::ParallelSlice,
 };
+use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
 pub use error::{Foreign, ManifestState, PublishError, Unfit};
@@ -99,6 +101,15 @@ pub struct Report {
     pub unchanged: usize,
     /// Files that were published before, and are no more.
     pub removed: usize,
+}
+
+/// Which site stands in the output folder: what is remembered of one tells nothing of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Generation {
+    /// The number of the build that made it.
+    build: u64,
+    /// The identity of its folder.
+    folder: u64,
 }
 
 /// Begins to publish to the folder `output`, which may be missing; its parents are made.
@@ -221,26 +232,59 @@ impl Staging {
         Ok(())
     }
 
+    /// The site that stands in the output folder now.
+    pub fn generation(&self) -> Generation {
+        let manifest = &self.live.manifest;
+        Generation {
+            build: manifest.build,
+            folder: manifest.folder,
+        }
+    }
+
+    /// A folder for whatever a build wants to remember of the site.
+    pub fn memory(&self) -> PathBuf {
+        self.place.memory()
+    }
+
     /// Puts the site, of just the files that were kept or written, in the place of the old one.
     ///
     /// # Errors
     /// Fails where the disk does, and refuses to go on if the output folder holds anything that
     /// kuaidu did not publish, or if one file of the site lies below another. The old site is
     /// then as it was.
-    pub fn commit(mut self) -> Result<Report, PublishError> {
+    pub fn commit(self) -> Result<Report, PublishError> {
+        self.commit_after(|_| {})
+    }
+
+    /// As [`Staging::commit`], and calls `remember` just before the new site takes its place, with
+    /// what [`Staging::generation`] will say of it: so what is remembered of a site is never
+    /// older than the site.
+    ///
+    /// # Errors
+    /// As [`Staging::commit`].
+    pub fn commit_after(
+        mut self,
+        remember: impl FnOnce(Generation),
+    ) -> Result<Report, PublishError> {
         let fresh = sorted(std::mem::take(&mut self.fresh));
         let mut plan = Plan::of(&self.live, &self.claims, &fresh)?;
         self.live.refuse_foreign(&self.place)?;
         if plan.changes_nothing() && self.live.root().is_some() {
             self.renew_stamps(&plan);
+            remember(self.generation());
             return Ok(plan.report);
         }
         let (standby, building) = (self.standby()?, self.place.building());
         level::complete(standby, &self.live, &mut plan)?;
         self.live.lend_permissions(&building)?;
-        let manifest = NewManifest {
+        let generation = Generation {
             build: self.build(),
             folder: folder_id(&building).unwrap_or_default(),
+        };
+        remember(generation);
+        let manifest = NewManifest {
+            build: generation.build,
+            folder: generation.folder,
             files: &plan.files,
         };
         let manifest = manifest.text();

@@ -74,6 +74,11 @@ impl Place {
         self.state.join("stamps.next")
     }
 
+    /// Where a build remembers what it likes.
+    pub(super) fn memory(&self) -> PathBuf {
+        self.state.join("cache")
+    }
+
     /// The generation that was live before the present one, whole.
     pub(super) fn standby(&self) -> PathBuf {
         self.state.join("standby")

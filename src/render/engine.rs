@@ -52,10 +52,9 @@ impl Engine {
         self.theme.templates.contains_key(template)
     }
 
-    /// The static files whose addresses in pages change with their contents.
-    pub(super) fn fingerprinted(&self) -> impl Iterator<Item = &str> {
-        let names = self.theme.statics().map(|(name, _)| name);
-        names.filter(|name| is_fingerprinted(name))
+    /// The theme.
+    pub(super) fn theme(&self) -> &Theme {
+        &self.theme
     }
 
     /// The settings as templates see them.
@@ -102,12 +101,11 @@ fn get_url(
     theme: Arc<Theme>,
 ) -> impl Fn(Kwargs, &State<'_>) -> TeraResult<Value> + Send + Sync + 'static {
     let fixed: BTreeMap<String, String> = theme
-        .statics()
-        .filter_map(|(name, _)| {
-            let fingerprint = theme.fingerprint(name).filter(|_| is_fingerprinted(name))?;
+        .fingerprinted()
+        .map(|(name, fingerprint)| {
             let path = format!("/{name}");
             let url = format!("{}?v={fingerprint}", site::link(&path, &base));
-            Some((path, url))
+            (path, url)
         })
         .collect();
     move |kwargs, _| {
@@ -125,9 +123,4 @@ fn get_url(
         // Escaped where it is printed: a template may hand on what an author wrote.
         Ok(Value::from(url))
     }
-}
-
-/// Styles and scripts change together with pages, so their addresses change with their contents.
-fn is_fingerprinted(name: &str) -> bool {
-    name.ends_with(".css") || name.ends_with(".js")
 }

@@ -53,7 +53,7 @@ fn headers(renderer: &Renderer<'_>) -> String {
          Referrer-Policy: strict-origin-when-cross-origin\n"
     );
     // Pages name these with a part of their hash, so an address never changes its contents.
-    for name in renderer.engine.fingerprinted() {
+    for (name, _) in renderer.engine.theme().fingerprinted() {
         let href = Address::new(name).href(&site.config.base_url);
         out.push_str(&href);
         out.push_str("\n  Cache-Control: public, max-age=31536000, immutable\n");

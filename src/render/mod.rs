@@ -23,6 +23,7 @@ use rayon::prelude::*;
 
 pub use engine::Engine;
 use recipe::Fingerprints;
+pub use sitemap::is_news;
 use view::Views;
 
 use crate::{

@@ -1,10 +1,11 @@
 //! The sitemap: an index, its parts, and the news of the last two days (sitemaps.org 0.9,
 //! Google's news sitemap 0.9).
 
-use chrono::{DateTime, FixedOffset, TimeDelta};
+use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
 
 use super::{Output, Renderer, Stop, recipe::data, view::machine_date, xml};
 use crate::{
+    content::Article,
     fingerprint::Fingerprint,
     output::{Kind, Recipe},
     site::{
@@ -121,10 +122,9 @@ fn index(site: &Site, parts: usize) -> String {
 }
 
 fn news(site: &Site) -> String {
-    let since = site.now - TimeDelta::hours(NEWS_HOURS);
     let language = news_language(&site.config.language);
     let mut out = format!("{HEAD}<urlset xmlns=\"{NAMESPACE}\" xmlns:news=\"{NEWS_NAMESPACE}\">\n");
-    let recent = |id: &&ArticleId| site.entry(**id).article.date > since;
+    let recent = |id: &&ArticleId| is_news(&site.entry(**id).article, site.now);
     for id in site.catalog.all.iter().filter(recent) {
         let entry = site.entry(*id);
         out.push_str("<url>\n");
@@ -143,6 +143,11 @@ fn news(site: &Site) -> String {
     }
     out.push_str("</urlset>\n");
     out
+}
+
+/// Whether an article is news to search engines at the moment `now`.
+pub fn is_news(article: &Article, now: DateTime<Utc>) -> bool {
+    article.date > now - TimeDelta::hours(NEWS_HOURS)
 }
 
 /// The language of a tag in the form that Google asks for: two or three letters, or for Chinese

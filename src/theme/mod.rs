@@ -62,13 +62,21 @@ impl Theme {
     /// A few hexadecimal digits that change with the contents of the static file `name`.
     ///
     /// `None` where there is no such file, or it cannot be read; the copy will say why.
-    pub fn fingerprint(&self, name: &str) -> Option<&str> {
+    fn fingerprint(&self, name: &str) -> Option<&str> {
         let entry = self.statics.get(name)?;
         let print = || {
             let bytes = entry.file.bytes().ok()?;
             Some(format!("{:08x}", xxhash_rust::xxh3::xxh3_64(&bytes) >> 32))
         };
         entry.fingerprint.get_or_init(print).as_deref()
+    }
+
+    /// The static files whose addresses in pages change with their contents, and their fingerprints:
+    /// styles and scripts, since they change together with pages.
+    pub fn fingerprinted(&self) -> impl Iterator<Item = (&str, &str)> {
+        let names = self.statics.keys().map(String::as_str);
+        let names = names.filter(|name| name.ends_with(".css") || name.ends_with(".js"));
+        names.filter_map(|name| Some((name, self.fingerprint(name)?)))
     }
 
     fn add_static(&mut self, name: String, file: StaticFile) {

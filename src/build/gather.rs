@@ -1,0 +1,175 @@
+//! The first half of a build: settings, theme and content are read.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, FixedOffset, Utc};
+use rayon::prelude::*;
+
+use super::{
+    BuildError, BuildOptions, WithheldCounts,
+    read::{self, ReadOptions, Reading},
+    steps::Steps,
+    texts::Texts,
+    withheld::withhold,
+};
+use crate::{
+    cache::Cache,
+    config::{self, Config, KeywordTable},
+    content::{self, Article, Page},
+    diagnostic::Diagnostic,
+    fingerprint::Fingerprint,
+    folder::{Found, Stamp},
+    render,
+    site::{self, Selection},
+    theme::{self, StaticFile, Theme},
+};
+
+/// Everything that a site is made of, read and parsed.
+pub struct Gathered {
+    pub(super) config: Config,
+    pub(super) theme: Arc<Theme>,
+    /// The moment for which the site is made.
+    pub(super) now: DateTime<Utc>,
+    pub(super) content: Content,
+    /// The articles that are not published at this moment.
+    pub(super) withheld: Vec<Article>,
+    /// How many these are, by reason.
+    pub counts: WithheldCounts,
+    /// When an article appears or expires next.
+    pub next_change: Option<DateTime<FixedOffset>>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    pub(super) texts: Texts,
+    pub(super) cache: Cache,
+    pub(super) steps: Steps,
+}
+
+/// What people wrote.
+pub(super) struct Content {
+    /// The articles to be published.
+    pub(super) articles: Vec<Reading>,
+    /// The plain pages to be published.
+    pub(super) pages: Vec<Page>,
+    /// The plain pages that are not.
+    pub(super) draft_pages: Vec<Page>,
+    pub(super) assets: Vec<Found>,
+}
+
+impl Gathered {
+    /// Reads the settings, the theme and the content of the site in a folder.
+    ///
+    /// # Errors
+    /// What is wrong with the settings, and with the content beside them; or the machine's failure.
+    /// Where the settings are right, mistakes in the content wait for [`super::Build::prepare`].
+    pub fn gather(options: &BuildOptions) -> Result<Self, BuildError> {
+        let mut steps = Steps::begin();
+        let (config, mut diagnostics) = config::load(&options.root, &options.config)?;
+        let Some(config) = config else {
+            read_content(options, ReadOptions::unset(), &mut diagnostics)?;
+            return Err(BuildError::Content(diagnostics));
+        };
+        let (theme, problems) = theme::load(&options.root)?;
+        diagnostics.extend(problems);
+        steps.done("settings and theme");
+
+        let reading = ReadOptions::of(&config);
+        let mut content = read_content(options, reading, &mut diagnostics)?;
+        let now = options.clock.moment(&config);
+        let articles = content.articles.iter().map(|reading| &reading.article);
+        let next_change = site::next_change(articles, now);
+        let withheld = withhold(&mut content.articles, options.selection, now);
+        steps.done("read and parse");
+        Ok(Self {
+            theme: Arc::new(theme),
+            now,
+            counts: WithheldCounts::of(&withheld, options.selection, now),
+            next_change,
+            content,
+            withheld,
+            diagnostics,
+            texts: Texts::new(&options.root, reading.parse),
+            cache: options.cache.clone(),
+            steps,
+            config,
+        })
+    }
+
+    /// The fingerprint of the theme's templates and the settings: what every page is made of.
+    pub(super) fn common(&self) -> Fingerprint {
+        // The words by which a developer sees the settings name every one of them.
+        let keywords = KeywordTable::default();
+        let settings = Config {
+            keywords,
+            ..self.config.clone()
+        };
+        let templates = self.theme.templates.iter();
+        let template = |(name, template): (&String, &theme::Template)| {
+            Fingerprint::EMPTY.text(name).text(&template.text)
+        };
+        let address =
+            |(name, fingerprint): (&str, &str)| Fingerprint::EMPTY.text(name).text(fingerprint);
+        Fingerprint::EMPTY
+            .text(&format!("{settings:?}"))
+            .all(templates.map(template))
+            .all(self.theme.fingerprinted().map(address))
+    }
+
+    /// The fingerprint of everything that the site is made of; none where a file could change
+    /// without its telling, just now.
+    pub(super) fn inputs(&self) -> Option<Fingerprint> {
+        let now = self.cache.now()?;
+        let statics = self.theme.statics().filter_map(|(name, file)| match file {
+            StaticFile::Disk(path) => Some((name, path)),
+            StaticFile::Embedded(_) => None,
+        });
+        let assets = self.content.assets.iter();
+        let assets = assets.map(|asset| (asset.relative.as_str(), &asset.path));
+        let files: Vec<_> = statics.chain(assets).collect();
+        let stamp = |(name, path): (&str, &std::path::PathBuf)| {
+            let stamp = Stamp::of(path).ok().filter(|stamp| stamp.is_settled(now))?;
+            Some(Fingerprint::EMPTY.text(name).with(stamp.fingerprint()))
+        };
+        let files: Option<Vec<Fingerprint>> = files.into_par_iter().map(stamp).collect();
+        let recent = |article: &&Article| render::is_news(article, self.now);
+        let articles = || self.content.articles.iter().map(|reading| &reading.article);
+        Some(
+            self.common()
+                .text(&format!("{:?}", self.config.keywords))
+                .all(articles().map(article))
+                .all(articles().filter(recent).map(article))
+                .all(self.withheld.iter().map(article))
+                .all(self.content.pages.iter().map(page))
+                .all(self.content.draft_pages.iter().map(page))
+                .all(files?),
+        )
+    }
+}
+
+fn article(article: &Article) -> Fingerprint {
+    Fingerprint(article.print.file).text(&article.path)
+}
+
+fn page(page: &Page) -> Fingerprint {
+    Fingerprint(page.print).text(&page.path)
+}
+
+fn read_content(
+    options: &BuildOptions,
+    reading: ReadOptions,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<Content, BuildError> {
+    let Selection { drafts, .. } = options.selection;
+    let sources = content::read(&options.root)?;
+    diagnostics.extend(sources.diagnostics);
+    let (articles, problems) = read::articles(&sources.articles, reading, &options.cache)?;
+    diagnostics.extend(problems);
+    let (pages, problems) = content::parse_all_pages(&sources.pages, &reading.parse)?;
+    diagnostics.extend(problems);
+    let is_held_back = |page: &Page| page.draft && !drafts;
+    let (draft_pages, pages) = pages.into_iter().partition(is_held_back);
+    Ok(Content {
+        articles,
+        pages,
+        draft_pages,
+        assets: sources.assets,
+    })
+}
