@@ -28,7 +28,7 @@ pub use explain::{Listed, explain};
 pub use gather::Gathered;
 pub use memory::Outcome;
 pub use options::{BuildError, BuildOptions, Clock};
-pub use published::{Published, Tally, Why};
+pub use published::{Advance, Published, Tally, Why};
 pub use suggest::{Suggestion, suggest};
 pub use texts::Changed;
 pub use withheld::WithheldCounts;
@@ -109,9 +109,8 @@ impl Build {
             .articles
             .sort_by(|a, b| site::order(&a.article, &b.article));
         let relating = relate::options(&config.related);
-        let complete = !diagnostics.iter().any(Diagnostic::is_error);
         let (articles, profiles) = split(content.articles);
-        let (site, mut problems) = site::assemble(Ingredients {
+        let ingredients = Ingredients {
             config,
             now,
             articles,
@@ -119,12 +118,8 @@ impl Build {
             pages: content.pages,
             assets: content.assets,
             statics: statics(&theme),
-        });
-        if !complete {
-            // An article that could not be read is missing to those that refer to it.
-            problems.retain(|problem| !NEEDS_ALL_ARTICLES.contains(&&*problem.rule));
-        }
-        diagnostics.extend(problems);
+        };
+        let site = assemble(ingredients, &mut diagnostics);
         steps.done("assemble");
         if let (Some(site), Some(engine)) = (&site, &engine) {
             diagnostics.extend(missing_templates(site, engine));
@@ -174,6 +169,18 @@ impl Build {
 
 /// Rules that only tell the truth where every article could be read.
 const NEEDS_ALL_ARTICLES: [&str; 3] = ["broken-link", "missing-image", "related-choice"];
+
+/// Assembles the site; `None` stands beside at least one error among the diagnostics.
+fn assemble(ingredients: Ingredients, diagnostics: &mut Vec<Diagnostic>) -> Option<Site> {
+    let complete = !diagnostics.iter().any(Diagnostic::is_error);
+    let (site, mut problems) = site::assemble(ingredients);
+    if !complete {
+        // An article that could not be read is missing to those that refer to it.
+        problems.retain(|problem| !NEEDS_ALL_ARTICLES.contains(&&*problem.rule));
+    }
+    diagnostics.extend(problems);
+    site
+}
 
 /// The theme's templates ready to render, where none is wrong.
 fn engine(

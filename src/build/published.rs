@@ -76,17 +76,17 @@ impl Tally {
     }
 }
 
+/// What is called for each file, by many threads at once.
+pub type Advance<'a> = dyn Fn() -> Result<(), Failure> + Sync + 'a;
+
 impl Build {
-    /// Renders what the published site has not, and puts the new site in the place of the old one;
-    /// calls `advance` for each file.
+    /// Renders what the published site has not, and puts the new site in the place of the old one.
+    ///
+    /// For each file it calls `advance`, which may break the build off.
     ///
     /// # Errors
-    /// A mistake in a template, or the machine's failure. The old site is then as it was.
-    pub fn publish(
-        &self,
-        staging: Staging,
-        advance: &(dyn Fn() + Sync),
-    ) -> Result<Published, Stop> {
+    /// A mistake in a template, the machine's failure, or what `advance` says. The old site is then as it was.
+    pub fn publish(&self, staging: Staging, advance: &Advance<'_>) -> Result<Published, Stop> {
         let kitchen = Kitchen {
             before: Recipes::read(&self.cache, staging.generation()),
             common: self.common,
@@ -124,14 +124,13 @@ struct Kitchen<'a> {
     now: Option<SystemTime>,
     made: Mutex<Vec<Made>>,
     rendered: Tally,
-    advance: &'a (dyn Fn() + Sync),
+    advance: &'a Advance<'a>,
 }
 
 impl Kitchen<'_> {
     fn note(&self, made: Made) {
         let mut all = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         all.push(made);
-        (self.advance)();
     }
 
     /// Why a file has to be made that was not kept.
@@ -164,6 +163,7 @@ impl Sink for Kitchen<'_> {
         let kept = is_same && self.staging.keep(path.as_str())?;
         if kept {
             self.note(made);
+            (self.advance)()?;
         }
         Ok(kept)
     }
@@ -179,13 +179,12 @@ impl Sink for Kitchen<'_> {
         {
             return Ok(());
         }
-        match recipe.map(|recipe| Made::new(file.path.as_str(), &recipe)) {
-            Some(made) => {
-                self.rendered.add(kind, self.why(&made));
-                self.note(made);
-            }
-            None => (self.advance)(),
+        if let Some(recipe) = recipe {
+            let made = Made::new(file.path.as_str(), &recipe);
+            self.rendered.add(kind, self.why(&made));
+            self.note(made);
         }
-        Ok(self.staging.write(file)?)
+        self.staging.write(file)?;
+        (self.advance)()
     }
 }

@@ -134,7 +134,10 @@ fn publish(
         return Ok(Outcome::Failed);
     }
     let progress = Progress::new(files(&build), printer.shows_progress());
-    let published = build.publish(staging, &|| progress.advance());
+    let published = build.publish(staging, &|| {
+        progress.advance();
+        Ok(())
+    });
     progress.finish();
     let published = match published {
         Ok(published) => published,

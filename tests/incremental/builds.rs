@@ -10,9 +10,10 @@ use std::{
     },
 };
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, FixedOffset, Utc};
 use kuaidu::{
-    build::{Build, BuildError, BuildOptions, Clock},
+    build::{Build, BuildError, BuildOptions, Clock, Gathered, WithheldCounts},
+    cache::Cache,
     config::ConfigOptions,
     diagnostic::Diagnostic,
     output::{Contents, OutputFile},
@@ -56,23 +57,36 @@ impl From<&Site> for Moment {
 /// Builds and publishes the site in the folder `root`, with all that earlier builds have left
 /// there; is broken off after so many files, if at all.
 pub(crate) fn lived_in(root: &Path, moment: Moment, stop_after: Option<usize>) -> Ended<Report> {
-    let options = options(root, moment);
     let output = root.join(OUTPUT);
     let protected = ["", "content", "templates", "static"].map(|folder| root.join(folder));
     let protected: Vec<&Path> = protected.iter().map(PathBuf::as_path).collect();
     let staging = publish::open(&output, &protected, || panic!("the folder is locked")).unwrap();
-    let build = match Build::prepare(&options) {
+    let options = BuildOptions {
+        cache: Cache::at(staging.memory()),
+        ..options(root, moment)
+    };
+    let gathered = match Gathered::gather(&options) {
+        Ok(gathered) => gathered,
+        Err(error) => return Ended::Refused(refused(error)),
+    };
+    if let Some(before) = gathered.same_as_before(&staging)
+        && staging.keep_all().unwrap()
+    {
+        let said = all_said(before.diagnostics, gathered.counts, gathered.next_change);
+        return Ended::Whole(staging.commit().unwrap(), said);
+    }
+    let build = match Build::of(gathered) {
         Ok(build) => build,
         Err(error) => return Ended::Refused(refused(error)),
     };
-    let written = AtomicUsize::new(0);
-    let rendered = build.render(&|file| {
-        if stop_after == Some(written.fetch_add(1, Ordering::Relaxed)) {
+    let files = AtomicUsize::new(0);
+    let published = build.publish(staging, &|| {
+        if stop_after == Some(files.fetch_add(1, Ordering::Relaxed)) {
             return Err("broken off".into());
         }
-        Ok(staging.write(file)?)
+        Ok(())
     });
-    conclude(&build, rendered, || staging.commit().unwrap())
+    conclude(&build, published.map(|published| published.report))
 }
 
 /// Builds the site in the folder `root` as if for the first time; its files, by path.
@@ -82,7 +96,7 @@ pub(crate) fn clean(root: &Path, moment: Moment) -> Ended<Files> {
         Err(error) => return Ended::Refused(refused(error)),
     };
     let files = Mutex::new(Files::new());
-    let rendered = build.render(&|OutputFile { path, contents }| {
+    let rendered = build.render(&|OutputFile { path, contents }: OutputFile| {
         let bytes = match contents {
             Contents::Bytes(bytes) => bytes,
             Contents::Copy(path) => fs::read(path)?,
@@ -93,7 +107,7 @@ pub(crate) fn clean(root: &Path, moment: Moment) -> Ended<Files> {
             .insert(path.as_str().to_owned(), bytes);
         Ok(())
     });
-    conclude(&build, rendered, || files.into_inner().unwrap())
+    conclude(&build, rendered.map(|()| files.into_inner().unwrap()))
 }
 
 fn options(root: &Path, moment: Moment) -> BuildOptions {
@@ -102,31 +116,35 @@ fn options(root: &Path, moment: Moment) -> BuildOptions {
         config: ConfigOptions::default(),
         selection: moment.selection,
         clock: Clock::At(moment.clock),
+        cache: Cache::none(),
     }
 }
 
-fn conclude<What>(
-    build: &Build,
-    rendered: Result<(), Stop>,
-    finish: impl FnOnce() -> What,
-) -> Ended<What> {
+fn conclude<What>(build: &Build, published: Result<What, Stop>) -> Ended<What> {
     let mut diagnostics = build.diagnostics.clone();
-    match rendered {
-        Ok(()) => {
-            let mut said = said(diagnostics);
-            said.push(format!(
-                "{:?}, then {:?}",
-                build.withheld, build.next_change
-            ));
-            Ended::Whole(finish(), said)
-        }
+    match published {
+        Ok(what) => Ended::Whole(
+            what,
+            all_said(diagnostics, build.withheld, build.next_change),
+        ),
         Err(Stop::Template(mistake)) => {
             diagnostics.push(*mistake);
             Ended::Refused(said(diagnostics))
         }
-        Err(Stop::Emit(failure)) if failure.to_string() == "broken off" => Ended::Stopped,
-        Err(Stop::Emit(failure)) => panic!("{failure}"),
+        Err(Stop::Machine(failure)) if failure.to_string() == "broken off" => Ended::Stopped,
+        Err(Stop::Machine(failure)) => panic!("{failure}"),
     }
+}
+
+/// All that a build says of a site that is whole.
+fn all_said(
+    diagnostics: Vec<Diagnostic>,
+    withheld: WithheldCounts,
+    next_change: Option<DateTime<FixedOffset>>,
+) -> Vec<String> {
+    let mut said = said(diagnostics);
+    said.push(format!("{withheld:?}, then {next_change:?}"));
+    said
 }
 
 fn refused(error: BuildError) -> Vec<String> {

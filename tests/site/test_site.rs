@@ -8,7 +8,7 @@ use kuaidu::{
     cache::Cache,
     config::ConfigOptions,
     diagnostic::Diagnostic,
-    output::Contents,
+    output::{Contents, OutputFile},
     render::Stop,
     site::Selection,
 };
@@ -169,7 +169,7 @@ fn prepare(root: &Path, selection: Selection, clock: Clock) -> Result<Build, Vec
 fn render(build: &Build) -> Built {
     let files = Mutex::new(BTreeMap::new());
     let mut diagnostics = build.diagnostics.clone();
-    let rendered = build.render(&|file| {
+    let rendered = build.render(&|file: OutputFile| {
         let bytes = match file.contents {
             Contents::Bytes(bytes) => bytes,
             Contents::Copy(path) => fs::read(path)?,
