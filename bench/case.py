@@ -21,7 +21,9 @@ OLD_EDIT = "an old article edited"
 NEW_EDIT = "the newest article edited"
 ADDED = "an article added"
 BASE = "the base template edited"
-EVERY_STEP = [CLEAN, FIRST_EDIT, UNCHANGED, OLD_EDIT, NEW_EDIT, ADDED, BASE]
+EVERY_STEP = (CLEAN, FIRST_EDIT, UNCHANGED, OLD_EDIT, NEW_EDIT, ADDED, BASE)
+# A peer without incremental builds takes as long after any change.
+PEER_STEPS = (CLEAN, UNCHANGED, OLD_EDIT)
 # Bytes that an article takes on a disk, its source and its pages, and those of the feeds of a
 # default site, which do not grow with it.
 SOURCE_SIZE = 8_500
@@ -33,12 +35,12 @@ BUILDS_BY_STEP = 3
 class Case:
     """Builds a site in rounds, and keeps what each build took."""
 
-    def __init__(self, profile, articles, work, rounds, steps=tuple(EVERY_STEP)):
+    def __init__(self, profile, articles, work, rounds, steps=EVERY_STEP):
         self.profile, self.articles, self.work = profile, articles, work
         self.rounds, self.steps = rounds, steps
         self.runs, self.floors = {}, {"read": [], "write": []}
         # Comparing takes another copy of the site.
-        self.is_checked = steps == tuple(EVERY_STEP)
+        self.is_checked = steps == EVERY_STEP
 
     def room(self):
         """The bytes and files that are needed: two generations and a copy, on a disk for every round."""
@@ -51,7 +53,7 @@ class Case:
         """The section of the report."""
         self.work.require(*self.room(), f"{self.profile} with {self.articles:,} articles")
         self._write_site(tools.generator)
-        programs = [Kuaidu(tools.kuaidu, self.site, ROOT / "templates")]
+        programs = [Kuaidu(tools.kuaidu, self.site, ROOT / "templates", tools.launcher)]
         if tools.peers and self.profile == "same-work":
             programs.append(self._hugo(tools, limit))
         left = None
@@ -77,7 +79,7 @@ class Case:
         shutil.copytree(tools.hugo_site, folder, dirs_exist_ok=True)
         for path in [folder, *folder.rglob("*")]:
             path.chmod(path.stat().st_mode | 0o200)
-        return Hugo(tools.hugo, folder, self.content, limit)
+        return Hugo(tools.hugo, folder, self.content, limit, tools.launcher)
 
     def _round(self, number, programs, floor, left):
         """Builds after one change after another; `left` and the result list what the builds left."""
@@ -86,13 +88,14 @@ class Case:
             program.start(folder)
         for step in self.steps:
             self._change(step, programs, number)
-            for program in programs:
+            for program in programs if step in PEER_STEPS else programs[:1]:
                 self.runs.setdefault((step, program.name), []).append(program.build())
             if step == CLEAN:
                 self.output = tree.sizes(programs[0].output)
                 self._measure_floor(floor, programs[0].output)
                 self._check(left, programs[0].output, number - 1)
-        left = tree.listing(programs[0].output, self.site / f"round-{number}.txt") if self.is_checked else None
+        if self.is_checked:
+            left = tree.listing(programs[0].output, self.site / f"round-{number}.txt")
         for folder in folders:
             self.work.drop(folder)
         return left

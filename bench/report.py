@@ -13,7 +13,7 @@ def measurements(runs, steps, floor, limit):
     for step in steps:
         ours = runs[step, "kuaidu"]
         row = [step, *own(ours, floor.get(step))]
-        rows.append(row + (peer(runs[step, "Hugo"], ours, limit) if with_peer else []))
+        rows.append(row + (peer(runs.get((step, "Hugo")), ours, limit) if with_peer else []))
     return table(rows)
 
 
@@ -28,6 +28,8 @@ def own(runs, floor):
 
 def peer(runs, ours, limit):
     """The peer's columns; `None` among its runs is one that was stopped at the limit."""
+    if not runs:
+        return [""] * len(PEER_COLUMNS)
     own_wall = median(run.wall for run in ours)
     if None in runs:
         return [f"> {limit:.0f}", "", "", f"> {limit / own_wall:.0f}"]
