@@ -33,7 +33,7 @@ pub(crate) fn site(random: &mut Random) -> Site {
     // Seldom a large one: what takes time here is the rendering of pages.
     let articles = match random.percent(5) {
         true => random.between(20, 40),
-        false => random.between(10, 14),
+        false => random.between(10, 12),
     };
     while site.articles.len() < articles as usize {
         let id = free_id(&site, random);
@@ -50,6 +50,37 @@ pub(crate) fn site(random: &mut Random) -> Site {
     site
 }
 
+/// A site that has something of everything, and of which nothing is wrong.
+pub(crate) fn rich() -> Site {
+    let random = &mut Random::new(3);
+    let mut site = site(random);
+    for article in &mut site.articles {
+        article.fields.insert("summary", sentence(random));
+        article.fields.insert("source", "快读".to_owned());
+        if article.keywords.is_empty() {
+            article.keywords.push("芯片".to_owned());
+        }
+    }
+    let first = &mut site.articles[0];
+    first.is_bundle = true;
+    first.fields.insert("cover", "a.png".to_owned());
+    first.fields.insert("aliases", "[/old/]".to_owned());
+    first.fields.insert("template", "own.html".to_owned());
+    let image = format!("{}a.png", first.folder());
+    site.put(image, "PNG 1");
+    site.put("content/b.png", "PNG 2");
+    site.put("static/style.css", "body { color: red }");
+    site.put("static/notes.txt", "一些说明。");
+    let own = "{% extends \"article.html\" %}{% block title %}自己的{% endblock %}";
+    site.put("templates/own.html", own);
+    site.put("templates/404.html", "{{ title }}：没有这一页");
+    site.put("content/pages/about.md", "# 关于\n\n这是一个示例。\n");
+    site.settings.insert("title", "快读".to_owned());
+    site.table
+        .insert("人工智能", "{slug: ai, aliases: [AI, A.I.]}");
+    site
+}
+
 fn settings(random: &mut Random) -> BTreeMap<&'static str, String> {
     let paginate_by = random.between(2, 5).to_string();
     BTreeMap::from([
@@ -60,15 +91,25 @@ fn settings(random: &mut Random) -> BTreeMap<&'static str, String> {
     ])
 }
 
-/// An id that no article has.
+/// An id that no article has; its last part, which makes the address, is seldom that of another.
 pub(crate) fn free_id(site: &Site, random: &mut Random) -> String {
-    loop {
+    let may_clash = random.percent(3);
+    let has_name = |name: &str| {
+        let mut ids = site.articles.iter().map(|article| article.id.as_str());
+        ids.any(|id| id.rsplit('/').next() == Some(name))
+    };
+    for number in 0.. {
         let (folder, name) = (random.pick(&FOLDERS), random.pick(&NAMES));
+        let name = match number {
+            0..20 => (*name).to_owned(),
+            _ => format!("{name}{number}"),
+        };
         let id = format!("{folder}{name}");
-        if !site.has(&id) {
+        if !site.has(&id) && (may_clash || !has_name(&name)) {
             return id;
         }
     }
+    unreachable!("numbers do not end")
 }
 
 /// A moment of the two months before `now`, in local time; half of them of the last few days.

@@ -4,7 +4,15 @@ use crate::random::Random;
 
 /// Keywords; some are spellings of one.
 pub(crate) const KEYWORDS: [&str; 9] = [
-    "芯片", "半导体", "开源", "人工智能", "AI", "ai", "Rust", "RUST", "Ｒust",
+    "芯片",
+    "半导体",
+    "开源",
+    "人工智能",
+    "AI",
+    "ai",
+    "Rust",
+    "RUST",
+    "Ｒust",
 ];
 
 pub(crate) const SOURCES: [&str; 4] = ["快读", "开源日报", "Chip Daily", "chip daily"];
