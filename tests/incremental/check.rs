@@ -184,7 +184,7 @@ fn same_words(said: &[String], clean: &[String]) -> Result<(), String> {
 }
 
 fn none(difference: Option<String>) -> Result<(), String> {
-    difference.map_or(Ok(()), |difference| Err(difference))
+    difference.map_or(Ok(()), Err)
 }
 
 /// What a build changed, counted in the trees.
