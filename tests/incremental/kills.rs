@@ -62,6 +62,7 @@ fn edited(site: &Site, fresh: &mut Folder, random: &mut Random) -> Option<(Site,
     let mut site = site.clone();
     site.turn_over();
     edit(&mut site, random);
+    site.once.stop_after = None;
     fresh.sync(&site.sources());
     match builds::clean(fresh.root(), (&site).into()) {
         Ended::Whole(files, _) => Some((site, files)),

@@ -7,6 +7,7 @@ use kuaidu::site::Selection;
 
 use crate::{
     article::Article,
+    edits::theme::{OWN, need_own},
     random::Random,
     site::{Once, Site},
     words::{FOLDERS, KEYWORDS, NAMES, SOURCES, oddity, paragraph, sentence, title},
@@ -38,6 +39,20 @@ pub(crate) fn site(random: &mut Random) -> Site {
     for number in 0..articles as usize {
         site.articles.push(numbered(number, random));
     }
+    if random.percent(40) {
+        withhold_some(&mut site);
+    }
+    if random.percent(40) {
+        need_own(&mut site);
+        let own = (*random.pick(&OWN)).to_owned();
+        site.articles[3].fields.insert("template", own);
+    }
+    for number in 4..8 {
+        let to = site.articles[random.below(10)].path();
+        let article = &mut site.articles[number];
+        let link = format!("另见[这一篇]({})。", article.link_to(&to));
+        article.body.push(link);
+    }
     if random.percent(50) {
         site.put("content/pages/about.md", "# 关于\n\n这是一个示例。\n");
     }
@@ -46,6 +61,19 @@ pub(crate) fn site(random: &mut Random) -> Site {
             .insert("人工智能", "{slug: ai, aliases: [AI, A.I.]}");
     }
     site
+}
+
+/// A draft, an article of tomorrow, and one whose time is over tomorrow.
+fn withhold_some(site: &mut Site) {
+    let tomorrow = "2027-01-04T00:00:00Z";
+    for (number, field, value) in [
+        (1, "draft", "true"),
+        (5, "publish_date", tomorrow),
+        (6, "expiry_date", tomorrow),
+    ] {
+        let fields = &mut site.articles[number].fields;
+        fields.insert(field, value.to_owned());
+    }
 }
 
 /// The article of this number, which in all sites is at nearly the same address: most of the
@@ -70,6 +98,11 @@ pub(crate) fn rich() -> Site {
     for article in &mut site.articles {
         article.fields.insert("summary", sentence(random));
         article.fields.insert("source", "快读".to_owned());
+        // All of it is published.
+        article.date -= Duration::days(1);
+        for field in ["draft", "publish_date", "expiry_date"] {
+            article.fields.remove(field);
+        }
         if article.keywords.is_empty() {
             article.keywords.push("芯片".to_owned());
         }
