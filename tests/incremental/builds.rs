@@ -28,7 +28,7 @@ use crate::site::{Files, Site};
 pub(crate) const OUTPUT: &str = "public";
 
 /// For which moment a site is built, and what of it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Moment {
     pub(crate) clock: DateTime<Utc>,
     pub(crate) selection: Selection,
@@ -55,8 +55,12 @@ impl From<&Site> for Moment {
 }
 
 /// Builds and publishes the site in the folder `root`, with all that earlier builds have left
-/// there; is broken off after so many files, if at all.
-pub(crate) fn lived_in(root: &Path, moment: Moment, stop_after: Option<usize>) -> Ended<Report> {
+/// there; asks before each file, by its number, whether the build is broken off.
+pub(crate) fn lived_in(
+    root: &Path,
+    moment: Moment,
+    is_broken_off: &(dyn Fn(usize) -> bool + Sync),
+) -> Ended<Report> {
     let output = root.join(OUTPUT);
     let protected = ["", "content", "templates", "static"].map(|folder| root.join(folder));
     let protected: Vec<&Path> = protected.iter().map(PathBuf::as_path).collect();
@@ -81,7 +85,7 @@ pub(crate) fn lived_in(root: &Path, moment: Moment, stop_after: Option<usize>) -
     };
     let files = AtomicUsize::new(0);
     let published = build.publish(staging, &|| {
-        if stop_after == Some(files.fetch_add(1, Ordering::Relaxed)) {
+        if is_broken_off(files.fetch_add(1, Ordering::Relaxed)) {
             return Err("broken off".into());
         }
         Ok(())

@@ -2,6 +2,7 @@
 
 use std::{
     fs::{self, File},
+    io::Write,
     path::{Path, PathBuf},
     time::SystemTime,
 };
@@ -17,15 +18,24 @@ pub(crate) struct Folder {
 }
 
 impl Folder {
-    /// A folder with these files in it.
-    pub(crate) fn of(files: &Files) -> Self {
-        let mut folder = Self {
-            folder: tempfile::tempdir().unwrap(),
+    /// A site's folder without a file.
+    pub(crate) fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("content")).unwrap();
+        Self {
+            folder,
             files: Files::new(),
-        };
-        fs::create_dir(folder.root().join("content")).unwrap();
-        folder.sync(files);
-        folder
+        }
+    }
+
+    /// A copy of the folder with all that is in it, every file of it new.
+    pub(crate) fn copy(&self) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        copy_below(self.root(), folder.path());
+        Self {
+            folder,
+            files: self.files.clone(),
+        }
     }
 
     pub(crate) fn root(&self) -> &Path {
@@ -36,18 +46,26 @@ impl Folder {
         self.root().join(path)
     }
 
-    /// Writes the files that are not as they should be, and removes those that should not be.
-    pub(crate) fn sync(&mut self, files: &Files) {
-        for path in self.files.keys().filter(|path| !files.contains_key(*path)) {
+    /// Writes the files that are not as they should be, and removes those that should not be;
+    /// whether there were any.
+    pub(crate) fn sync(&mut self, files: &Files) -> bool {
+        let removed: Vec<_> = self
+            .files
+            .keys()
+            .filter(|path| !files.contains_key(*path))
+            .collect();
+        for path in &removed {
             fs::remove_file(self.path(path)).unwrap();
             self.remove_empty_parents(path);
         }
-        for (path, bytes) in files {
-            if self.files.get(path) != Some(bytes) {
-                put(&self.path(path), bytes);
-            }
+        let is_other = |(path, bytes): &(&String, &Vec<u8>)| self.files.get(*path) != Some(*bytes);
+        let other: Vec<_> = files.iter().filter(is_other).collect();
+        for (path, bytes) in &other {
+            put(&self.path(path), bytes);
         }
+        let changed = !removed.is_empty() || !other.is_empty();
         self.files.clone_from(files);
+        changed
     }
 
     /// Writes every file anew.
@@ -67,10 +85,32 @@ impl Folder {
     }
 }
 
+/// Copies all that is in a folder; the copies are of this moment.
+pub(crate) fn copy_below(from: &Path, to: &Path) {
+    for entry in walkdir::WalkDir::new(from) {
+        let entry = entry.unwrap();
+        let to = to.join(entry.path().strip_prefix(from).unwrap());
+        if entry.file_type().is_dir() {
+            fs::create_dir_all(to).unwrap();
+        } else {
+            fs::write(to, fs::read(entry.path()).unwrap()).unwrap();
+        }
+    }
+}
+
 /// Writes a file, and the folders above it.
 pub(crate) fn put(path: &Path, bytes: &[u8]) {
     fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, bytes).unwrap();
+    // Not emptied beforehand: on ext4 that takes many times as long.
+    let mut options = File::options();
+    let mut file = options
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .open(path)
+        .unwrap();
+    file.write_all(bytes).unwrap();
+    file.set_len(bytes.len() as u64).unwrap();
 }
 
 pub(crate) fn set_modified(path: &Path, time: SystemTime) {

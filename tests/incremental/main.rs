@@ -19,6 +19,7 @@ mod random;
 mod sample;
 mod sequences;
 mod site;
+mod state;
 mod times;
 mod tree;
 mod words;

@@ -5,7 +5,6 @@ use std::fmt::Write as _;
 use crate::{
     check::{Lived, Step},
     edits::edit,
-    folder::Folder,
     random::Random,
     sample,
     site::Site,
@@ -28,11 +27,11 @@ pub(crate) struct Failure {
 }
 
 impl Plan {
-    /// The sequence of this seed: 6 to 10 builds, most of them after one edit.
+    /// The sequence of this seed: 5 to 7 builds, most of them after one edit and some after four.
     pub(crate) fn of(seed: u64) -> Self {
         let mut random = Random::new(seed);
         let mut steps = Vec::new();
-        for _ in 0..random.between(6, 10) {
+        for _ in 0..random.between(5, 7) {
             let edits = match random.percent(70) {
                 true => 1,
                 false => random.between(2, 4),
@@ -42,25 +41,24 @@ impl Plan {
         Self { seed, steps }
     }
 
-    /// Does it all, and compares after every step with a clean build in the folder `fresh`.
+    /// Does it all, and compares after every step with a clean build.
     ///
     /// # Errors
     /// The first thing that is not as a clean build has it.
-    pub(crate) fn run(&self, fresh: &mut Folder) -> Result<(), Failure> {
+    pub(crate) fn run(&self, lived: &mut Lived) -> Result<(), Failure> {
         let mut story = String::new();
-        self.tell(fresh, &mut story)
+        self.tell(lived, &mut story)
             .map_err(|what| Failure { what, story })
     }
 
-    fn tell(&self, fresh: &mut Folder, story: &mut String) -> Result<(), String> {
+    fn tell(&self, lived: &mut Lived, story: &mut String) -> Result<(), String> {
         let mut site = sample::site(&mut Random::new(self.seed));
         let _ = writeln!(story, "{} articles", site.articles.len());
-        let mut lived = Lived::of(&site, fresh);
+        lived.forget();
         let mut good = site.clone();
         let mut step = lived.build(&site)?;
         for (number, edits) in self.steps.iter().enumerate() {
-            if step == Step::Refused && number % 3 == 0 {
-                // Someone looks up how it was before.
+            if step == Step::Refused && number % 3 > 0 {
                 let _ = writeln!(story, "   all mistakes are taken back");
                 site = Site {
                     past: site.past,
@@ -79,24 +77,27 @@ impl Plan {
             }
         }
         good.turn_over();
-        story.push_str("   the last good state, twice\n");
-        lived.build(&good)?;
+        if step != Step::Published {
+            story.push_str("   the last good state\n");
+            lived.build(&good)?;
+        }
+        story.push_str("   and once more\n");
         lived.build(&good).map(|_| ())
     }
 
-    /// The same without the steps and edits that the failure does not need.
-    pub(crate) fn shortest(mut self, mut failure: Failure, fresh: &mut Folder) -> (Self, Failure) {
+    /// The same in a folder of its own, without the steps and edits that the failure does not need.
+    pub(crate) fn shortest(mut self, mut failure: Failure) -> (Self, Failure) {
         for step in (0..self.steps.len()).rev() {
             let mut shorter = self.clone();
             shorter.steps.remove(step);
-            if let Err(same) = shorter.run(fresh) {
+            if let Err(same) = shorter.run(&mut Lived::new()) {
                 (self, failure) = (shorter, same);
                 continue;
             }
             for edit in (0..self.steps[step].len()).rev() {
                 let mut shorter = self.clone();
                 shorter.steps[step].remove(edit);
-                if let Err(same) = shorter.run(fresh) {
+                if let Err(same) = shorter.run(&mut Lived::new()) {
                     (self, failure) = (shorter, same);
                 }
             }

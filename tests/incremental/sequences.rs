@@ -9,7 +9,7 @@ use std::{
     thread,
 };
 
-use crate::{folder::Folder, plan::Plan, site::Files};
+use crate::{check::Lived, plan::Plan};
 
 /// Sequences of a normal run.
 const SEQUENCES: u64 = 200;
@@ -27,18 +27,18 @@ fn first_failure(first: u64, count: u64) -> Option<String> {
     let next = AtomicU64::new(first);
     let failed = Mutex::new(None);
     let work = || {
-        let mut fresh = Folder::of(&Files::new());
+        let mut lived = Lived::new();
         loop {
             let seed = next.fetch_add(1, Ordering::Relaxed);
             if seed >= first + count || failed.lock().unwrap().is_some() {
                 return;
             }
             let plan = Plan::of(seed);
-            let threads = 1 + usize::from(seed % 4 == 0);
+            let threads = 1 + usize::from(seed.is_multiple_of(4));
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
             let told = pool.unwrap().install(|| {
-                let failure = plan.run(&mut fresh).err()?;
-                Some(plan.shortest(failure, &mut fresh))
+                let failure = plan.run(&mut lived).err()?;
+                Some(plan.shortest(failure))
             });
             if let Some((plan, failure)) = told {
                 failed.lock().unwrap().get_or_insert(format!(

@@ -50,13 +50,6 @@ pub(crate) fn read(root: &Path) -> Tree {
     tree
 }
 
-/// The bytes alone.
-pub(crate) fn bytes(tree: Tree) -> Files {
-    tree.into_iter()
-        .map(|(path, file)| (path, file.bytes))
-        .collect()
-}
-
 /// How `found` differs from `wanted`; nothing where it does not.
 pub(crate) fn difference(found: &Tree, wanted: &Files) -> Option<String> {
     let mut told = Vec::new();

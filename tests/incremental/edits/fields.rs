@@ -1,6 +1,9 @@
 //! Edits of the other fields of front matter.
 
-use super::Edit;
+use super::{
+    Edit,
+    theme::{OWN, need_own},
+};
 use crate::{random::Random, site::Site};
 
 pub(super) const EDITS: [Edit; 9] = [
@@ -52,22 +55,17 @@ fn aliases(site: &mut Site, random: &mut Random) -> Option<String> {
 }
 
 fn pin(site: &mut Site, random: &mut Random) -> Option<String> {
-    set(site, random, "pin", &["true", "false"])
+    set(site, random, "pin", &["true", "true", "false"])
 }
 
 fn ai(site: &mut Site, random: &mut Random) -> Option<String> {
     set(site, random, "ai", &["generated", "assisted", "none"])
 }
 
-/// A template that there may be, or that the step brings; see `theme.rs`.
+/// One of the site's own templates; see `theme.rs`.
 fn template(site: &mut Site, random: &mut Random) -> Option<String> {
-    let name = *random.pick(&["own.html", "other.html"]);
-    if !site.files.contains_key(&format!("templates/{name}")) {
-        site.put(
-            format!("templates/{name}"),
-            "{% extends \"article.html\" %}{% block title %}又一种{% endblock %}",
-        );
-    }
+    let name = *random.pick(&OWN);
+    need_own(site);
     set(site, random, "template", &[name])
 }
 

@@ -3,12 +3,13 @@
 use super::Edit;
 use crate::{edits::dates::two, random::Random, site::Site};
 
-pub(super) const EDITS: [Edit; 8] = [
+pub(super) const EDITS: [Edit; 9] = [
     (4, "broken front matter", front_matter),
     (2, "two files at one address", address),
     (2, "one article twice", id),
     (2, "a related article that is not there", related),
     (4, "a broken template", template),
+    (4, "a template that fails on some pages", failing),
     (3, "broken settings", settings),
     (2, "broken keywords", table),
     (6, "the build is broken off", stop),
@@ -22,18 +23,21 @@ fn instead(site: &mut Site, path: &str, text: &[u8]) -> Option<String> {
 
 fn front_matter(site: &mut Site, random: &mut Random) -> Option<String> {
     let path = site.article(random)?.path();
-    let text: &[u8] = *random.pick(&[
-        b"---\ntitle: a\n" as &[u8],
-        b"no front matter\n",
-        b"---\ntitle: [a\ndate: 2026-12-01\n---\n\nA\n",
-        b"---\ndate: 2026-12-41\n---\n\nA\n",
-        b"---\ndate: 2026-12-01\n---\n\n\xff\xfe\n",
-        b"---\ndate: 2026-12-01\n---\n\n\0\n",
-        b"---\ndate: 2026-12-01\npin: perhaps\n---\n\nA\n",
-        b"---\ndate: 2026-12-01\ntemplate: missing.html\n---\n\nA\n",
-        b"",
+    let text = random.pick(&[
+        "---\ntitle: a\n",
+        "no front matter\n",
+        "---\ntitle: [a\ndate: 2026-12-01\n---\n\nA\n",
+        "---\ndate: 2026-12-41\n---\n\nA\n",
+        "---\ndate: 2026-12-01\n---\n\n?\n",
+        "---\ndate: 2026-12-01\n---\n\n\0\n",
+        "---\ndate: 2026-12-01\npin: perhaps\n---\n\nA\n",
+        "---\ndate: 2026-12-01\ntemplate: missing.html\n---\n\nA\n",
+        "",
     ]);
-    instead(site, &path, text)
+    // `?` stands for a byte that is in no text.
+    let byte = |byte| if byte == b'?' { 0xff } else { byte };
+    let bytes: Vec<u8> = text.bytes().map(byte).collect();
+    instead(site, &path, &bytes)
 }
 
 fn address(site: &mut Site, random: &mut Random) -> Option<String> {
@@ -80,6 +84,26 @@ fn template(site: &mut Site, random: &mut Random) -> Option<String> {
         "{{ title | no_filter }}",
         "\u{fffd}{{",
     ]);
+    instead(site, &format!("templates/{name}"), text.as_bytes())?;
+    Some(format!("{name}: {text}"))
+}
+
+/// A template whose mistake shows where one article is shown, or one list.
+fn failing(site: &mut Site, random: &mut Random) -> Option<String> {
+    let title = site
+        .article(random)?
+        .fields
+        .get("title")?
+        .replace('\'', "\"");
+    let among = [
+        ("article.html", format!("page.title == {title}")),
+        ("article.html", "page.ai == \"generated\"".to_owned()),
+        ("keyword.html", "term.slug == \"rust\"".to_owned()),
+        ("index.html", "paginator.number".to_owned()),
+        ("redirect.html", "true".to_owned()),
+    ];
+    let (name, condition) = random.pick(&among);
+    let text = format!("{{% if {condition} %}}{{{{ missing }}}}{{% endif %}}");
     instead(site, &format!("templates/{name}"), text.as_bytes())?;
     Some(format!("{name}: {text}"))
 }

@@ -10,7 +10,7 @@ mod moments;
 mod settings;
 mod terms;
 mod text;
-mod theme;
+pub(crate) mod theme;
 
 use crate::{random::Random, site::Site};
 

@@ -5,7 +5,8 @@ use chrono::Duration;
 use super::Edit;
 use crate::{random::Random, site::Site};
 
-pub(super) const EDITS: [Edit; 8] = [
+pub(super) const EDITS: [Edit; 9] = [
+    (5, "the clock goes to where it counts", to_an_article),
     (5, "the clock goes on by minutes", minutes),
     (5, "the clock goes on by hours", hours),
     (3, "the clock goes on by days", days),
@@ -35,6 +36,23 @@ fn days(site: &mut Site, random: &mut Random) -> Option<String> {
 
 fn back(site: &mut Site, random: &mut Random) -> Option<String> {
     go(site, -random.between(1, 4000))
+}
+
+/// To a moment near that at which an article appears or expires, or leaves the news sitemap.
+fn to_an_article(site: &mut Site, random: &mut Random) -> Option<String> {
+    let article = site.article(random)?;
+    let named =
+        ["publish_date", "expiry_date"].map(|field| article.fields.get(field)?.parse().ok());
+    let date = article.date.and_utc();
+    let moments = named.into_iter().flatten().chain([
+        // Half of the sites are in the zone of Shanghai.
+        date - Duration::hours(8),
+        date,
+        date + Duration::hours(40),
+        date + Duration::hours(48),
+    ]);
+    site.clock = random.any(moments)? + Duration::seconds(random.between(-1, 1));
+    Some(site.clock.to_string())
 }
 
 fn options(site: &mut Site, random: &mut Random) -> Option<String> {

@@ -40,10 +40,22 @@ fn remove_all(site: &mut Site, random: &mut Random) -> Option<String> {
     Some(article.id.clone())
 }
 
-/// The same keyword in another case.
+/// The same keyword in another case; where the oldest article has it, on all pages.
 fn respell(site: &mut Site, random: &mut Random) -> Option<String> {
-    let article = site.article(random)?;
-    let keyword = random.any(article.keywords.iter_mut())?;
+    let has_case = |keyword: &String| keyword.to_lowercase() != keyword.to_uppercase();
+    let articles = site.articles.iter_mut();
+    let mut articles: Vec<_> = articles
+        .filter(|article| article.keywords.iter().any(has_case))
+        .collect();
+    articles.sort_by_key(|article| article.date);
+    let article = match random.percent(50) {
+        true => articles.into_iter().next()?,
+        false => random.any(articles)?,
+    };
+    let keyword = article
+        .keywords
+        .iter_mut()
+        .find(|keyword| has_case(keyword))?;
     let other = match keyword.to_uppercase() {
         upper if upper == *keyword => keyword.to_lowercase(),
         upper => upper,

@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use super::Edit;
-use crate::{random::Random, site::Site};
+use crate::{article::Article, random::Random, site::Site};
 
 pub(super) const EDITS: [Edit; 5] = [
     (8, "a template of the theme is changed", change),
@@ -56,31 +56,50 @@ fn delete(site: &mut Site, random: &mut Random) -> Option<String> {
     Some(path)
 }
 
+/// The site's own templates, which front matter may name.
+pub(crate) const OWN: [&str; 2] = ["own.html", "other.html"];
+
+/// What they include and call; `mine` is a component.
+const PARTS: [(&str, &str); 2] = [
+    ("mine.html", "<p>我的{{ config.title }}</p>"),
+    (
+        "mine_too.html",
+        "{% component mine(text) %}<b>{{ text }}</b>{% endcomponent mine %}",
+    ),
+];
+
+/// Gives the site its own templates and parts, where it has none.
+pub(crate) fn need_own(site: &mut Site) {
+    let own = "{{ title }} {{ <mine text={title} /> }} {% include \"parts/mine.html\" %}";
+    let own = OWN.map(|name| (format!("templates/{name}"), own));
+    let parts = PARTS.map(|(name, text)| (format!("templates/parts/{name}"), text));
+    for (path, text) in own.into_iter().chain(parts) {
+        site.files.entry(path).or_insert_with(|| text.into());
+    }
+}
+
+/// An own template that a page has: some article is given it, if none has it yet.
 fn own(site: &mut Site, random: &mut Random) -> Option<String> {
-    let name = *random.pick(&["own.html", "other.html"]);
+    let name = *random.pick(&OWN);
     let text = *random.pick(&[
         "{% extends \"article.html\" %}{% block title %}自己的{% endblock %}",
         "{{ title }}\n{% include \"parts/mine.html\" %}\n{{ page.content | safe }}\n",
         "{{ title }} {{ get_url(path=\"/notes.txt\") }} {{ get_url(path=\"/style.css\") }}\n",
         "{{ <mine text={title} /> }}\n",
     ]);
-    need_parts(site);
+    need_own(site);
     site.put(format!("templates/{name}"), text);
-    Some(format!("{name}: {text}"))
-}
-
-/// What the site's own templates include and call.
-fn need_parts(site: &mut Site) {
-    for (name, text) in [
-        ("mine.html", "<p>我的{{ config.title }}</p>"),
-        (
-            "mine_too.html",
-            "{% component mine(text) %}<b>{{ text }}</b>{% endcomponent mine %}",
-        ),
-    ] {
-        let path = format!("templates/parts/{name}");
-        site.files.entry(path).or_insert_with(|| text.into());
+    let has_it = |article: &Article| {
+        article
+            .fields
+            .get("template")
+            .is_some_and(|own| own == name)
+    };
+    if !site.articles.iter().any(has_it) {
+        let article = site.article(random)?;
+        article.fields.insert("template", name.to_owned());
     }
+    Some(format!("{name}: {text}"))
 }
 
 fn component(site: &mut Site, random: &mut Random) -> Option<String> {
@@ -92,7 +111,7 @@ fn component(site: &mut Site, random: &mut Random) -> Option<String> {
             "{% component mine(text) %}<em>{{ text }}</em>{% endcomponent mine %}",
         ),
     ]);
-    need_parts(site);
+    need_own(site);
     site.put(format!("templates/parts/{name}"), text);
     Some(format!("{name}: {text}"))
 }
