@@ -77,7 +77,6 @@ mod tests {
             of(&["a", "b"]),
             Fingerprint::EMPTY.optional(None),
             Fingerprint::EMPTY.optional(Some("")),
-            Fingerprint::EMPTY.all([]),
             Fingerprint::EMPTY.all([of(&[])]),
             Fingerprint::EMPTY.number(7),
         ];

@@ -6,7 +6,8 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 /// Lowest layer first: a module may import only modules listed before its own line.
 const LAYERS: &[&[&str]] = &[
-    &["diagnostic", "fingerprint", "output", "text"],
+    &["fingerprint"],
+    &["diagnostic", "output", "text"],
     &["cache", "config", "folder"],
     &["content", "theme"],
     &["related", "suggest"],

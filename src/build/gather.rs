@@ -113,9 +113,12 @@ impl Gathered {
             .all(self.theme.fingerprinted().map(address))
     }
 
-    /// The fingerprint of everything that the site is made of; none where a file could change
-    /// without its telling, just now.
+    /// The fingerprint of everything that the site is made of; none where something is wrong, or a
+    /// file could change without its telling, just now.
     pub(super) fn inputs(&self) -> Option<Fingerprint> {
+        if self.diagnostics.iter().any(Diagnostic::is_error) {
+            return None;
+        }
         let now = self.cache.now()?;
         let statics = self.theme.statics().filter_map(|(name, file)| match file {
             StaticFile::Disk(path) => Some((name, path)),
@@ -133,7 +136,10 @@ impl Gathered {
         let articles = || self.content.articles.iter().map(|reading| &reading.article);
         Some(
             self.common()
-                .text(&format!("{:?}", self.config.keywords))
+                .text(&format!(
+                    "{:?} {:?}",
+                    self.config.keywords, self.diagnostics
+                ))
                 .all(articles().map(article))
                 .all(articles().filter(recent).map(article))
                 .all(self.withheld.iter().map(article))

@@ -18,6 +18,7 @@ mod relate;
 mod steps;
 mod suggest;
 mod texts;
+mod verify;
 mod withheld;
 
 use std::{sync::Arc, time::Duration};
@@ -31,6 +32,7 @@ pub use options::{BuildError, BuildOptions, Clock};
 pub use published::{Advance, Published, Tally, Why};
 pub use suggest::{Suggestion, suggest};
 pub use texts::Changed;
+pub use verify::{Difference, differences};
 pub use withheld::WithheldCounts;
 
 use crate::{
@@ -40,7 +42,7 @@ use crate::{
     diagnostic::{Diagnostic, Place},
     fingerprint::Fingerprint,
     related::{Profile, RelatedIndex},
-    render::{Engine, ReadText, Renderer, Sink, Stop},
+    render::{Dependencies, Engine, ReadText, Renderer, Sink, Stop},
     site::{self, Ingredients, Site},
     theme::{StaticFile, Theme},
 };
@@ -160,6 +162,13 @@ impl Build {
         let read_text = |article: &Article| Ok(self.texts.read(article)?.html);
         self.renderer(&read_text)
             .dump_context(&site::Address::new(address))
+    }
+
+    /// On what the file at `address` depends, beside the settings; `None` where there is none.
+    pub fn dependencies(&self, address: &str) -> Option<Dependencies> {
+        let read_text = |article: &Article| Ok(self.texts.read(article)?.html);
+        self.renderer(&read_text)
+            .dependencies(&site::Address::new(address))
     }
 
     fn renderer<'a>(&'a self, read_text: &'a ReadText<'a>) -> Renderer<'a> {

@@ -100,6 +100,12 @@ pub(super) struct Build {
     /// Make everything anew, whatever is remembered of earlier builds.
     #[arg(short, long)]
     pub(super) force: bool,
+    /// Compare the published site with a clean build, and fail if a file differs.
+    #[arg(long)]
+    pub(super) verify: bool,
+    /// Print on what a page depends, such as `/archive/`, and publish nothing.
+    #[arg(long, value_name = "PAGE")]
+    pub(super) explain: Option<String>,
     /// Print what the template of a page sees, such as `/archive/`, and publish nothing.
     #[arg(long, value_name = "PAGE")]
     pub(super) dump_context: Option<String>,

@@ -1,6 +1,7 @@
 //! Turns a site into the files that are published, one at a time.
 
 mod article_page;
+mod dependencies;
 mod engine;
 mod feed;
 mod host_files;
@@ -21,6 +22,7 @@ use std::{borrow::Cow, error::Error};
 
 use rayon::prelude::*;
 
+pub use dependencies::Dependencies;
 pub use engine::Engine;
 use recipe::Fingerprints;
 pub use sitemap::is_news;
@@ -32,7 +34,7 @@ use crate::{
     diagnostic::Diagnostic,
     output::{Contents, Kind, OutputFile, OutputPath, Recipe},
     related::RelatedIndex,
-    site::{Address, Entry, PlacedFile, Site},
+    site::{Address, ArticleId, Entry, ListPage, Listing, PlacedFile, Site},
     theme::StaticFile,
 };
 
@@ -162,27 +164,27 @@ impl<'a> Renderer<'a> {
     }
 
     fn find(&self, address: &Address) -> Option<page::Page> {
-        let entry = self
-            .site
-            .catalog
-            .all
-            .iter()
-            .find(|id| self.site.entry(**id).address == *address);
-        if let Some(id) = entry {
-            return article_page::page(self, *id).ok();
+        if let Some(id) = self.article_at(address) {
+            return article_page::page(self, id).ok();
         }
-        let listed = self
-            .site
-            .listings
-            .iter()
-            .flat_map(|listing| listing.pages.iter().map(move |page| (listing, page)));
-        let mut listed = listed.filter(|(_, page)| page.address == *address);
-        if let Some((listing, page)) = listed.next() {
+        if let Some((listing, page)) = self.list_at(address) {
             return Some(list_page::list_page(self, listing, page));
         }
         let mut indexes = index_page::pages(self).into_iter();
         let index = indexes.find(|page| page.address == *address);
         index.or_else(|| other_page::find(self, address))
+    }
+
+    fn article_at(&self, address: &Address) -> Option<ArticleId> {
+        let mut all = self.site.catalog.all.iter().copied();
+        all.find(|id| self.site.entry(*id).address == *address)
+    }
+
+    fn list_at(&self, address: &Address) -> Option<(&Listing, &ListPage)> {
+        let listings = self.site.listings.iter();
+        let mut pages =
+            listings.flat_map(|listing| listing.pages.iter().map(move |page| (listing, page)));
+        pages.find(|(_, page)| page.address == *address)
     }
 }
 

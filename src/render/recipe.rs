@@ -168,7 +168,8 @@ pub(super) fn data(own: Fingerprint) -> Recipe {
     }
 }
 
-fn kind_of(kind: ListKind) -> Kind {
+/// The kind of the pages of a list.
+pub(super) fn kind_of(kind: ListKind) -> Kind {
     match kind {
         ListKind::Home => Kind::Home,
         ListKind::Keyword(_) => Kind::Keyword,

@@ -145,7 +145,7 @@ fn verbose_shows_every_warning_and_where_the_time_went() {
         "{}",
         run.stderr
     );
-    let run = site.build(&["-v"]).ends(0);
+    let run = site.build(&["-v", "--force"]).ends(0);
     assert_eq!(shown(&run), 12);
     for step in [
         "settings and theme",

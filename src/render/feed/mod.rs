@@ -63,7 +63,7 @@ pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), St
 }
 
 /// The articles in the feed of a list, newest first.
-fn newest(site: &Site, kind: ListKind) -> &[ArticleId] {
+pub(super) fn newest(site: &Site, kind: ListKind) -> &[ArticleId] {
     let listed = site.catalog.listed(kind);
     &listed[..listed.len().min(kind.feed_items(&site.config.feeds))]
 }

@@ -1,21 +1,25 @@
 //! `kuaidu build`: builds the site and publishes it.
 
+mod look;
+mod reasons;
+mod summary;
+
 use std::{
     path::{Path, PathBuf},
     time::{Duration, Instant},
 };
 
-use chrono::{DateTime, FixedOffset};
-
 use super::{
     Outcome,
     args::Build as BuildArgs,
     progress::Progress,
-    report::{self, JsonOutcome, Printer, say, sorted},
+    report::{Printer, sorted},
     site::{Failure, at_moment, options, use_threads},
 };
+use summary::Summary;
+
 use crate::{
-    build::{self, Build, BuildError, BuildOptions, Clock, Gathered, Published, WithheldCounts},
+    build::{self, Build, BuildError, BuildOptions, Clock, Gathered, Published},
     cache::Cache,
     content,
     diagnostic::Diagnostic,
@@ -35,7 +39,10 @@ fn try_run(args: &BuildArgs, clock: Clock, printer: &Printer) -> Result<Outcome,
     let mut options = options(&args.site, clock);
     use_threads(args.site.jobs)?;
     if let Some(page) = &args.dump_context {
-        return dump_context(&options, page, printer);
+        return look::dump_context(&options, page, printer);
+    }
+    if let Some(page) = &args.explain {
+        return look::explain(&options, page, printer);
     }
     let output = args
         .output_dir
@@ -46,17 +53,31 @@ fn try_run(args: &BuildArgs, clock: Clock, printer: &Printer) -> Result<Outcome,
         let failed = Build::prepare(&options).err();
         return failed.map_or(Ok(Outcome::Failed), |why| refuse(why, printer));
     }
-    // Locked before the content is read, so that of two builds the later one has the later content.
+    let outcome = update(&mut options, &output, (args, began), printer)?;
+    if args.verify && matches!(outcome, Outcome::Done) {
+        return look::verify(&options, &output, printer);
+    }
+    Ok(outcome)
+}
+
+/// Brings the site in the folder `output` up to date.
+fn update(
+    options: &mut BuildOptions,
+    output: &Path,
+    (args, began): (&BuildArgs, Instant),
+    printer: &Printer,
+) -> Result<Outcome, Failure> {
     let protected = protected(&options.root);
     let protected: Vec<&Path> = protected.iter().map(PathBuf::as_path).collect();
-    let staging = publish::open(&output, &protected, || {
+    // Locked before the content is read, so that of two builds the later one has the later content.
+    let staging = publish::open(output, &protected, || {
         printer.note("waiting for another build of this site");
     })?;
     options.cache = Cache::at(staging.memory());
     if args.force {
         options.cache.clear();
     }
-    let gathered = match Gathered::gather(&options) {
+    let gathered = match Gathered::gather(options) {
         Ok(gathered) => gathered,
         Err(why) => return refuse(why, printer),
     };
@@ -116,6 +137,7 @@ fn keep(
         withheld: gathered.counts,
         next_change: gathered.next_change,
         report,
+        rendered: None,
         took: began.elapsed(),
     };
     summary.print(printer);
@@ -156,24 +178,12 @@ fn publish(
         withheld: build.withheld,
         next_change: build.next_change,
         report: published.report,
+        rendered: Some(&published.rendered),
         took: began.elapsed(),
     };
     summary.print(printer);
     // The process ends here; giving back a large site piece by piece would only take time.
     std::mem::forget(build);
-    Ok(Outcome::Done)
-}
-
-fn dump_context(options: &BuildOptions, page: &str, printer: &Printer) -> Result<Outcome, Failure> {
-    let build = match Build::prepare(options) {
-        Ok(build) => build,
-        Err(why) => return refuse(why, printer),
-    };
-    printer.diagnostics(&build.diagnostics);
-    let Some(seen) = build.dump_context(page) else {
-        return Err(format!("no page of the site has the address {page}").into());
-    };
-    say(&format!("{}\n", serde_json::to_string_pretty(&seen)?));
     Ok(Outcome::Done)
 }
 
@@ -189,73 +199,6 @@ fn steps(build: &Build, published: &Published, all: Duration, printer: &Printer)
     ];
     for (step, took) in build.timings.iter().chain(&after) {
         printer.note(&format!("{:>8.1} ms  {step}", took.as_secs_f64() * 1000.0));
-    }
-}
-
-/// The last word: what was published, and what comes next.
-struct Summary<'a> {
-    articles: usize,
-    diagnostics: &'a [Diagnostic],
-    withheld: WithheldCounts,
-    next_change: Option<DateTime<FixedOffset>>,
-    report: publish::Report,
-    took: Duration,
-}
-
-impl Summary<'_> {
-    fn print(&self, printer: &Printer) {
-        let report = self.report;
-        let removed = match report.removed {
-            0 => String::new(),
-            removed => format!(", {removed} removed"),
-        };
-        printer.note(&format!(
-            "{}: {} written, {} unchanged{removed} in {:.2} s{}",
-            count(self.articles, "article"),
-            count(report.written, "file"),
-            report.unchanged,
-            self.took.as_secs_f64(),
-            warnings(self.diagnostics.len()),
-        ));
-        self.print_withheld(printer);
-        let next = self.next_change;
-        if let Some(next) = next.map(|moment| moment.format("%Y-%m-%d %H:%M %:z")) {
-            printer.note(&format!("next scheduled change: {next}; build again then"));
-        }
-        let published = report::Published {
-            articles: self.articles,
-            drafts: self.withheld.drafts,
-            future: self.withheld.future,
-            expired: self.withheld.expired,
-            written: report.written,
-            unchanged: report.unchanged,
-            removed: report.removed,
-            seconds: self.took.as_secs_f64(),
-            next_change: next.map(|moment| moment.to_rfc3339()),
-        };
-        printer.outcome(&JsonOutcome::built(self.diagnostics, published));
-    }
-
-    fn print_withheld(&self, printer: &Printer) {
-        let withheld = self.withheld;
-        let held = [
-            (withheld.drafts, "draft"),
-            (withheld.future, "scheduled"),
-            (withheld.expired, "expired"),
-        ];
-        let held = held.iter().filter(|(n, _)| *n > 0);
-        let held: Vec<String> = held.map(|(n, what)| format!("{n} {what}")).collect();
-        if !held.is_empty() {
-            printer.note(&format!("not published: {}", held.join(", ")));
-        }
-    }
-}
-
-fn warnings(number: usize) -> String {
-    if number == 0 {
-        String::new()
-    } else {
-        format!("; {}", count(number, "warning"))
     }
 }
 

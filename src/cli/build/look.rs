@@ -1,0 +1,104 @@
+//! What a person asks of a build without publishing: what a template sees, on what a page depends,
+//! whether the published site is what a clean build makes.
+
+use std::path::Path;
+
+use super::refuse;
+use crate::{
+    build::{self, Build, BuildOptions, Difference},
+    cli::{
+        Outcome,
+        report::{Printer, say},
+        site::Failure,
+    },
+    render::Dependencies,
+};
+
+/// Prints what the template of a page sees.
+pub(super) fn dump_context(
+    options: &BuildOptions,
+    page: &str,
+    printer: &Printer,
+) -> Result<Outcome, Failure> {
+    let build = match Build::prepare(options) {
+        Ok(build) => build,
+        Err(why) => return refuse(why, printer),
+    };
+    printer.diagnostics(&build.diagnostics);
+    let seen = build.dump_context(page).ok_or_else(|| unknown(page))?;
+    say(&format!("{}\n", serde_json::to_string_pretty(&seen)?));
+    Ok(Outcome::Done)
+}
+
+/// Prints on what a page depends.
+pub(super) fn explain(
+    options: &BuildOptions,
+    page: &str,
+    printer: &Printer,
+) -> Result<Outcome, Failure> {
+    let build = match Build::prepare(options) {
+        Ok(build) => build,
+        Err(why) => return refuse(why, printer),
+    };
+    let found = build.dependencies(page).ok_or_else(|| unknown(page))?;
+    say(&described(page, &found));
+    Ok(Outcome::Done)
+}
+
+fn unknown(page: &str) -> String {
+    format!("no page of the site has the address {page}")
+}
+
+fn described(page: &str, found: &Dependencies) -> String {
+    let mut text = format!("{page} is made of\n");
+    let mut line = |what: &str| {
+        text.push_str("  ");
+        text.push_str(what);
+        text.push('\n');
+    };
+    if let Some(own) = &found.own {
+        line(own);
+    }
+    line("site.yaml, and the names and slugs in keywords.yaml");
+    if !found.templates.is_empty() {
+        line(&format!("templates: {}", found.templates.join(", ")));
+    }
+    for (what, paths) in &found.shows {
+        line(&format!("{what} {}", paths.len()));
+        for path in paths {
+            line(&format!("  {path}"));
+        }
+    }
+    text
+}
+
+/// Compares the site in the folder `output` with a clean build.
+pub(super) fn verify(
+    options: &BuildOptions,
+    output: &Path,
+    printer: &Printer,
+) -> Result<Outcome, Failure> {
+    let differences = match build::differences(options, output) {
+        Ok(differences) => differences,
+        Err(why) => return refuse(why, printer),
+    };
+    if differences.is_empty() {
+        printer.note("verified: a clean build gives the same files");
+        return Ok(Outcome::Done);
+    }
+    let list: Vec<String> = differences.iter().map(told).collect();
+    Err(format!(
+        "the published site is not what a clean build gives; publish it with --force, and \
+         please report this\n{}",
+        list.join("\n")
+    )
+    .into())
+}
+
+fn told(difference: &Difference) -> String {
+    match difference {
+        Difference::Other(path) => format!("  {path} has other bytes"),
+        Difference::Missing(path) => format!("  {path} is missing"),
+        Difference::Stale(path) => format!("  {path} should not be there"),
+    }
+}

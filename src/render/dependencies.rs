@@ -1,0 +1,124 @@
+//! On what a file of the site depends, told to a person.
+
+use super::{Renderer, list_page, other_page};
+use crate::{
+    output::Kind,
+    site::{Address, ArticleId, Site, well_known},
+    theme::Theme,
+};
+
+/// What a file is made of.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Dependencies {
+    /// What kind of file it is.
+    pub kind: Kind,
+    /// The file that it is about, below the site's folder, where that is one file.
+    pub own: Option<String>,
+    /// The templates that make it, by name; none for a file that is made without.
+    pub templates: Vec<String>,
+    /// The files of the articles that it shows, by what they are to it.
+    pub shows: Vec<(&'static str, Vec<String>)>,
+}
+
+impl Renderer<'_> {
+    /// On what the file at `address` depends, beside the settings; `None` where there is none.
+    pub fn dependencies(&self, address: &Address) -> Option<Dependencies> {
+        let page = || self.find(address).map(|page| page.template);
+        let templates = |template: Option<String>| {
+            template.map_or_else(Vec::new, |name| closure(self.engine.theme(), name))
+        };
+        if let Some(id) = self.article_at(address) {
+            return Some(Dependencies {
+                kind: Kind::Article,
+                own: Some(self.site.entry(id).article.path.clone()),
+                templates: templates(page()),
+                shows: self.around(id),
+            });
+        }
+        if let Some((listing, page)) = self.list_at(address) {
+            let list = list_page::list_page(self, listing, page);
+            let listed = &self.site.catalog.listed(listing.kind)[page.entries.clone()];
+            return Some(Dependencies {
+                kind: super::recipe::kind_of(listing.kind),
+                own: None,
+                templates: templates(Some(list.template)),
+                shows: vec![("lists", paths(self.site, listed))],
+            });
+        }
+        if let Some(items) = self.feed_at(address) {
+            return Some(Dependencies {
+                kind: Kind::Feed,
+                own: None,
+                templates: Vec::new(),
+                shows: vec![("holds", paths(self.site, items))],
+            });
+        }
+        let plain = self.site.pages.iter().find(|page| page.address == *address);
+        let template = page()?;
+        Some(Dependencies {
+            kind: Kind::Page,
+            own: plain.map(|plain| plain.page.path.clone()),
+            shows: match other_page::find(self, address) {
+                Some(_) => Vec::new(),
+                None => vec![("counts", paths(self.site, &self.site.catalog.all))],
+            },
+            templates: templates(Some(template)),
+        })
+    }
+
+    /// The articles that an article's page shows or leads to.
+    fn around(&self, id: ArticleId) -> Vec<(&'static str, Vec<String>)> {
+        let entry = self.site.entry(id);
+        let related = self.related.list(id.0 as usize).iter();
+        let related: Vec<_> = related.map(|other| ArticleId(other.article)).collect();
+        let newer = id.0.checked_sub(1).map(ArticleId);
+        let older = Some(id.0 + 1).filter(|older| (*older as usize) < self.site.entries.len());
+        let older = older.map(ArticleId);
+        [
+            ("related", related),
+            ("newer", newer.into_iter().collect()),
+            ("older", older.into_iter().collect()),
+            ("links to", entry.links.clone()),
+        ]
+        .into_iter()
+        .filter(|(_, ids)| !ids.is_empty())
+        .map(|(what, ids)| (what, paths(self.site, &ids)))
+        .collect()
+    }
+
+    fn feed_at(&self, address: &Address) -> Option<&[ArticleId]> {
+        let config = &self.site.config.feeds;
+        let is_here = |list: &Address| {
+            let mut formats = config.formats.iter();
+            formats.any(|format| well_known::feed(list, *format) == *address)
+        };
+        let catalog = &self.site.catalog;
+        let kinds = self.site.listings.iter().map(|listing| listing.kind);
+        let mut kinds = kinds.filter(|kind| kind.feed_items(config) > 0);
+        let kind = kinds.find(|kind| is_here(&catalog.address(*kind)))?;
+        Some(super::feed::newest(self.site, kind))
+    }
+}
+
+fn paths(site: &Site, ids: &[ArticleId]) -> Vec<String> {
+    let path = |id: &ArticleId| site.entry(*id).article.path.clone();
+    ids.iter().map(path).collect()
+}
+
+/// A template, and all that it draws in, by name.
+fn closure(theme: &Theme, template: String) -> Vec<String> {
+    let mut all = vec![template];
+    let mut at = 0;
+    while let Some(template) = all.get(at).and_then(|name| theme.templates.get(name)) {
+        let is_named = |name: &&String| {
+            let quoted = [format!("\"{name}\""), format!("'{name}'")];
+            quoted.iter().any(|quoted| template.text.contains(quoted))
+        };
+        let named: Vec<String> = theme.templates.keys().filter(is_named).cloned().collect();
+        let new = named.into_iter().filter(|name| !all.contains(name));
+        let new: Vec<String> = new.collect();
+        all.extend(new);
+        at += 1;
+    }
+    all
+}
