@@ -80,7 +80,7 @@ impl Lexicon {
         let mut lexicon = Self {
             table: vec![0; 1 << bits],
             shift: 32 - bits,
-            weights: weights(rounded(profiles.len() as f32)),
+            weights: weights(rounded(profiles.len() as f32), sample),
             mean_length: rounded(mean),
             is_whole: sample.is_whole(),
         };
@@ -142,21 +142,24 @@ fn least(class: usize) -> u32 {
 }
 
 /// A number of articles in the midst of a class.
-fn middle(class: usize) -> f32 {
+fn middle(class: usize, sample: Sample) -> f32 {
     match class {
+        0 if sample.is_whole() => 1.0,
         0 => UNSEEN,
         _ => (least(class) as f32 * (least(class + 1) - 1) as f32).sqrt(),
     }
 }
 
 /// By class, the weight of a pair of characters and of a word, in a sample of so many articles.
-fn weights(sample: f32) -> [[f32; 2]; CLASSES] {
-    let most = (sample * MAX_SHARE).max(2.0);
+fn weights(articles: f32, sample: Sample) -> [[f32; 2]; CLASSES] {
+    let most = (articles * MAX_SHARE).max(2.0);
     std::array::from_fn(|class| {
         if least(class) as f32 > most {
             return [0.0; 2];
         }
-        let weight = (sample / middle(class)).ln_1p().powf(RARITY_POWER);
+        let weight = (articles / middle(class, sample))
+            .ln_1p()
+            .powf(RARITY_POWER);
         [weight, weight * WORD]
     })
 }

@@ -36,10 +36,10 @@ mod tests {
     #[test]
     fn the_low_bits_keep_their_order() {
         let items: Vec<u64> = (0..10_000_u64)
-            .map(|n| n.wrapping_mul(0x9E37_79B9_7F4A_7C15) << 8 | n % 256)
+            .map(|n| (n.wrapping_mul(0x9E37_79B9_7F4A_7C15) << 8) | (n % 256))
             .collect();
         let mut expected = items.clone();
-        expected.sort_by_key(|item| item >> 8 & 0xFF_FFFF_FFFF);
+        expected.sort_by_key(|item| (item >> 8) & 0xFF_FFFF_FFFF);
         assert_eq!(sort(items, 8, 48), expected);
         assert!(sort(Vec::new(), 0, 64).is_empty());
     }

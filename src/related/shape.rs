@@ -22,7 +22,7 @@ impl Default for Shape {
         Self {
             terms: 384,
             heavy: 96,
-            window: 40,
+            window: 48,
             candidates: 24,
             sample: 2048,
             asked: 1024,
