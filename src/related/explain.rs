@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use super::archive::Archive;
 use super::entry::Entry;
-use super::index::RelatedIndex;
+use super::index::{RelatedIndex, lexicon};
 use super::lexicon::Lexicon;
 use super::options::Options;
 use super::profile::{Document, keyword_number};
+use super::shape::Shape;
 use super::signals::Signals;
 use super::term::Term;
-use super::vector::Vector;
+use super::vector::weigh;
 use crate::text::bigram::{Token, each_token};
 
 /// What two articles have in common.
@@ -58,7 +59,7 @@ impl<'a> Explainer<'a> {
     pub fn new(entries: &'a [Entry], options: &Options, index: &RelatedIndex) -> Self {
         let archive = Archive::of(entries);
         Self {
-            lexicon: Lexicon::of(&archive.profiles()),
+            lexicon: lexicon(&archive, &Shape::default()),
             signals: Signals::of(&archive, options.date_weight, index.source_weight),
             archive,
         }
@@ -87,9 +88,12 @@ impl<'a> Explainer<'a> {
     /// The terms that both have, by number, with the products of their weights.
     fn products(&self, of: u32, with: u32) -> BTreeMap<u32, f32> {
         let [ours, theirs] = [of, with].map(|article| {
-            let vector = Vector::of(&self.archive.get(article).profile, &self.lexicon);
-            let step = vector.step();
-            let weights = vector.steps().map(move |(term, n)| (term, n as f32 * step));
+            let profile = &self.archive.get(article).profile;
+            let vector = weigh(profile, &self.lexicon, &Shape::default()).vector;
+            let weights = vector
+                .steps()
+                .iter()
+                .map(|packed| (packed >> 8, (packed & 0xFF) as f32 * vector.step()));
             weights.collect::<BTreeMap<u32, f32>>()
         });
         let both = ours.iter().filter_map(|(term, weight)| {
@@ -108,11 +112,11 @@ impl<'a> Explainer<'a> {
         for text in texts.chain([document.summary, document.body]) {
             let mut in_run = false;
             each_token(text, |token| {
-                let number = self.lexicon.number(Term::of(token));
-                let Some(number) = number.filter(|number| products.contains_key(number)) else {
+                let number = Term::of(token).0 >> 8;
+                if !products.contains_key(&number) {
                     in_run = false;
                     return;
-                };
+                }
                 let weight = left.remove(&number).unwrap_or(0.0);
                 match shared.last_mut() {
                     Some(last) if in_run && continues(&last.text, token) => {

@@ -1,139 +1,170 @@
-//! Which terms more than one article has, and how rare each is.
+//! How rare each term is, as a sample of the articles tells.
 
-use rayon::prelude::*;
+use xxhash_rust::xxh3::xxh3_64;
 
 use super::profile::Profile;
-use super::term::{self, Term};
+use super::radix;
+use super::term::Term;
 
-/// The terms that link articles, numbered, with the weight of their rarity.
+/// How rare terms are, and how long bodies: all that an article's vector takes from other articles.
+///
+/// It comes from a sample of bounded size, chosen by the hashes of ids, and everything in it
+/// is rounded to classes. So most edits change nothing of it, and then no vector but the
+/// edited article's.
+#[derive(Debug, PartialEq)]
 pub(super) struct Lexicon {
-    /// Sorted; a term's place is its number.
-    terms: Vec<Term>,
-    rarity: Vec<f32>,
-    /// Where the terms with each value of the high bits begin: terms are spread evenly,
-    /// so that a search begins close to its goal.
-    starts: Vec<u32>,
-    /// The weight of a pair of characters, and of a word, that only one article has.
-    unique: [f32; 2],
+    /// Terms that stand in more than [`FEW`] articles of the sample, each with its class in
+    /// the lowest bits; found by its highest bits, then onwards; 0 where there is none.
+    table: Vec<u32>,
+    shift: u32,
+    /// By class, the weight of a pair of characters and of a word.
+    weights: [[f32; 2]; CLASSES],
     /// The mean length of the bodies, in tokens.
     mean_length: f32,
+    /// Whether all articles are the sample, so that a term of the rarest class stands in one only.
+    is_whole: bool,
 }
 
 /// A term in more than this share of the articles tells nothing.
-const MAX_SHARE: f64 = 0.5;
+const MAX_SHARE: f32 = 0.5;
 /// The exponent of rarity; below 1, because few articles make rarity an accident.
-const RARITY_POWER: f32 = 0.9;
+const RARITY_POWER: f32 = 0.95;
 /// How much more a word of another script tells than a pair of Han characters.
 const WORD: f32 = 1.45;
-/// Terms are counted in so many parts of equal width, side by side.
-const SHARD_BITS: u32 = 4;
-const SHARDS: usize = 1 << SHARD_BITS;
-const START_BITS: u32 = 16;
-/// Numbers of terms fit into 24 bits, for [`super::vector`]; what is beyond is not known.
-const MOST_TERMS: usize = 1 << 24;
+/// Terms in so many articles of the sample or fewer are in the rarest class.
+const FEW: u32 = 1;
+/// In so many of the sample a term of the rarest class stands on average, or would in one of its kind.
+const UNSEEN: f32 = 0.4;
+/// Bits of a class.
+const CLASS_BITS: u32 = 5;
+const CLASSES: usize = 1 << CLASS_BITS;
+
+/// Of the articles of a site, those that tell how rare terms are: one in 2 to the power of `halvings`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Sample {
+    halvings: u32,
+}
+
+impl Sample {
+    /// The sample of `least` to twice as many out of so many articles, or of all where there are fewer.
+    pub(super) fn of(articles: usize, least: usize) -> Self {
+        let halvings = (articles / least.max(1)).max(1).ilog2();
+        Self { halvings }
+    }
+
+    /// Whether the article of this id belongs to it.
+    pub(super) fn has(self, id: &str) -> bool {
+        xxh3_64(id.as_bytes()).leading_zeros() >= self.halvings
+    }
+
+    /// Whether every article belongs to it.
+    pub(super) fn is_whole(self) -> bool {
+        self.halvings == 0
+    }
+}
 
 impl Lexicon {
-    /// Counts in how many of `profiles` each term stands.
-    pub(super) fn of(profiles: &[&Profile]) -> Self {
-        let articles = profiles.len();
-        let most = ((articles as f64 * MAX_SHARE) as usize).max(2);
-        let cuts: Vec<Cuts> = profiles
-            .par_iter()
-            .map(|profile| cuts(&profile.terms))
-            .collect();
-        let shards: Vec<Vec<(Term, usize)>> = (0..SHARDS)
-            .into_par_iter()
-            .map(|shard| count(profiles, &cuts, shard))
-            .collect();
-        let mut shared: Vec<(Term, usize)> = shards.into_iter().flatten().collect();
-        shared.retain(|&(_, frequency)| frequency <= most);
-        shared.truncate(MOST_TERMS);
-        let terms: Vec<Term> = shared.iter().map(|&(term, _)| term).collect();
-        let starts = (0..=1 << START_BITS)
-            .scan(0, |at, prefix| {
-                while terms.get(*at).is_some_and(|t| prefix_of(*t) < prefix) {
-                    *at += 1;
-                }
-                Some(*at as u32)
-            })
+    /// Counts in how many of the sample's `profiles` each term stands.
+    pub(super) fn of(profiles: &[&Profile], sample: Sample) -> Self {
+        let terms = profiles.iter().flat_map(|profile| profile.terms.iter());
+        let terms = radix::sort(terms.map(|term| u64::from(term.0)).collect(), 0, 32);
+        let counted: Vec<(Term, u32)> = terms
+            .chunk_by(|a, b| a == b)
+            .map(|same| (Term(same[0] as u32), same.len() as u32))
+            .filter(|&(_, articles)| articles > FEW)
             .collect();
         let tokens: u64 = profiles.iter().map(|p| u64::from(p.length)).sum();
-        let weight = |is_word, frequency| rarity(is_word, articles as f32 / frequency as f32);
-        Self {
-            rarity: shared
-                .iter()
-                .map(|&(t, f)| weight(t.is_word(), f))
-                .collect(),
-            terms,
-            starts,
-            unique: [weight(false, 1), weight(true, 1)],
-            mean_length: (tokens as f32 / articles.max(1) as f32).max(1.0),
+        let mean = tokens as f32 / profiles.len().max(1) as f32;
+        let bits = (counted.len() * 2).max(16).ilog2() + 1;
+        let borders: [u32; CLASSES] = std::array::from_fn(least);
+        let mut lexicon = Self {
+            table: vec![0; 1 << bits],
+            shift: 32 - bits,
+            weights: weights(rounded(profiles.len() as f32), sample),
+            mean_length: rounded(mean),
+            is_whole: sample.is_whole(),
+        };
+        for (term, articles) in counted {
+            let class = borders.partition_point(|&least| least <= articles) - 1;
+            lexicon.insert(term, class);
         }
+        lexicon
     }
 
-    /// The number of a term that links articles.
-    pub(super) fn number(&self, term: Term) -> Option<u32> {
-        let prefix = prefix_of(term);
-        let (start, end) = (self.starts[prefix], self.starts[prefix + 1]);
-        let found = self.terms[start as usize..end as usize].binary_search(&term);
-        found.ok().map(|at| start + at as u32)
+    fn insert(&mut self, term: Term, class: usize) {
+        let mut at = (term.0 >> self.shift) as usize;
+        while self.table[at] != 0 {
+            at = (at + 1) % self.table.len();
+        }
+        self.table[at] = key(term) | class as u32;
     }
 
-    /// The weight of a numbered term's rarity.
-    pub(super) fn rarity(&self, number: u32) -> f32 {
-        self.rarity[number as usize]
+    /// The class of a term: 0 for the rarest.
+    pub(super) fn class(&self, term: Term) -> usize {
+        let (key, mask) = (key(term), self.table.len() - 1);
+        let mut at = (term.0 >> self.shift) as usize;
+        let mut found = self.table[at];
+        // One test for both ends of the search: which of them it is cannot be foretold.
+        while (found != 0) & (found ^ key >= CLASSES as u32) {
+            at = (at + 1) & mask;
+            found = self.table[at];
+        }
+        found as usize % CLASSES
     }
 
-    /// The weight of the rarity of a term that stands in one article only.
-    pub(super) fn unique(&self, term: Term) -> f32 {
-        self.unique[usize::from(term.is_word())]
+    /// The weight of the rarity of a term of this class; 0 where it tells nothing.
+    pub(super) fn rarity(&self, term: Term, class: usize) -> f32 {
+        self.weights[class][usize::from(term.is_word())]
+    }
+
+    /// Whether terms of the rarest class stand in one article only, and so link none.
+    pub(super) fn is_whole(&self) -> bool {
+        self.is_whole
     }
 
     /// The length of a body as a multiple of the site's mean.
     pub(super) fn relative_length(&self, tokens: u32) -> f32 {
         tokens as f32 / self.mean_length
     }
+}
 
-    /// How many terms have a number.
-    pub(super) fn len(&self) -> usize {
-        self.terms.len()
+/// A term without its lowest bits, where the class stands: what clashes so (one term in 2²⁷) does no harm.
+fn key(term: Term) -> u32 {
+    (term.0 & !(CLASSES as u32 - 1)).max(CLASSES as u32)
+}
+
+/// The least number of articles of a class: from the second on, a class is half an octave.
+fn least(class: usize) -> u32 {
+    match class {
+        0 => 0,
+        _ => ((class + 1) as f32 / 2.0).exp2().ceil() as u32,
     }
 }
 
-fn prefix_of(term: Term) -> usize {
-    (term.0 >> (32 - START_BITS)) as usize
+/// A number of articles in the midst of a class.
+fn middle(class: usize, sample: Sample) -> f32 {
+    match class {
+        0 if sample.is_whole() => 1.0,
+        0 => UNSEEN,
+        _ => (least(class) as f32 * (least(class + 1) - 1) as f32).sqrt(),
+    }
 }
 
-/// Where the parts of a sorted list of terms begin, and where the last one ends.
-type Cuts = [u32; SHARDS + 1];
-
-fn cuts(terms: &[Term]) -> Cuts {
-    let mut cuts = [0; SHARDS + 1];
-    for term in terms {
-        cuts[(term.0 >> (32 - SHARD_BITS)) as usize + 1] += 1;
-    }
-    for shard in 0..SHARDS {
-        cuts[shard + 1] += cuts[shard];
-    }
-    cuts
+/// By class, the weight of a pair of characters and of a word, in a sample of so many articles.
+fn weights(articles: f32, sample: Sample) -> [[f32; 2]; CLASSES] {
+    let most = (articles * MAX_SHARE).max(2.0);
+    std::array::from_fn(|class| {
+        if least(class) as f32 > most {
+            return [0.0; 2];
+        }
+        let weight = (articles / middle(class, sample))
+            .ln_1p()
+            .powf(RARITY_POWER);
+        [weight, weight * WORD]
+    })
 }
 
-/// The terms of one part that stand in two profiles or more, sorted, with their number of profiles.
-fn count(profiles: &[&Profile], cuts: &[Cuts], shard: usize) -> Vec<(Term, usize)> {
-    let mut terms = Vec::new();
-    for (profile, cuts) in profiles.iter().zip(cuts) {
-        let part = cuts[shard] as usize..cuts[shard + 1] as usize;
-        terms.extend_from_slice(&profile.terms[part]);
-    }
-    let terms = term::sort(&terms, SHARD_BITS);
-    terms
-        .chunk_by(|a, b| a == b)
-        .filter(|same| same.len() > 1)
-        .map(|same| (same[0], same.len()))
-        .collect()
-}
-
-fn rarity(is_word: bool, one_in: f32) -> f32 {
-    let weight = one_in.ln_1p().powf(RARITY_POWER);
-    if is_word { weight * WORD } else { weight }
+/// Rounded to quarters of an octave, so that it seldom changes.
+fn rounded(value: f32) -> f32 {
+    ((value.max(1.0).log2() * 4.0).round() / 4.0).exp2()
 }

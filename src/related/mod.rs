@@ -1,10 +1,12 @@
 //! 你可能还想读: which articles a reader of one article would read next.
 //!
 //! ```text
-//! Document → Profile          one an article, when it is parsed; then, for all of them,
-//! Entry    → Archive          newest first: an article's number
-//!          → Lexicon, Vector  rare terms, weighted
-//!          → Searcher         candidates by text, date, source and links
+//! Document → Profile            one an article, when it is parsed; then, for all of them,
+//! Entry    → Archive            newest first: an article's number
+//!          → Lexicon            how rare terms are, by a sample
+//!          → Vector, Heavy, Gist  an article's terms, weighted
+//!          → Meetings           who stands near whom in the list of a term
+//!          → Candidate          by text, date, source and links
 //!          → rank → diversify → Lister    the list
 //! ```
 
@@ -13,17 +15,22 @@ mod diversify;
 mod duplicates;
 mod entry;
 mod explain;
+mod gist;
 mod index;
 mod lexicon;
+mod likeness;
 mod list;
+mod meetings;
 mod options;
-mod postings;
 mod profile;
+mod radix;
 mod rank;
 mod search;
 mod series;
+mod shape;
 mod signals;
 mod source;
+mod tally;
 mod term;
 mod vector;
 

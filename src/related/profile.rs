@@ -3,7 +3,8 @@
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::series::series;
-use super::term::{self, Term};
+use super::tally::{Count, Field, Tally};
+use super::term::Term;
 use crate::text::bigram::each_token;
 
 /// The texts of an article that speak of its subject.
@@ -51,26 +52,27 @@ pub(super) struct Head {
 impl Profile {
     /// Counts the terms of `document`.
     pub fn of(document: &Document<'_>) -> Self {
-        let body = terms(&[document.body]);
-        let length = u32::try_from(body.len()).unwrap_or(u32::MAX);
+        let mut tally = Tally::for_bytes(document.body.len() + document.summary.len());
+        let mut count = |text: &str, field| {
+            let mut tokens = 0_u32;
+            each_token(text, |token| {
+                tally.add(Term::of(token), field);
+                tokens = tokens.saturating_add(1);
+            });
+            tokens
+        };
+        count(document.title, Field::Title);
+        for keyword in document.keywords {
+            count(keyword, Field::Keywords);
+        }
+        count(document.summary, Field::Summary);
+        let length = count(document.body, Field::Body);
+        let counts = tally.sorted();
         let keywords = document.keywords.iter().map(|k| keyword_number(k));
-        let mut counts = Counts::with_capacity(body.len());
-        let mut heads = heads(document).into_iter().peekable();
-        for same in body.chunk_by(|a, b| a == b) {
-            let term = same[0];
-            while let Some((term, head)) = heads.next_if(|(head, _)| *head < term) {
-                counts.push(term, 0, Some(head));
-            }
-            let head = heads.next_if(|(head, _)| *head == term);
-            counts.push(term, same.len(), head.map(|(_, head)| head));
-        }
-        for (term, head) in heads {
-            counts.push(term, 0, Some(head));
-        }
         Self {
-            terms: counts.terms.into(),
-            body: counts.body.into(),
-            heads: counts.heads.into(),
+            terms: counts.iter().map(|count| count.term()).collect(),
+            body: counts.iter().map(|count| count.of(Field::Body)).collect(),
+            heads: heads(&counts),
             length,
             keywords: keywords.collect(),
             series: series(document.title),
@@ -78,66 +80,16 @@ impl Profile {
     }
 }
 
-/// A profile's terms in the making.
-struct Counts {
-    terms: Vec<Term>,
-    body: Vec<u8>,
-    heads: Vec<Head>,
-}
-
-impl Counts {
-    fn with_capacity(terms: usize) -> Self {
-        Self {
-            terms: Vec::with_capacity(terms),
-            body: Vec::with_capacity(terms),
-            heads: Vec::new(),
-        }
-    }
-
-    /// Adds the next term, which stands in the body so many times.
-    fn push(&mut self, term: Term, body: usize, head: Option<Head>) {
-        let at = self.terms.len() as u32;
-        self.heads.extend(head.map(|head| Head { at, ..head }));
-        self.terms.push(term);
-        self.body.push(u8::try_from(body).unwrap_or(u8::MAX));
-    }
-}
-
-/// The terms of title, keywords and 快速阅读, sorted, each once; not yet placed.
-fn heads(document: &Document<'_>) -> Vec<(Term, Head)> {
-    let title = terms(&[document.title]);
-    let keywords = terms(document.keywords);
-    let summary = terms(&[document.summary]);
-    let (mut title, mut keywords, mut summary) = (&title[..], &keywords[..], &summary[..]);
-    let mut heads = Vec::with_capacity(title.len() + keywords.len() + summary.len());
-    let next = |lists: [&[Term]; 3]| lists.iter().filter_map(|list| list.first().copied()).min();
-    while let Some(term) = next([title, keywords, summary]) {
-        let head = Head {
-            at: 0,
-            title: take(&mut title, term),
-            keywords: take(&mut keywords, term),
-            summary: take(&mut summary, term),
-        };
-        heads.push((term, head));
-    }
-    heads
-}
-
-/// The terms of some texts, sorted, as often as they stand there.
-fn terms(texts: &[impl AsRef<str>]) -> Vec<Term> {
-    let bytes: usize = texts.iter().map(|text| text.as_ref().len()).sum();
-    let mut terms = Vec::with_capacity(bytes / 3);
-    for text in texts {
-        each_token(text.as_ref(), |token| terms.push(Term::of(token)));
-    }
-    term::sort(&terms, 0)
-}
-
-/// Takes `term` off the head of a sorted list and says how often it stood there, up to 255.
-fn take(list: &mut &[Term], term: Term) -> u8 {
-    let count = list.iter().take_while(|&&other| other == term).count();
-    *list = &list[count..];
-    u8::try_from(count).unwrap_or(u8::MAX)
+/// The counts in the short fields, of the terms that stand there.
+fn heads(counts: &[Count]) -> Box<[Head]> {
+    let counts = (0..).zip(counts).filter(|(_, count)| count.in_head());
+    let head = |(at, count): (u32, &Count)| Head {
+        at,
+        title: count.of(Field::Title),
+        keywords: count.of(Field::Keywords),
+        summary: count.of(Field::Summary),
+    };
+    counts.map(head).collect()
 }
 
 /// A number for a keyword, the same for those that differ only in case and spaces.

@@ -1,13 +1,14 @@
 //! Finds the articles whose text is most like one's, in bounded time.
 
-use super::archive::Archive;
-use super::lexicon::Lexicon;
-use super::postings::Postings;
+use rayon::prelude::*;
+
+use super::likeness::Probe;
+use super::meetings::{Meetings, unpack};
 use super::signals::Signals;
 use super::vector::Vector;
 
 /// An article found for another.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Candidate {
     pub(super) article: u32,
     /// How alike the texts are; 1 for the same text.
@@ -16,162 +17,177 @@ pub(super) struct Candidate {
     pub(super) score: f32,
 }
 
-/// Candidates kept of an article.
-const KEPT: usize = 32;
-/// Of the articles found by heavy terms alone, so many are looked at again with their dates.
-const LOOKED_AT: usize = 192;
-/// What a headline that stands wholly in the other text adds to the cosine.
-const COVERAGE: f32 = 0.08;
-/// Postings read for one article at most.
-const BUDGET: usize = 4_000;
-
-/// All that a search needs.
-pub(super) struct Searcher<'a> {
-    archive: &'a Archive<'a>,
-    lexicon: &'a Lexicon,
-    vectors: &'a [Vector],
-    postings: Postings,
-}
-
 /// Memory of a search, used again by the next: all zero between searches.
-pub(super) struct Scratch {
+pub(super) struct Sums {
     /// By article: the sum of products of weights of heavy terms.
     sums: Vec<u32>,
-    /// By term: its weight in the article searched for.
-    probe: Vec<Probe>,
+    /// The articles met, in the first places.
+    met: Vec<u32>,
 }
 
-#[derive(Clone, Copy, Default)]
-struct Probe {
-    /// In steps of the article's vector.
-    weight: u8,
-    /// The term's share of title and keywords, in 255ths.
-    headline: u8,
-}
-
-impl<'a> Searcher<'a> {
-    pub(super) fn new(
-        archive: &'a Archive<'a>,
-        lexicon: &'a Lexicon,
-        vectors: &'a [Vector],
-    ) -> Self {
+impl Sums {
+    /// Empty memory for searches among so many articles.
+    pub(super) fn new(articles: usize) -> Self {
         Self {
-            archive,
-            lexicon,
-            vectors,
-            postings: Postings::of(vectors, lexicon.len()),
+            sums: vec![0; articles],
+            met: Vec::new(),
         }
     }
 
-    /// Empty memory for searches.
-    pub(super) fn scratch(&self) -> Scratch {
-        Scratch {
-            sums: vec![0; self.archive.len()],
-            probe: vec![Probe::default(); self.lexicon.len()],
+    /// Visits the articles that the `of`th meets, each with the sum of the products of their weights.
+    fn sketch(&mut self, of: u32, meetings: &Meetings, mut visit: impl FnMut(u32, u32)) {
+        let mut met = 0;
+        for (weight, others) in meetings.of_article(of) {
+            if self.met.len() < met + others.len() {
+                self.met.resize(met + others.len(), 0);
+            }
+            for &other in others {
+                let (article, other) = unpack(other);
+                let sum = &mut self.sums[article as usize];
+                // Written for each, and kept for the new: whether one is new cannot be foretold.
+                self.met[met] = article;
+                met += usize::from(*sum == 0);
+                *sum += weight * other;
+            }
         }
-    }
-
-    /// The articles that go best with the `of`th, best first.
-    pub(super) fn search(
-        &self,
-        of: u32,
-        signals: &Signals,
-        scratch: &mut Scratch,
-    ) -> Box<[Candidate]> {
-        let mut found = self.sketch(of, &mut scratch.sums);
-        keep_best(&mut found, LOOKED_AT);
-        for (score, article) in &mut found {
-            *score *= signals.context(of, *article);
+        for &article in &self.met[..met] {
+            let sum = std::mem::take(&mut self.sums[article as usize]);
+            if article != of {
+                visit(article, sum);
+            }
         }
-        keep_best(&mut found, KEPT);
-        let links = signals.links(of).iter().take(KEPT);
-        let linked = links.filter(|(to, _)| !found.iter().any(|(_, article)| article == to));
-        let articles: Vec<u32> = found
-            .iter()
-            .map(|&(_, article)| article)
-            .chain(linked.map(|&(to, _)| to))
-            .collect();
-        let likenesses = self.compare(of, &articles, &mut scratch.probe);
-        let candidate = |(&article, likeness): (&u32, f32)| Candidate {
-            article,
-            likeness,
-            score: (likeness + signals.link(of, article)) * signals.context(of, article),
-        };
-        let mut candidates: Vec<_> = articles.iter().zip(likenesses).map(candidate).collect();
-        candidates
-            .sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.article.cmp(&b.article)));
-        candidates.into()
     }
 
     /// The article that shares most of the heavy terms of the `of`th.
-    pub(super) fn nearest(&self, of: u32, scratch: &mut Scratch) -> Option<u32> {
-        let found = self.sketch(of, &mut scratch.sums).into_iter();
-        let nearest = found.max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
-        nearest.map(|(_, article)| article)
+    pub(super) fn nearest(&mut self, of: u32, meetings: &Meetings) -> Option<u32> {
+        let mut nearest = None;
+        self.sketch(of, meetings, |article, sum| {
+            nearest = nearest.max(Some((sum, std::cmp::Reverse(article))));
+        });
+        nearest.map(|(_, article)| article.0)
     }
 
-    /// The articles that share heavy terms with the `of`th, with what the cosine is made of by those.
-    fn sketch(&self, of: u32, sums: &mut [u32]) -> Vec<(f32, u32)> {
-        let mut budget = BUDGET;
-        let mut touched = Vec::new();
-        for (term, steps) in self.vectors[of as usize].heavy() {
-            let list = self.postings.get(term).take(budget);
-            budget -= list.len();
-            for (article, other) in list {
-                let sum = &mut sums[article as usize];
-                if *sum == 0 {
-                    touched.push(article);
-                }
-                *sum += steps * other;
+    /// The `most` articles that go best with the `of`th by their heavy terms, dates and
+    /// sources, and those linked with it; sorted by number.
+    fn search(
+        &mut self,
+        of: u32,
+        meetings: &Meetings,
+        signals: &Signals,
+        most: usize,
+    ) -> Box<[u32]> {
+        let mut best = Best::new(most);
+        let highest = signals.highest_context();
+        self.sketch(of, meetings, |article, sum| {
+            let sum = sum as f32;
+            if sum * highest >= best.floor {
+                best.offer(sum * signals.context(of, article), article);
             }
-        }
-        touched
-            .into_iter()
-            .map(|article| (std::mem::take(&mut sums[article as usize]) as f32, article))
-            .filter(|&(_, article)| article != of)
-            .collect()
-    }
-
-    /// How alike the whole texts are.
-    fn compare(&self, of: u32, articles: &[u32], probe: &mut [Probe]) -> Vec<f32> {
-        let vector = &self.vectors[of as usize];
-        for (term, steps) in vector.steps() {
-            probe[term as usize].weight = steps as u8;
-        }
-        for (term, share) in vector.headline() {
-            probe[term as usize].headline = share as u8;
-        }
-        let others = articles
-            .iter()
-            .map(|&article| &self.vectors[article as usize]);
-        let likenesses = others.map(|other| likeness(vector, other, probe)).collect();
-        for (term, _) in vector.steps().chain(vector.headline()) {
-            probe[term as usize] = Probe::default();
-        }
-        likenesses
+        });
+        let links = signals.links(of).iter().take(most).map(|link| link.0);
+        let mut found: Vec<u32> = best.done().chain(links).collect();
+        found.sort_unstable();
+        found.dedup();
+        found.into()
     }
 }
 
-/// How alike two texts are: the cosine of their vectors, and how much of either's headline
-/// stands in the other. `probe` holds the first.
-fn likeness(vector: &Vector, other: &Vector, probe: &[Probe]) -> f32 {
-    let (mut product, mut covered) = (0, 0);
-    for (term, steps) in other.steps() {
-        let probe = probe[term as usize];
-        product += steps * u32::from(probe.weight);
-        covered += u32::from(probe.headline);
-    }
-    for (term, share) in other.headline() {
-        covered += share * u32::from(probe[term as usize].weight.min(1));
-    }
-    let cosine = product as f32 * vector.step() * other.step();
-    cosine + COVERAGE * covered as f32 / 255.0
+/// Keeps the best of what it is offered.
+struct Best {
+    most: usize,
+    /// So many are as good as this that nothing worse is kept.
+    floor: f32,
+    kept: Vec<(f32, u32)>,
 }
 
-/// Keeps the `most` best, in no order.
-fn keep_best(found: &mut Vec<(f32, u32)>, most: usize) {
-    if found.len() > most {
-        found.select_nth_unstable_by(most, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        found.truncate(most);
+impl Best {
+    fn new(most: usize) -> Self {
+        Self {
+            most,
+            floor: 0.0,
+            kept: Vec::with_capacity(4 * most),
+        }
     }
+
+    fn offer(&mut self, score: f32, article: u32) {
+        if score < self.floor {
+            return;
+        }
+        self.kept.push((score, article));
+        if self.kept.len() == 4 * self.most {
+            self.cut();
+        }
+    }
+
+    fn cut(&mut self) {
+        if self.kept.len() > self.most && self.most > 0 {
+            let better = |a: &(f32, u32), b: &(f32, u32)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
+            self.kept.select_nth_unstable_by(self.most - 1, better);
+            self.floor = self.kept[self.most - 1].0;
+        }
+        self.kept.truncate(self.most);
+    }
+
+    fn done(mut self) -> impl Iterator<Item = u32> {
+        self.cut();
+        self.kept.into_iter().map(|(_, article)| article)
+    }
+}
+
+/// The articles found for each of `vectors`, best first.
+pub(super) fn search_all(
+    vectors: &[Vector],
+    meetings: &Meetings,
+    signals: &Signals,
+    most: usize,
+) -> Vec<Box<[Candidate]>> {
+    let articles = vectors.len();
+    let numbers = 0..articles as u32;
+    let found: Vec<Box<[u32]>> = numbers
+        .clone()
+        .into_par_iter()
+        .map_init(
+            || Sums::new(articles),
+            |sums, of| sums.search(of, meetings, signals, most),
+        )
+        .collect();
+    let halves: Vec<Box<[f32]>> = numbers
+        .clone()
+        .into_par_iter()
+        .map_init(Probe::new, |probe, of| {
+            let vector = &vectors[of as usize];
+            probe.lay(vector);
+            let likeness = |&other: &u32| {
+                let is_known = other < of && place(&found, other, of).is_some();
+                if is_known {
+                    0.0
+                } else {
+                    probe.likeness(vector, &vectors[other as usize])
+                }
+            };
+            found[of as usize].iter().map(likeness).collect()
+        })
+        .collect();
+    let candidates = |of: u32| {
+        let candidate = |(&article, &likeness): (&u32, &f32)| {
+            let known = (article < of).then(|| place(&found, article, of)).flatten();
+            let likeness = known.map_or(likeness, |at| halves[article as usize][at]);
+            Candidate {
+                article,
+                likeness,
+                score: (likeness + signals.link(of, article)) * signals.context(of, article),
+            }
+        };
+        let pairs = found[of as usize].iter().zip(&halves[of as usize]);
+        let mut candidates: Box<[Candidate]> = pairs.map(candidate).collect();
+        candidates
+            .sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.article.cmp(&b.article)));
+        candidates
+    };
+    numbers.into_par_iter().map(candidates).collect()
+}
+
+/// Where `article` stands among what was found for `of`.
+fn place(found: &[Box<[u32]>], of: u32, article: u32) -> Option<usize> {
+    found[of as usize].binary_search(&article).ok()
 }

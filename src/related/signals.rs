@@ -56,6 +56,11 @@ impl Signals {
         self.nearness(a, b) * (1.0 + self.same_source(a, b))
     }
 
+    /// No pair has a context higher than this.
+    pub(super) fn highest_context(&self) -> f32 {
+        self.nearness[0] * (1.0 + self.source_weight)
+    }
+
     /// 1 for articles of different times, more for those of one time.
     pub(super) fn nearness(&self, a: u32, b: u32) -> f32 {
         let days = self.days_apart(a, b).min(FAR - 1);

@@ -46,33 +46,6 @@ impl Term {
     }
 }
 
-/// Sorts terms of which the `known` highest bits are the same: first into buckets by the bits
-/// that follow, where few are left to sort, because terms are evenly spread.
-pub(super) fn sort(terms: &[Term], known: u32) -> Vec<Term> {
-    let bits = terms.len().max(8).ilog2().saturating_sub(2).min(12);
-    let bucket = |term: Term| ((term.0 << known) >> (32 - bits)) as usize;
-    let mut ends = vec![0; 1 << bits];
-    for &term in terms {
-        ends[bucket(term)] += 1;
-    }
-    let mut start = 0;
-    for end in &mut ends {
-        start += std::mem::replace(end, start);
-    }
-    let mut sorted = vec![Term(0); terms.len()];
-    for &term in terms {
-        let end = &mut ends[bucket(term)];
-        sorted[*end] = term;
-        *end += 1;
-    }
-    let mut start = 0;
-    for end in ends {
-        sorted[start..end].sort_unstable();
-        start = end;
-    }
-    sorted
-}
-
 fn number(c: char) -> Option<u32> {
     (c as u32).checked_sub(FIRST).filter(|&n| n < CHARS)
 }
@@ -80,20 +53,6 @@ fn number(c: char) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn sorting_by_buckets_sorts() {
-        for length in [0, 1, 2, 7, 100, 5000] {
-            let terms: Vec<Term> = (0..length)
-                .map(|n: u32| Term((n % 999).wrapping_mul(SPREAD)))
-                .collect();
-            let mut expected = terms.clone();
-            expected.sort_unstable();
-            assert_eq!(sort(&terms, 0), expected);
-        }
-        let high: Vec<Term> = (0..100).rev().map(|n| Term(0xF000_0000 | n)).collect();
-        assert!(sort(&high, 4).is_sorted());
-    }
 
     #[test]
     fn a_word_is_known_from_a_pair() {

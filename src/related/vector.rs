@@ -1,15 +1,19 @@
 //! An article as a vector: the weights of the terms that tell most of it.
 
+use super::gist::Gist;
 use super::lexicon::Lexicon;
 use super::profile::{Head, Profile};
+use super::shape::Shape;
+use super::term::Term;
 
 /// The heaviest terms of an article, scaled so that the whole vector has length 1.
 ///
-/// A term takes four bytes: 24 bits of its number, 8 of its weight in steps.
+/// A term takes four bytes: its 24 highest bits, and 8 of its weight in steps. Two articles
+/// of some hundred terms clash in one once in a hundred pairs.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Vector {
-    /// The terms of title and keywords, each with its share of the whole in 255ths; then the
-    /// [`HEAVY`] heaviest, heaviest first; then the rest, by number.
+    /// The terms of title and keywords, each with its share of the whole in 255ths; then all
+    /// that are kept. Either sorted.
     packed: Box<[u32]>,
     /// How many terms title and keywords have.
     headline: u32,
@@ -17,12 +21,27 @@ pub(super) struct Vector {
     step: f32,
 }
 
-/// Terms kept of an article.
-const KEPT: usize = 640;
+/// A term by which an article meets others, and its weight, the same scale for all articles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Heavy {
+    pub(super) term: Term,
+    pub(super) weight: u8,
+}
+
+/// What is made of a profile.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Weighed {
+    pub(super) vector: Vector,
+    /// The heaviest terms, sorted by term.
+    pub(super) heavy: Vec<Heavy>,
+    pub(super) gist: Gist,
+}
+
 /// Terms of fewer steps are left out.
-const LIGHTEST: f32 = 8.0;
-/// Terms by which an article is searched and found.
-const HEAVY: usize = 96;
+const LIGHTEST: usize = 8;
+/// The weight, of a vector of length 1, that is 255 in the lists of terms; a term weighs
+/// more only in an article of few terms.
+const HEAVIEST: f32 = 0.5;
 /// How quickly a term's repetition in the body stops telling more, and how much the
 /// body's length is held against it (BM25's k1 and b; Robertson and Zaragoza 2009).
 const SATURATION: f32 = 2.5;
@@ -35,45 +54,14 @@ const SUMMARY: f32 = 0.2;
 const TITLE_SHARE: f32 = 0.75;
 
 impl Vector {
-    /// Weighs the terms of `profile`.
-    pub(super) fn of(profile: &Profile, lexicon: &Lexicon) -> Self {
-        let relative = lexicon.relative_length(profile.length);
-        let damping = SATURATION * (1.0 - LENGTH + LENGTH * relative);
-        let mut heads = profile.heads.iter().peekable();
-        let mut headline = Headline::default();
-        let mut square = 0.0;
-        let mut weights = Vec::with_capacity(profile.terms.len());
-        for (at, (&term, &count)) in (0..).zip(profile.terms.iter().zip(&profile.body)) {
-            let number = lexicon.number(term);
-            let rarity = number.map_or_else(|| lexicon.unique(term), |n| lexicon.rarity(n));
-            let count = f32::from(count);
-            let mut frequency = count * (SATURATION + 1.0) / (count + damping);
-            if let Some(head) = heads.next_if(|head| head.at == at) {
-                frequency += head_weight(head);
-                headline.add(head, number, rarity);
-            }
-            let weight = frequency * rarity;
-            square += weight * weight;
-            weights.extend(number.map(|number| (weight, number)));
-        }
-        let mut packed = headline.pack();
-        let headline = packed.len() as u32;
-        let step = pack(weights, &mut packed);
-        Self {
-            packed: packed.into(),
-            headline,
-            step: step / square.sqrt(),
-        }
+    /// The terms' highest bits, and their weights in steps, 1 to 255.
+    pub(super) fn steps(&self) -> &[u32] {
+        &self.packed[self.headline as usize..]
     }
 
-    /// The terms' numbers, and their weights in steps, 1 to 255.
-    pub(super) fn steps(&self) -> impl Iterator<Item = (u32, u32)> {
-        unpack(&self.packed[self.headline as usize..])
-    }
-
-    /// The terms of title and keywords that other articles have, and their shares of the whole in 255ths.
-    pub(super) fn headline(&self) -> impl Iterator<Item = (u32, u32)> {
-        unpack(&self.packed[..self.headline as usize])
+    /// The terms of title and keywords, and their shares of the whole in 255ths.
+    pub(super) fn headline(&self) -> &[u32] {
+        &self.packed[..self.headline as usize]
     }
 
     /// The weight of one step.
@@ -83,41 +71,97 @@ impl Vector {
 
     /// The cosine with an article of the same text: below 1 where terms were left out.
     pub(super) fn cosine_with_itself(&self) -> f32 {
-        let square: u32 = self.steps().map(|(_, steps)| steps * steps).sum();
-        square as f32 * self.step * self.step
-    }
-
-    /// The heaviest terms and their weights in steps, heaviest first.
-    pub(super) fn heavy(&self) -> impl Iterator<Item = (u32, u32)> {
-        self.steps().take(HEAVY)
+        let square: u32 = self
+            .steps()
+            .iter()
+            .map(|packed| (packed & 0xFF).pow(2))
+            .sum();
+        square as f32 * (self.step * self.step)
     }
 }
 
-fn unpack(packed: &[u32]) -> impl Iterator<Item = (u32, u32)> {
-    packed.iter().map(|&packed| (packed >> 8, packed & 0xFF))
+/// A term's highest bits beside a number up to 255.
+fn pack(term: Term, number: u8) -> u32 {
+    term.0 & !0xFF | u32::from(number)
 }
 
-/// Adds the heaviest to `packed`, and gives the weight of one step.
-fn pack(mut weights: Vec<(f32, u32)>, packed: &mut Vec<u32>) -> f32 {
-    let heavier = |a: &(f32, u32), b: &(f32, u32)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
-    if weights.len() > KEPT {
-        weights.select_nth_unstable_by(KEPT, heavier);
-        weights.truncate(KEPT);
+/// Weighs the terms of `profile`.
+pub(super) fn weigh(profile: &Profile, lexicon: &Lexicon, shape: &Shape) -> Weighed {
+    let mut headline = Headline::default();
+    let (weights, square) = weights(profile, lexicon, &mut headline);
+    let most = weights.iter().copied().fold(0.0, f32::max);
+    if most == 0.0 {
+        return Weighed::default();
     }
-    if weights.len() > HEAVY {
-        weights.select_nth_unstable_by(HEAVY, heavier);
+    let norm = square.sqrt();
+    let steps: Vec<u8> = weights
+        .iter()
+        .map(|w| (w * (255.0 / most) + 0.5) as u8)
+        .collect();
+    let mut counts = [0; 256];
+    for &steps in &steps {
+        counts[usize::from(steps)] += 1;
     }
-    let most = weights.len().min(HEAVY);
-    let (heavy, light) = weights.split_at_mut(most);
-    heavy.sort_unstable_by(heavier);
-    light.sort_unstable_by_key(|&(_, number)| number);
-    let step = heavy.first().map_or(1.0, |heaviest| heaviest.0 / 255.0);
-    weights.retain(|(weight, _)| *weight >= step * LIGHTEST);
-    let pack = |&(weight, number): &(f32, u32)| {
-        (number << 8) | ((weight / step).round() as u32).clamp(1, 255)
+    let mut kept = Heaviest::of(&counts, shape.terms);
+    let mut met = Heaviest::of(&counts, shape.heavy);
+    let mut subject = Heaviest::of(&counts, Gist::TERMS);
+    let mut packed = headline.pack();
+    let headline = packed.len() as u32;
+    packed.reserve_exact(kept.left());
+    let mut heavy = Vec::with_capacity(met.left());
+    let mut gist = Gist::gather();
+    let scale = most / norm / HEAVIEST;
+    for (&term, &steps) in profile.terms.iter().zip(&steps) {
+        if !kept.take(steps) {
+            continue;
+        }
+        packed.push(pack(term, steps));
+        if met.take(steps) {
+            let weight = ((f32::from(steps) * scale) as u8).max(1);
+            heavy.push(Heavy { term, weight });
+        }
+        if subject.take(steps) {
+            gist.add(term, steps);
+        }
+    }
+    Weighed {
+        vector: Vector {
+            packed: packed.into(),
+            headline,
+            step: most / 255.0 / norm,
+        },
+        heavy,
+        gist: gist.done(),
+    }
+}
+
+/// The weight of each term, 0 for those that are not kept, and the square of the whole length.
+fn weights(profile: &Profile, lexicon: &Lexicon, headline: &mut Headline) -> (Vec<f32>, f32) {
+    let relative = lexicon.relative_length(profile.length);
+    let damping = SATURATION * (1.0 - LENGTH + LENGTH * relative);
+    let frequencies: [f32; 256] = std::array::from_fn(|count| {
+        let count = count as f32;
+        count * (SATURATION + 1.0) / (count + damping)
+    });
+    let mut heads = profile.heads.iter().peekable();
+    let mut square = 0.0;
+    let weigh = |(at, (&term, &count)): (u32, (&Term, &u8))| {
+        let class = lexicon.class(term);
+        let rarity = lexicon.rarity(term, class);
+        let head = heads.next_if(|head| head.at == at);
+        let is_kept = class > 0 || !lexicon.is_whole();
+        let mut frequency = frequencies[usize::from(count)];
+        if let Some(head) = head {
+            frequency += head_weight(head);
+            headline.add(head, term, rarity, is_kept);
+        }
+        let weight = frequency * rarity;
+        square += weight * weight;
+        if is_kept { weight } else { 0.0 }
     };
-    packed.extend(weights.iter().map(pack));
-    step
+    let terms = profile.terms.iter().zip(&profile.body);
+    let weights = (0..).zip(terms).map(weigh).collect();
+    (weights, square)
 }
 
 fn head_weight(head: &Head) -> f32 {
@@ -126,32 +170,77 @@ fn head_weight(head: &Head) -> f32 {
         + SUMMARY * f32::from(head.summary).sqrt()
 }
 
+/// Takes the heaviest of an article's terms, of equals the first.
+struct Heaviest {
+    /// Terms of more steps are taken.
+    above: u8,
+    /// How many terms of just so many steps are taken yet.
+    equal: usize,
+    /// How many terms there are of more steps.
+    sure: usize,
+}
+
+impl Heaviest {
+    /// Up to `most` of terms, of which so many have each number of steps.
+    fn of(counts: &[usize; 256], most: usize) -> Self {
+        let mut sure = 0;
+        for above in (LIGHTEST..256).rev() {
+            if sure + counts[above] > most {
+                let equal = most - sure;
+                return Self {
+                    above: above as u8,
+                    sure,
+                    equal,
+                };
+            }
+            sure += counts[above];
+        }
+        Self {
+            above: LIGHTEST as u8 - 1,
+            sure,
+            equal: 0,
+        }
+    }
+
+    fn left(&self) -> usize {
+        self.sure + self.equal
+    }
+
+    fn take(&mut self, steps: u8) -> bool {
+        if steps == self.above && self.equal > 0 {
+            self.equal -= 1;
+            return true;
+        }
+        steps > self.above
+    }
+}
+
 /// The terms of title and keywords, in the making.
 #[derive(Default)]
 struct Headline {
-    /// Number, rarity in the title and rarity in the keywords, 0 where it does not stand there.
-    terms: Vec<(u32, f32, f32)>,
+    /// The term, its rarity in the title and in the keywords, 0 where it does not stand there.
+    terms: Vec<(Term, f32, f32)>,
     title: f32,
     keywords: f32,
 }
 
 impl Headline {
-    fn add(&mut self, head: &Head, number: Option<u32>, rarity: f32) {
+    fn add(&mut self, head: &Head, term: Term, rarity: f32, is_kept: bool) {
         let title = if head.title > 0 { rarity } else { 0.0 };
         let keywords = if head.keywords > 0 { rarity } else { 0.0 };
         self.title += title;
         self.keywords += keywords;
-        if let Some(number) = number.filter(|_| title + keywords > 0.0) {
-            self.terms.push((number, title, keywords));
+        if is_kept && title + keywords > 0.0 {
+            self.terms.push((term, title, keywords));
         }
     }
 
     fn pack(self) -> Vec<u32> {
         let share = |part: f32, whole: f32| if part > 0.0 { part / whole } else { 0.0 };
-        let packed = |&(number, title, keywords): &(u32, f32, f32)| {
+        let packed = |&(term, title, keywords): &(Term, f32, f32)| {
             let share = TITLE_SHARE * share(title, self.title)
                 + (1.0 - TITLE_SHARE) * share(keywords, self.keywords);
-            (number << 8) | (share * 255.0) as u32
+            pack(term, (share * 255.0) as u8)
         };
         self.terms.iter().map(packed).collect()
     }
