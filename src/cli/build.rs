@@ -52,6 +52,7 @@ fn try_run(args: &BuildArgs, clock: Clock, printer: &Printer) -> Result<Outcome,
         Ok(build) => build,
         Err(outcome) => return Ok(outcome),
     };
+    let staging = staging.with_mode(build.site.config.publish);
     let progress = Progress::new(files(&build), printer.shows_progress());
     let rendered = build.render(&|file| {
         staging.write(file)?;

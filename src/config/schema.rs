@@ -25,6 +25,7 @@ pub(super) struct Written {
     pub(super) ai: Ai,
     pub(super) auto: Auto,
     pub(super) search: Option<bool>,
+    pub(super) publish: Option<Spanned<String>>,
     pub(super) extra: BTreeMap<String, serde_json::Value>,
 }
 
