@@ -87,6 +87,7 @@ impl Build {
     /// # Errors
     /// A mistake in a template, the machine's failure, or what `advance` says. The old site is then as it was.
     pub fn publish(&self, staging: Staging, advance: &Advance<'_>) -> Result<Published, Stop> {
+        let staging = staging.with_mode(self.site.config.publish);
         let kitchen = Kitchen {
             before: Recipes::read(&self.cache, staging.generation()),
             common: self.common,

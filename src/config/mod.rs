@@ -64,6 +64,8 @@ pub struct Config {
     pub sources: bool,
     /// Whether there are pages of years and months.
     pub archive: bool,
+    /// How the new site takes the place of the old one.
+    pub publish: Publish,
     /// Settings of the site's own templates.
     pub extra: serde_json::Map<String, serde_json::Value>,
     /// Synonyms and slugs of keywords.
@@ -112,6 +114,15 @@ pub enum RelatedOrder {
     Relevance,
     /// The newest first.
     Date,
+}
+
+/// How a new site takes the place of the old one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Publish {
+    /// As a whole, by exchanging the folder for one that was prepared beside it.
+    TwoGenerations,
+    /// File by file, without a second folder.
+    InPlace,
 }
 
 /// What is made of an article's text where its editor left it out.

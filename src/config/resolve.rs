@@ -6,7 +6,7 @@ use serde_yaml::Spanned;
 
 use super::{
     Ai, AiPolicy, Auto, BaseUrl, Config, ConfigOptions, FeedFormat, Feeds, KeywordTable, MenuItem,
-    PermalinkPattern, Related, RelatedOrder, schema, yaml,
+    PermalinkPattern, Publish, Related, RelatedOrder, schema, yaml,
 };
 use crate::{
     diagnostic::{Diagnostic, Place},
@@ -61,6 +61,7 @@ impl Resolver<'_> {
             menu: menu(written.menu, sources, archive),
             related: self.related(written.related),
             ai: self.ai(written.ai),
+            publish: self.publish(written.publish),
             auto: Auto {
                 keywords: written.auto.keywords.unwrap_or(true),
                 summary: written.auto.summary.unwrap_or(true),
@@ -152,6 +153,25 @@ impl Resolver<'_> {
                     "write one of the two",
                 );
                 Slugify::Keep
+            }
+        }
+    }
+
+    fn publish(&mut self, written: Option<Spanned<String>>) -> Publish {
+        let Some(written) = written else {
+            return Publish::TwoGenerations;
+        };
+        match written.value.as_str() {
+            "two-generations" => Publish::TwoGenerations,
+            "in-place" => Publish::InPlace,
+            _ => {
+                self.refuse(
+                    "publish",
+                    &written,
+                    "is neither `two-generations` nor `in-place`",
+                    "write `in-place` if the disk has no room for a second copy of the site",
+                );
+                Publish::TwoGenerations
             }
         }
     }

@@ -27,6 +27,7 @@ pub(super) struct Written {
     pub(super) search: Option<bool>,
     pub(super) sources: Option<bool>,
     pub(super) archive: Option<bool>,
+    pub(super) publish: Option<Spanned<String>>,
     pub(super) extra: BTreeMap<String, serde_json::Value>,
 }
 

@@ -1,6 +1,6 @@
 //! Completes the standby: gives it all that stays, takes what goes, and seals its folders.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, io::ErrorKind};
 
 use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
@@ -10,7 +10,7 @@ use super::{
     live::Live,
     overwrite::unless_gone,
     plan::Plan,
-    root::Stamp,
+    root::{Root, Stamp},
     seal::Folders,
     standby::{Found, Standby},
 };
@@ -21,36 +21,43 @@ pub(super) fn complete(
     live: &Live,
     plan: &mut Plan<'_>,
 ) -> Result<(), PublishError> {
+    let folders = Folders::of(plan.paths());
+    if matches!(standby.found, Found::Nothing) && plan.report.unchanged > 0 {
+        // All at once; to find each missing when a file is to go there would take longer.
+        let mut groups = folders.by_depth();
+        let make = |group: Vec<&str>| {
+            group
+                .par_iter()
+                .try_for_each(|it| standby.folders.ensure(&standby.root, it))
+        };
+        groups.try_for_each(make)?;
+    }
     let shared = share(standby, live, plan)?;
     for &(at, stamp) in &shared {
         plan.stamps[at] = stamp;
     }
-    let folders = Folders::of(plan.paths());
     let stale = stale(standby, live, plan, &folders);
-    let remove = |path: &&str| {
-        let removed = unless_gone(standby.root.remove_file(path));
-        removed.map_err(failed("remove", standby.root.join(path)))
-    };
-    stale.par_iter().try_for_each(remove)?;
+    remove_files(&standby.root, &stale)?;
     match &standby.found {
+        Found::Nothing => folders.seal_all(&standby.root),
         Found::Mixture(tree) => {
-            remove_folders(standby, &folders, tree.folders.iter().map(String::as_str))?;
+            remove_folders(
+                &standby.root,
+                &folders,
+                tree.folders.iter().map(String::as_str),
+            )?;
             folders.seal_all(&standby.root);
         }
         Found::Generation => {
             remove_folders(
-                standby,
+                &standby.root,
                 &folders,
                 holders(stale.iter().copied()).into_iter(),
             )?;
             let fresh = (0..plan.files.len()).filter(|at| plan.fates[*at] == Fate::Replaced);
             let shared = shared.iter().map(|(at, _)| *at);
             let changed = fresh.chain(shared).map(|at| &*plan.files[at].path);
-            let changed: Vec<_> = holders(changed.chain(stale)).into_iter().collect();
-            changed
-                .into_par_iter()
-                .filter_map(|folder| folders.find(folder))
-                .for_each(|folder| folder.seal(&standby.root));
+            seal(&standby.root, &folders, changed.chain(stale));
         }
     }
     Ok(())
@@ -90,6 +97,7 @@ fn stale<'a>(
     folders: &Folders<'_>,
 ) -> Vec<&'a str> {
     let found: Vec<&str> = match &standby.found {
+        Found::Nothing => Vec::new(),
         Found::Mixture(tree) => tree.files.iter().map(String::as_str).collect(),
         Found::Generation => {
             let earlier = live.turn.iter().flat_map(|turn| &turn.removed);
@@ -101,9 +109,17 @@ fn stale<'a>(
     found.into_par_iter().filter(is_stale).collect()
 }
 
+/// Removes files, as far as they are there.
+pub(super) fn remove_files(root: &Root, paths: &[&str]) -> Result<(), PublishError> {
+    paths.par_iter().try_for_each(|path| {
+        let removed = unless_gone(root.remove_file(path));
+        removed.map_err(failed("remove", root.join(path)))
+    })
+}
+
 /// Removes those of the empty folders `found` that the site has not.
-fn remove_folders<'a>(
-    standby: &Standby,
+pub(super) fn remove_folders<'a>(
+    root: &Root,
     folders: &Folders<'_>,
     found: impl Iterator<Item = &'a str>,
 ) -> Result<(), PublishError> {
@@ -111,13 +127,25 @@ fn remove_folders<'a>(
     // A folder stands before what it holds; so the other way round, what it holds goes first.
     stale.sort_unstable();
     stale.iter().rev().try_for_each(|path| {
-        let removed = unless_gone(standby.root.remove_folder(path));
-        removed.map_err(failed("remove", standby.root.join(path)))
+        match unless_gone(root.remove_folder(path)) {
+            // A file viewer left something there.
+            Err(error) if error.kind() == ErrorKind::DirectoryNotEmpty => Ok(()),
+            removed => removed.map_err(failed("remove", root.join(path))),
+        }
     })
 }
 
+/// Seals the folders that hold these files, or held them.
+pub(super) fn seal<'a>(root: &Root, folders: &Folders<'_>, paths: impl Iterator<Item = &'a str>) {
+    let changed: Vec<_> = holders(paths).into_iter().collect();
+    changed
+        .into_par_iter()
+        .filter_map(|folder| folders.find(folder))
+        .for_each(|folder| folder.seal(root));
+}
+
 /// The folders that hold these files, at whatever depth.
-fn holders<'a>(paths: impl Iterator<Item = &'a str>) -> HashSet<&'a str> {
+pub(super) fn holders<'a>(paths: impl Iterator<Item = &'a str>) -> HashSet<&'a str> {
     let mut holders = HashSet::new();
     for path in paths {
         // Whatever holds a folder came with it.

@@ -33,6 +33,15 @@ pub(super) struct Live {
     pub(super) turn: Option<Turn>,
 }
 
+/// How far to look for what was not published.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Depth {
+    /// Among the entries of the output folder itself.
+    Root,
+    /// Everywhere.
+    All,
+}
+
 impl Live {
     /// Reads the manifest.
     ///
@@ -120,9 +129,13 @@ impl Live {
     }
 
     /// Refuses to go on where the folder holds what was not published.
-    pub(super) fn refuse_foreign(&self, place: &Place) -> Result<(), PublishError> {
+    pub(super) fn refuse_foreign(&self, place: &Place, depth: Depth) -> Result<(), PublishError> {
         let paths = self.manifest.files.iter().map(|file| &*file.path);
-        let is_sealed = |root: Root| Folders::of(paths).is_sealed(&root, &self.path);
+        let folders = Folders::of(paths);
+        let is_sealed = |root: Root| match depth {
+            Depth::Root => folders.is_root(&self.path),
+            Depth::All => folders.is_sealed(&root, &self.path),
+        };
         if Root::open(&self.path).is_ok_and(is_sealed) {
             return Ok(());
         }

@@ -30,6 +30,8 @@ mod bytes;
 mod claims;
 mod error;
 mod exchange;
+mod folder_maker;
+mod in_place;
 mod level;
 mod live;
 mod lock;
@@ -46,14 +48,15 @@ mod standby;
 mod walk;
 
 use std::{
+    io, panic,
     path::{Path, PathBuf},
     sync::{Mutex, OnceLock, PoisonError},
+    thread,
 };
 
 use rayon::{
-    iter::{
-        IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator,
-    },
+    ThreadPoolBuilder,
+    iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator},
     slice::ParallelSlice,
 };
 use serde::{Deserialize, Serialize};
@@ -65,17 +68,19 @@ use self::{
     claims::{Claims, Fate},
     error::failed,
     exchange::{exchange, folder_id},
-    live::Live,
+    in_place::Changes,
+    live::{Depth, Live},
     lock::Lock,
     manifest::{NewManifest, Published, write_durably},
+    overwrite::remove,
     place::Place,
     plan::{Fresh, Plan, sorted},
     recover::{finish, recover},
-    root::Stamp,
+    root::{Root, Stamp},
     stamps::Stamps,
     standby::Standby,
 };
-use crate::output::OutputFile;
+use crate::{config::Publish, output::OutputFile};
 
 /// A site on its way to the output folder. Dropped without [`Staging::commit`], it leaves the
 /// output folder as it was.
@@ -86,6 +91,7 @@ pub struct Staging {
     /// Opened for the first file that differs: a build that changes nothing touches nothing.
     standby: OnceLock<Standby>,
     opening: Mutex<()>,
+    mode: Publish,
     claims: Claims,
     fresh: Mutex<Vec<Fresh>>,
     /// Last, so that it is given back when all else is done.
@@ -129,6 +135,7 @@ pub fn open(
     let place = Place::prepare(output, protected)?;
     let lock = Lock::take(&place.lock(), waiting)?;
     recover(&place)?;
+    in_place::recover(&place)?;
     let live = Live::open(&place)?;
     Ok(Staging {
         claims: Claims::new(live.manifest.files.len()),
@@ -136,6 +143,7 @@ pub fn open(
         live,
         standby: OnceLock::new(),
         opening: Mutex::new(()),
+        mode: Publish::TwoGenerations,
         fresh: Mutex::default(),
         _lock: lock,
     })
@@ -145,6 +153,12 @@ pub fn open(
 const PORTION: usize = 1024;
 
 impl Staging {
+    /// The same, to be published in this way; before anything is written.
+    #[must_use]
+    pub fn with_mode(self, mode: Publish) -> Self {
+        Self { mode, ..self }
+    }
+
     /// Keeps the published file at `path`, which this build would give the same bytes as the
     /// one before, in the site: many threads may do so at once.
     ///
@@ -217,7 +231,13 @@ impl Staging {
         } else {
             self.claims.take_new(path)?;
         }
-        let (size, hash, stamp) = self.standby()?.write(path, contents)?;
+        let (size, hash, stamp) = match self.mode {
+            Publish::TwoGenerations => self.standby()?.write(path, contents)?,
+            Publish::InPlace => {
+                let (size, hash) = in_place::write(&self.place, path, contents)?;
+                (size, hash, Stamp::NONE)
+            }
+        };
         let mut fresh = self.fresh.lock().unwrap_or_else(PoisonError::into_inner);
         fresh.push(Fresh {
             file: Published {
@@ -267,35 +287,85 @@ impl Staging {
         remember: impl FnOnce(Generation),
     ) -> Result<Report, PublishError> {
         let fresh = sorted(std::mem::take(&mut self.fresh));
-        let mut plan = Plan::of(&self.live, &self.claims, &fresh)?;
-        self.live.refuse_foreign(&self.place)?;
-        if plan.changes_nothing() && self.live.root().is_some() {
-            self.renew_stamps(&plan);
-            remember(self.generation());
-            return Ok(plan.report);
+        let plan = Plan::of(&self.live, &self.claims, &fresh)?;
+        let report = plan.report;
+        let is_same = plan.changes_nothing() && self.live.root().is_some();
+        // Where nothing is removed, a look at the folder itself does.
+        let depth = if is_same { Depth::Root } else { Depth::All };
+        self.live.refuse_foreign(&self.place, depth)?;
+        match self.mode {
+            _ if is_same => {
+                remember(self.generation());
+                self.renew_stamps(&plan);
+            }
+            Publish::TwoGenerations => self.exchange_generations(plan, remember)?,
+            Publish::InPlace => self.change_in_place(&plan, remember)?,
         }
+        if self.mode == Publish::InPlace {
+            // That they take room no more is what this way is for.
+            remove(&self.place.standby())?;
+            remove(&self.place.building())?;
+        }
+        Ok(report)
+    }
+
+    fn exchange_generations(
+        &self,
+        mut plan: Plan<'_>,
+        remember: impl FnOnce(Generation),
+    ) -> Result<(), PublishError> {
         let (standby, building) = (self.standby()?, self.place.building());
         level::complete(standby, &self.live, &mut plan)?;
         self.live.lend_permissions(&building)?;
-        let generation = Generation {
-            build: self.build(),
-            folder: folder_id(&building).unwrap_or_default(),
-        };
+        let generation = self.next_generation(folder_id(&building).unwrap_or_default());
         remember(generation);
-        let manifest = NewManifest {
-            build: generation.build,
-            folder: generation.folder,
-            files: &plan.files,
-        };
-        let manifest = manifest.text();
+        let manifest = self.manifest(&plan, generation);
         let stamps = Stamps {
             files: plan.stamps,
             turn: Some(plan.turn),
         };
         stamps.write(&self.place.next_stamps(), xxh3_64(&manifest))?;
         write_durably(&self.place.next_manifest(), &manifest)?;
-        self.exchange()?;
-        Ok(plan.report)
+        exchange(&building, &self.place.output, &self.place.standby())
+            .map_err(failed("replace", &self.place.output))?;
+        // The new site is live. Should this fail, the next build does it.
+        let _ = finish(&self.place);
+        Ok(())
+    }
+
+    fn change_in_place(
+        &self,
+        plan: &Plan<'_>,
+        remember: impl FnOnce(Generation),
+    ) -> Result<(), PublishError> {
+        let generation = self.next_generation(0);
+        remember(generation);
+        let manifest = self.manifest(plan, generation);
+        let changes = Changes::of(plan);
+        in_place::decide(&self.place, &changes, &manifest)?;
+        in_place::bring(&self.place, &changes)?;
+        let root = Root::open(&self.place.output).map_err(failed("open", &self.place.output))?;
+        let stamps = Stamps {
+            files: plan.stamps_now(&root),
+            turn: None,
+        };
+        stamps.write(&self.place.stamps(), xxh3_64(&manifest))?;
+        in_place::end(&self.place)
+    }
+
+    /// What [`Staging::generation`] will say of the site to come.
+    fn next_generation(&self, folder: u64) -> Generation {
+        let build = self.build();
+        Generation { build, folder }
+    }
+
+    fn manifest(&self, plan: &Plan<'_>, generation: Generation) -> Vec<u8> {
+        let manifest = NewManifest {
+            build: generation.build,
+            folder: generation.folder,
+            files: &plan.files,
+        };
+        manifest.text()
     }
 
     fn take(&self, at: usize, fate: Fate) -> Result<(), PublishError> {
@@ -323,7 +393,7 @@ impl Staging {
         if let Some(standby) = self.standby.get() {
             return Ok(standby);
         }
-        let standby = Standby::open(&self.place, &self.live)?;
+        let standby = apart(|| Standby::open(&self.place, &self.live))?;
         Ok(self.standby.get_or_init(|| standby))
     }
 
@@ -337,22 +407,35 @@ impl Staging {
         else {
             return;
         };
-        let stamp = |file: &&Published| root.look(&file.path).map_or(Stamp::NONE, |it| it.stamp);
         let stamps = Stamps {
-            files: plan.files.par_iter().map(stamp).collect(),
+            files: plan.stamps_now(root),
             // Other files with the same bytes may have come into the live folder alone.
             turn: None,
         };
         // Should this fail, the next build reads the files as this one did.
         let _ = stamps.write(&self.place.stamps(), self.live.manifest.text_hash);
     }
+}
 
-    fn exchange(&self) -> Result<(), PublishError> {
-        let (building, standby) = (self.place.building(), self.place.standby());
-        exchange(&building, &self.place.output, &standby)
-            .map_err(failed("replace", &self.place.output))?;
-        // The new site is live. Should this fail, the next build does it.
-        let _ = finish(&self.place);
-        Ok(())
-    }
+/// Runs `task`, for which other threads wait, on threads of its own.
+///
+/// On the common ones it could come to a standstill: a thread that waits for another there takes
+/// up any work that is left, such as the writing of a file, which waits for this very task.
+fn apart<T: Send>(
+    task: impl FnOnce() -> Result<T, PublishError> + Send,
+) -> Result<T, PublishError> {
+    let failed = |source| PublishError::Io {
+        doing: "start a thread for",
+        path: "publishing".into(),
+        source,
+    };
+    let pool = ThreadPoolBuilder::new().num_threads(rayon::current_num_threads());
+    let pool = pool
+        .build()
+        .map_err(|error| failed(io::Error::other(error)))?;
+    thread::scope(|scope| {
+        let threads = thread::Builder::new().spawn_scoped(scope, || pool.install(task));
+        let done = threads.map_err(failed)?.join();
+        done.unwrap_or_else(|panic| panic::resume_unwind(panic))
+    })
 }

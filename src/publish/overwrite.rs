@@ -2,11 +2,15 @@
 
 use std::{
     fs::{self, File, OpenOptions},
-    io::{self, ErrorKind},
+    io::{self, ErrorKind, Write},
     path::{Path, PathBuf},
 };
 
-use super::error::{PublishError, failed};
+use super::{
+    bytes::Hash,
+    error::{PublishError, failed},
+};
+use crate::output::Contents;
 
 /// A regular file that is open to be written over from its start.
 #[derive(Debug)]
@@ -48,6 +52,24 @@ impl Overwrite {
             old_size,
         };
         Ok((opened, was_there))
+    }
+
+    /// Gives the file just these contents: their size and hash.
+    pub(super) fn fill(mut self, contents: &Contents) -> Result<(u64, Hash), PublishError> {
+        let (size, hash) = match contents {
+            Contents::Bytes(bytes) => {
+                let written = self.file.write_all(bytes);
+                written.map_err(failed("write", &self.path))?;
+                (bytes.len() as u64, Hash::of(bytes))
+            }
+            Contents::Copy(source) => {
+                let mut from = File::open(source).map_err(failed("read", source))?;
+                Hash::of_stream(&mut from, |chunk| self.file.write_all(chunk))
+                    .map_err(failed("copy", source))?
+            }
+        };
+        self.end(size)?;
+        Ok((size, hash))
     }
 
     /// Ends the file after the `size` bytes that were written.

@@ -79,6 +79,21 @@ impl Place {
         self.state.join("cache")
     }
 
+    /// New files on their way to the output folder, where there is no second generation.
+    pub(super) fn incoming(&self) -> PathBuf {
+        self.state.join("incoming")
+    }
+
+    /// What the output folder will hold when all incoming files are in their places.
+    pub(super) fn journal(&self) -> PathBuf {
+        self.state.join("journal.json")
+    }
+
+    /// The same, not yet all written.
+    pub(super) fn next_journal(&self) -> PathBuf {
+        self.state.join("journal.next.json")
+    }
+
     /// The generation that was live before the present one, whole.
     pub(super) fn standby(&self) -> PathBuf {
         self.state.join("standby")

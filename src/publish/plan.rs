@@ -2,13 +2,15 @@
 
 use std::sync::{Mutex, PoisonError};
 
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
 use super::{
     Report,
     claims::{Claims, Fate, refuse_nested},
     error::PublishError,
     live::Live,
     manifest::Published,
-    root::Stamp,
+    root::{Root, Stamp},
     stamps::Turn,
 };
 
@@ -100,7 +102,18 @@ impl<'a> Plan<'a> {
         self.files.iter().map(|file| &*file.path)
     }
 
-    /// Whether the live site has this file.
+    /// The stamps of the files as they are now, where they may have changed.
+    pub(super) fn stamps_now(&self, root: &Root) -> Vec<Stamp> {
+        let now = |at: usize| match self.fates[at] {
+            Fate::Kept => self.stamps[at],
+            _ => root
+                .look(&self.files[at].path)
+                .map_or(Stamp::NONE, |it| it.stamp),
+        };
+        (0..self.files.len()).into_par_iter().map(now).collect()
+    }
+
+    /// Whether the site has this file.
     pub(super) fn has(&self, path: &str) -> bool {
         self.files
             .binary_search_by(|it| (*it.path).cmp(path))

@@ -90,16 +90,28 @@ impl<'a> Folders<'a> {
         self.below.par_iter().for_each(|folder| folder.seal(root));
     }
 
+    /// The folders in groups, each below folders of the groups before it.
+    pub(super) fn by_depth(&self) -> impl Iterator<Item = Vec<&'a str>> {
+        let mut groups: Vec<Vec<&str>> = Vec::new();
+        for folder in &self.below {
+            let depth = folder.path.matches('/').count();
+            groups.resize(groups.len().max(depth + 1), Vec::new());
+            groups[depth].push(folder.path);
+        }
+        groups.into_iter()
+    }
+
     /// Whether the tree below `root`, at `path`, holds just these folders and their files.
     pub(super) fn is_sealed(&self, root: &Root, path: &Path) -> bool {
         let is_sealed = |folder: &Folder<'_>| {
             let found = root.look(folder.path);
             found.is_some_and(|it| it.is_folder && it.modified == folder.seal.time())
         };
-        self.root_is_right(path) && self.below.par_iter().all(is_sealed)
+        self.is_root(path) && self.below.par_iter().all(is_sealed)
     }
 
-    fn root_is_right(&self, path: &Path) -> bool {
+    /// Whether the folder at `path` has just the entries of the root.
+    pub(super) fn is_root(&self, path: &Path) -> bool {
         let Ok(found) = read_folder(path, "", &|_| true) else {
             return false;
         };
@@ -113,10 +125,7 @@ impl<'a> Folders<'a> {
 impl Folder<'_> {
     /// Marks the folder as one that holds just what it should.
     pub(super) fn seal(&self, root: &Root) {
-        let time = self.seal.time();
-        if root.look(self.path).is_some_and(|it| it.modified != time) {
-            root.set_modified(self.path, time);
-        }
+        root.set_modified(self.path, self.seal.time());
     }
 }
 

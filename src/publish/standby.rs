@@ -6,20 +6,17 @@
 
 use std::{
     fs::{self, File},
-    io::{self, ErrorKind, Write},
+    io::{self, ErrorKind},
     path::Path,
-    sync::{
-        Mutex, PoisonError,
-        atomic::{AtomicUsize, Ordering},
-    },
+    sync::atomic::{AtomicUsize, Ordering},
 };
 
 use super::{
     bytes::Hash,
-    claims::ancestors,
     error::{PublishError, failed},
+    folder_maker::FolderMaker,
     live::Live,
-    overwrite::{Old, Overwrite, lacks_folder, remove, unless_gone},
+    overwrite::{Old, Overwrite, lacks_folder, remove},
     place::{Place, is_folder},
     root::{Root, Stamp},
     seal::Folders,
@@ -35,8 +32,7 @@ pub(super) struct Standby {
     pub(super) found: Found,
     /// How many files gave way to new ones.
     replaced: AtomicUsize,
-    /// Held while what is in the way of a folder is removed.
-    clearing: Mutex<()>,
+    pub(super) folders: FolderMaker,
 }
 
 /// What the standby held when this build began.
@@ -44,7 +40,9 @@ pub(super) struct Standby {
 pub(super) enum Found {
     /// Just the generation before the live one.
     Generation,
-    /// Nothing, or what a build left that failed or was killed.
+    /// Nothing.
+    Nothing,
+    /// What a build left that failed or was killed, or nobody knows what.
     Mixture(Tree),
 }
 
@@ -59,9 +57,10 @@ impl Standby {
     pub(super) fn open(place: &Place, live: &Live) -> Result<Self, PublishError> {
         let (standby, building) = (place.standby(), place.building());
         let was_left = is_folder(&building);
+        let was_there = was_left || is_folder(&standby);
         if !was_left {
             remove(&building)?;
-            if is_folder(&standby) {
+            if was_there {
                 fs::rename(&standby, &building).map_err(failed("rename", &standby))?;
             } else {
                 fs::create_dir(&building).map_err(failed("create", &building))?;
@@ -69,16 +68,16 @@ impl Standby {
         }
         remove(&standby)?;
         let root = Root::open(&building).map_err(failed("open", &building))?;
+        let is_generation = |turn| is_generation(&root, &building, live, turn);
         Ok(Self {
             found: match &live.turn {
-                Some(turn) if !was_left && is_generation(&root, &building, live, turn) => {
-                    Found::Generation
-                }
+                _ if !was_there => Found::Nothing,
+                Some(turn) if !was_left && is_generation(turn) => Found::Generation,
                 _ => Found::Mixture(list(&building)?),
             },
             root,
             replaced: AtomicUsize::new(0),
-            clearing: Mutex::new(()),
+            folders: FolderMaker::default(),
         })
     }
 
@@ -88,21 +87,7 @@ impl Standby {
         path: &str,
         contents: &Contents,
     ) -> Result<(u64, Hash, Stamp), PublishError> {
-        let mut target = self.open_file(path)?;
-        let (size, hash) = match contents {
-            Contents::Bytes(bytes) => {
-                let written = target.file.write_all(bytes);
-                written.map_err(failed("write", &target.path))?;
-                (bytes.len() as u64, Hash::of(bytes))
-            }
-            Contents::Copy(source) => {
-                let mut from = File::open(source).map_err(failed("read", source))?;
-                Hash::of_stream(&mut from, |chunk| target.file.write_all(chunk))
-                    .map_err(failed("copy", source))?
-            }
-        };
-        target.end(size)?;
-        drop(target);
+        let (size, hash) = self.open_file(path)?.fill(contents)?;
         Ok((size, hash, self.stamp(path)))
     }
 
@@ -130,7 +115,9 @@ impl Standby {
                     }
                     remove(&self.root.join(path))?;
                 }
-                Err(error) if lacks_folder(&error) => self.ensure_parent(path)?,
+                Err(error) if lacks_folder(&error) => {
+                    self.folders.ensure_parent(&self.root, path)?
+                }
                 Err(_) => break,
             }
         }
@@ -174,7 +161,7 @@ impl Standby {
         let open = || Overwrite::open(self.root.join(path), old);
         let (opened, was_there) = match open() {
             Err(PublishError::Io { source, .. }) if lacks_folder(&source) => {
-                self.ensure_parent(path)?;
+                self.folders.ensure_parent(&self.root, path)?;
                 open()?
             }
             opened => opened?,
@@ -182,41 +169,6 @@ impl Standby {
         self.replaced
             .fetch_add(usize::from(was_there), Ordering::Relaxed);
         Ok(opened)
-    }
-
-    fn ensure_parent(&self, path: &str) -> Result<(), PublishError> {
-        ancestors(path)
-            .next()
-            .map_or(Ok(()), |folder| self.ensure_folder(folder))
-    }
-
-    fn ensure_folder(&self, folder: &str) -> Result<(), PublishError> {
-        let make = || match self.root.make_folder(folder) {
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => self.clear(folder),
-            made => made,
-        };
-        let made = match make() {
-            Err(error) if lacks_folder(&error) => {
-                self.ensure_parent(folder)?;
-                make()
-            }
-            made => made,
-        };
-        made.map_err(failed("create", self.root.join(folder)))
-    }
-
-    /// Puts a folder in the place of anything else.
-    fn clear(&self, folder: &str) -> io::Result<()> {
-        // One at a time, so that no thread removes the folder that another has just made.
-        let _clearing = self.clearing.lock().unwrap_or_else(PoisonError::into_inner);
-        if self.root.look(folder).is_some_and(|found| found.is_folder) {
-            return Ok(());
-        }
-        unless_gone(self.root.remove_file(folder))?;
-        match self.root.make_folder(folder) {
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(()),
-            made => made,
-        }
     }
 }
 

@@ -1,141 +1,66 @@
-//! Kills, full disks and traps: the old site or the new one, whole, and the next build right.
+//! Full disks, locked folders and traps: the old site stays, and the next build is right.
 
-use std::{
-    env, fs,
-    os::unix::fs::symlink,
-    path::Path,
-    process::{Child, Command, Stdio},
-    thread,
-    time::Instant,
-};
+use std::{fs, os::unix::fs::symlink};
 
-use kuaidu::publish;
-
-use crate::{Site, owned, page, report, tree};
-
-/// Names the output folder and the version to a child process; see [`publish_a_version`].
-const CHILD: &str = "KUAIDU_TEST_PUBLISH";
-
-/// The files of a version of a site: some stay, some change, some come and go, some are
-/// folders in every other version.
-fn version(number: u32) -> Vec<(String, String)> {
-    let mut files = Vec::new();
-    for at in 0..100 {
-        let text = |number: u32| format!("{number} ").repeat(500);
-        files.push((format!("same/{at}/index.html"), text(at)));
-        files.push((format!("changing/{at}.html"), text(number)));
-        if at < 4 {
-            files.push((format!("{}/{at}.html", number % 3), text(number)));
-        }
-    }
-    files.push(match number % 2 {
-        0 => ("turn".to_owned(), "file".to_owned()),
-        _ => ("turn/index.html".to_owned(), "page".to_owned()),
-    });
-    files
-}
-
-fn borrowed(files: &[(String, String)]) -> Vec<(&str, &str)> {
-    files
-        .iter()
-        .map(|(path, text)| (path.as_str(), text.as_str()))
-        .collect()
-}
-
-/// Not a test of its own: what the children of the tests below do.
-#[test]
-#[ignore = "run as a child of other tests"]
-#[allow(clippy::disallowed_methods, reason = "how a test speaks to its child")]
-fn publish_a_version() {
-    let task = env::var(CHILD).unwrap();
-    let (number, output) = task.split_once(' ').unwrap();
-    let staging = publish::open(Path::new(output), &[], || {}).unwrap();
-    for (path, text) in version(number.parse().unwrap()) {
-        if let Err(error) = staging.write(page(&path, &text)) {
-            panic!("failed: {error}");
-        }
-    }
-    staging.commit().unwrap();
-}
-
-fn child(site: &Site, number: u32, shell: &str) -> Child {
-    Command::new("sh")
-        .args([
-            "-c",
-            &format!("{shell} exec \"$0\" --exact --ignored failures::publish_a_version"),
-        ])
-        .arg(env::current_exe().unwrap())
-        .env(CHILD, format!("{number} {}", site.path("public").display()))
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap()
-}
-
-#[test]
-fn a_kill_at_any_moment_leaves_a_whole_site() {
-    let site = Site::new();
-    site.publish(&borrowed(&version(0)));
-    let mut number = 0;
-    let mut run_to_end = || {
-        number += 1;
-        let start = Instant::now();
-        assert!(child(&site, number, "").wait().unwrap().success());
-        start.elapsed()
-    };
-    let quickest = (0..4).map(|_| run_to_end()).min().unwrap();
-    let (mut old, mut killed, mut random) = (number, 0, 7_u32);
-    while killed < 30 && number < 200 {
-        number += 1;
-        random = random.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        let mut child = child(&site, number, "");
-        thread::sleep(quickest.mul_f64(f64::from(random) / f64::from(u32::MAX)));
-        child.kill().unwrap();
-        killed += u32::from(!child.wait().unwrap().success());
-        let live = tree(&site.path("public"));
-        let (before, after) = (
-            owned(&borrowed(&version(old))),
-            owned(&borrowed(&version(number))),
-        );
-        assert!(
-            live == before || live == after,
-            "a mixture after kill {number}"
-        );
-        // Every third time the next build is the killed one's successor, else its repetition.
-        old = if number % 3 == 0 {
-            number + 100
-        } else {
-            number
-        };
-        let next = version(old);
-        site.publish(&borrowed(&next));
-        site.assert_holds(&borrowed(&next));
-    }
-    assert_eq!(killed, 30, "of {number} builds");
-}
+use crate::{Site, kills::child, owned, page, report, tree};
 
 #[test]
 fn a_full_disk_leaves_the_old_site() {
-    let site = Site::new();
-    let old = [("changing/0.html", "1"), ("other", "1")];
-    site.publish(&old);
-    // A limit on the size of a file, 512 bytes, stands for the full disk; no signal, so that
-    // the write itself fails.
-    let child = child(&site, 1, "trap '' XFSZ; ulimit -f 1;");
-    let output = child.wait_with_output().unwrap();
-    let said = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
-    assert!(!output.status.success(), "{said}");
-    for part in [
-        "failed: cannot write",
-        "File too large",
-        "The published site is as it was.",
-    ] {
-        assert!(said.contains(part), "{said}");
+    for site in Site::both() {
+        let old = [("changing/0.html", "1"), ("other", "1")];
+        site.publish(&old);
+        // A limit on the size of a file, 512 bytes, stands for the full disk; no signal, so that
+        // the write itself fails.
+        let child = child(&site, 1, "trap '' XFSZ; ulimit -f 1;");
+        let output = child.wait_with_output().unwrap();
+        let said =
+            String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+        assert!(!output.status.success(), "{said}");
+        for part in [
+            "failed: cannot write",
+            "File too large",
+            "The published site is as it was.",
+        ] {
+            assert!(said.contains(part), "{said}");
+        }
+        site.assert_holds(&old);
+        site.publish(&[("changing/0.html", "2")]);
+        site.assert_holds(&[("changing/0.html", "2")]);
     }
-    site.assert_holds(&old);
-    site.publish(&[("changing/0.html", "2")]);
-    site.assert_holds(&[("changing/0.html", "2")]);
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_to_leaves_the_old_site() {
+    use std::os::unix::fs::PermissionsExt;
+    for site in Site::both() {
+        let files = [("a/b", "1"), ("c", "1")];
+        site.publish(&files);
+        for locked in [".kuaidu/public", "public"] {
+            let lock = |mode| {
+                let mode = fs::Permissions::from_mode(mode);
+                fs::set_permissions(site.path(locked), mode).unwrap();
+            };
+            lock(0o555);
+            let is_root = fs::write(site.path(locked).join("probe"), "").is_ok();
+            let result = site.open().and_then(|staging| {
+                staging.write(page("a/b", "2"))?;
+                staging.write(page("c", "1"))?;
+                staging.commit()
+            });
+            lock(0o755);
+            if is_root {
+                eprintln!("skipped: this user may write to any folder (root does)");
+                return;
+            }
+            // The old site, or the new one where the folder itself is not written to.
+            let now = tree(&site.path("public"));
+            let new = owned(&[("a/b", "2"), ("c", "1")]);
+            assert_eq!(now == new, result.is_ok(), "{locked}");
+            assert!(now == new || now == owned(&files), "{locked}");
+            site.publish(&files);
+            site.assert_holds(&files);
+        }
+    }
 }
 
 #[test]

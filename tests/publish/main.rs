@@ -9,10 +9,14 @@ use std::{
 };
 
 mod builds;
+mod damage;
 mod failures;
+mod kills;
+mod links;
 mod refusals;
 
 use kuaidu::{
+    config::Publish,
     output::{Contents, OutputFile, OutputPath},
     publish::{self, PublishError, Report, Staging},
 };
@@ -21,12 +25,22 @@ use tempfile::TempDir;
 /// A folder with an output folder `public` in it.
 struct Site {
     root: TempDir,
+    mode: Publish,
 }
 
 impl Site {
     fn new() -> Self {
+        Self::with(Publish::TwoGenerations)
+    }
+
+    fn with(mode: Publish) -> Self {
         let root = tempfile::tempdir().unwrap();
-        Self { root }
+        Self { root, mode }
+    }
+
+    /// A site that is published in the one way, and one in the other.
+    fn both() -> [Self; 2] {
+        [Publish::TwoGenerations, Publish::InPlace].map(Self::with)
     }
 
     fn path(&self, path: &str) -> PathBuf {
@@ -41,11 +55,23 @@ impl Site {
     fn open(&self) -> Result<Staging, PublishError> {
         // It may wait for a moment: a child of another test holds all open files until it has
         // become another program.
-        publish::open(&self.path("public"), &[], || {})
+        let staging = publish::open(&self.path("public"), &[], || {})?;
+        Ok(staging.with_mode(self.mode))
     }
 
     fn publish(&self, files: &[(&str, &str)]) -> Report {
         finish(self.open().unwrap(), files)
+    }
+
+    /// Publishes the files named in `changed`, and keeps all others that can be kept.
+    fn edit(&self, files: &[(&str, &str)], changed: &[&str]) -> Report {
+        let staging = self.open().unwrap();
+        for (path, text) in files {
+            if changed.contains(path) || !staging.keep(path).unwrap() {
+                staging.write(page(path, text)).unwrap();
+            }
+        }
+        staging.commit().unwrap()
     }
 
     /// The message with which an empty site is refused, with the site's root left out.
