@@ -20,6 +20,9 @@
 //! | `manifest.next.json`, `stamps.next` | the same for the generation to come, around the exchange |
 //! | `standby/` | the generation before, whole |
 //! | `building/` | what `standby/` is renamed to as long as a build changes it |
+//! | `incoming/` | in place of these two, where the site is changed in place: new files |
+//! | `journal.json` | the manifest to come, as long as they are put in their places |
+//! | `journal.next.json` | the same, until it is all written |
 //!
 //! The new site survives the death of the process, not a failure of power moments later: that
 //! would take a wait for the disk. A build that writes every file compares bytes, and so mends
@@ -291,13 +294,23 @@ impl Staging {
         let manifest = self.manifest(plan, 0);
         let changes = Changes::of(plan);
         in_place::decide(&self.place, &changes, &manifest)?;
-        in_place::bring(&self.place, &changes)?;
+        self.bring(plan, &changes, &manifest)
+            .map_err(PublishError::unfinished)
+    }
+
+    fn bring(
+        &self,
+        plan: &Plan<'_>,
+        changes: &Changes<'_>,
+        manifest: &[u8],
+    ) -> Result<(), PublishError> {
+        in_place::bring(&self.place, changes)?;
         let root = Root::open(&self.place.output).map_err(failed("open", &self.place.output))?;
         let stamps = Stamps {
             files: plan.stamps_now(&root),
             turn: None,
         };
-        stamps.write(&self.place.stamps(), xxh3_64(&manifest))?;
+        stamps.write(&self.place.stamps(), xxh3_64(manifest))?;
         in_place::end(&self.place)
     }
 
