@@ -47,6 +47,9 @@ mod root;
 mod seal;
 mod stamps;
 mod standby;
+#[cfg(test)]
+#[cfg(unix)]
+mod tests;
 mod walk;
 
 use std::{
@@ -68,7 +71,7 @@ pub use error::{Foreign, ManifestState, PublishError, Unfit};
 use self::{
     claims::{Claims, Fate},
     error::failed,
-    exchange::{exchange, folder_id},
+    exchange::{Exchange, exchange, folder_id},
     in_place::Changes,
     live::{Depth, Live},
     lock::Lock,
@@ -93,6 +96,7 @@ pub struct Staging {
     standby: OnceLock<Standby>,
     opening: Mutex<()>,
     mode: Publish,
+    exchange: Exchange,
     claims: Claims,
     fresh: Mutex<Vec<Fresh>>,
     /// Last, so that it is given back when all else is done.
@@ -136,6 +140,7 @@ pub fn open(
         standby: OnceLock::new(),
         opening: Mutex::new(()),
         mode: Publish::TwoGenerations,
+        exchange,
         fresh: Mutex::default(),
         _lock: lock,
     })
@@ -279,11 +284,12 @@ impl Staging {
         let manifest = self.manifest(&plan, folder);
         let stamps = Stamps {
             files: plan.stamps,
-            turn: Some(plan.turn),
+            // The first generation leaves no standby.
+            turn: self.live.root().map(|_| plan.turn),
         };
         stamps.write(&self.place.next_stamps(), xxh3_64(&manifest))?;
         write_durably(&self.place.next_manifest(), &manifest)?;
-        exchange(&building, &self.place.output, &self.place.standby())
+        (self.exchange)(&building, &self.place.output, &self.place.standby())
             .map_err(failed("replace", &self.place.output))?;
         // The new site is live. Should this fail, the next build does it.
         let _ = finish(&self.place);
