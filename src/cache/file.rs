@@ -44,5 +44,9 @@ pub(super) fn write(path: &Path, contents: &[u8]) -> io::Result<()> {
         }
         result => result?,
     }
-    fs::rename(&new, path)
+    fs::rename(&new, path).or_else(|_| {
+        // A folder stands in the way, which nobody but this cache has a use for here.
+        fs::remove_dir_all(path)?;
+        fs::rename(&new, path)
+    })
 }

@@ -169,7 +169,7 @@ impl Resolver<'_> {
                     "publish",
                     &written,
                     "is neither `two-generations` nor `in-place`",
-                    "write `in-place` if the disk has no room for a second copy of the site",
+                    "write `in-place` if no second copy of the site is to be kept",
                 );
                 Publish::TwoGenerations
             }

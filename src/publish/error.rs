@@ -2,7 +2,8 @@
 
 use std::{error::Error, fmt, io, path::PathBuf};
 
-/// Why a site could not be published. What was published before is as it was.
+/// Why a site could not be published. What was published before is as it was, unless the error
+/// says otherwise.
 #[derive(Debug)]
 pub enum PublishError {
     /// The output folder holds something that kuaidu did not put there.
@@ -18,6 +19,16 @@ pub enum PublishError {
     Twice(String),
     /// One build has a file at this path, and another file below it.
     FileAndFolder(String),
+    /// The machine failed while the new site was being put in its place, file by file: some
+    /// files are new, others old, until another build finishes it.
+    Unfinished {
+        /// What was being done: a verb, such as `write`.
+        doing: &'static str,
+        /// To which file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
     /// The machine failed.
     Io {
         /// What was being done: a verb, such as `write`.
@@ -71,10 +82,28 @@ pub(super) fn failed(
     }
 }
 
+impl PublishError {
+    /// The same failure, when files of the new site stand beside old ones already.
+    pub(super) fn unfinished(self) -> Self {
+        match self {
+            Self::Io {
+                doing,
+                path,
+                source,
+            } => Self::Unfinished {
+                doing,
+                path,
+                source,
+            },
+            other => other,
+        }
+    }
+}
+
 impl Error for PublishError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            Self::Io { source, .. } => Some(source),
+            Self::Io { source, .. } | Self::Unfinished { source, .. } => Some(source),
             _ => None,
         }
     }
@@ -104,6 +133,16 @@ impl fmt::Display for PublishError {
             Self::FileAndFolder(path) => write!(
                 f,
                 "this build has a file with the path {path}, and other files below that path"
+            ),
+            Self::Unfinished {
+                doing,
+                path,
+                source,
+            } => write!(
+                f,
+                "cannot {doing} {}: {source}. Some pages are new by now, and others old; the next \
+                 build finishes it.",
+                path.display()
             ),
             Self::Io {
                 doing,
@@ -145,7 +184,7 @@ impl fmt::Display for Foreign {
             )?,
         }
         f.write_str(
-            "Publishing replaces the whole folder, so this would be lost. Choose another folder \
+            "Publishing makes the folder hold just the site, so this would be lost. Choose another folder \
              with -o, or move the files into static/ so that they are published with the site, \
              or delete the folder if nothing in it is needed.",
         )

@@ -2,6 +2,9 @@
 
 use std::{fs, io, path::Path};
 
+/// A way to exchange two folders; see [`exchange`].
+pub(super) type Exchange = fn(&Path, &Path, &Path) -> io::Result<()>;
+
 /// Puts `building` in the place of `output`. What was at `output` is then at `building`, or,
 /// where the file system has no such call, at `aside`, which must not exist before.
 ///
@@ -17,7 +20,8 @@ pub(super) fn exchange(building: &Path, output: &Path, aside: &Path) -> io::Resu
     exchange_by_renames(building, output, aside)
 }
 
-fn exchange_by_renames(building: &Path, output: &Path, aside: &Path) -> io::Result<()> {
+/// The same by two renames.
+pub(super) fn exchange_by_renames(building: &Path, output: &Path, aside: &Path) -> io::Result<()> {
     fs::rename(output, aside)?;
     fs::rename(building, output).inspect_err(|_| {
         // Should this fail as well, the next build does it.

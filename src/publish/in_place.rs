@@ -146,8 +146,8 @@ pub(super) fn recover(place: &Place) -> Result<(), PublishError> {
     let (new, state) = Manifest::read(&place.journal())?;
     if state == ManifestState::Whole {
         let (old, _) = Manifest::read(&place.manifest())?;
-        bring(place, &Changes::between(&old, &new))?;
-        return end(place);
+        let brought = bring(place, &Changes::between(&old, &new)).and_then(|()| end(place));
+        return brought.map_err(PublishError::unfinished);
     }
     for left in [place.journal(), place.next_journal(), place.incoming()] {
         remove(&left)?;

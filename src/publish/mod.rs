@@ -20,6 +20,9 @@
 //! | `manifest.next.json`, `stamps.next` | the same for the generation to come, around the exchange |
 //! | `standby/` | the generation before, whole |
 //! | `building/` | what `standby/` is renamed to as long as a build changes it |
+//! | `incoming/` | in place of these two, where the site is changed in place: new files |
+//! | `journal.json` | the manifest to come, as long as they are put in their places |
+//! | `journal.next.json` | the same, until it is all written |
 //! | `cache/` | what a build remembers; not touched here |
 //!
 //! The new site survives the death of the process, not a failure of power moments later: that
@@ -45,6 +48,9 @@ mod root;
 mod seal;
 mod stamps;
 mod standby;
+#[cfg(test)]
+#[cfg(unix)]
+mod tests;
 mod walk;
 
 use std::{
@@ -67,7 +73,7 @@ pub use error::{Foreign, ManifestState, PublishError, Unfit};
 use self::{
     claims::{Claims, Fate},
     error::failed,
-    exchange::{exchange, folder_id},
+    exchange::{Exchange, exchange, folder_id},
     in_place::Changes,
     live::{Depth, Live},
     lock::Lock,
@@ -92,6 +98,7 @@ pub struct Staging {
     standby: OnceLock<Standby>,
     opening: Mutex<()>,
     mode: Publish,
+    exchange: Exchange,
     claims: Claims,
     fresh: Mutex<Vec<Fresh>>,
     /// Last, so that it is given back when all else is done.
@@ -144,6 +151,7 @@ pub fn open(
         standby: OnceLock::new(),
         opening: Mutex::new(()),
         mode: Publish::TwoGenerations,
+        exchange,
         fresh: Mutex::default(),
         _lock: lock,
     })
@@ -322,11 +330,12 @@ impl Staging {
         let manifest = self.manifest(&plan, generation);
         let stamps = Stamps {
             files: plan.stamps,
-            turn: Some(plan.turn),
+            // The first generation leaves no standby.
+            turn: self.live.root().map(|_| plan.turn),
         };
         stamps.write(&self.place.next_stamps(), xxh3_64(&manifest))?;
         write_durably(&self.place.next_manifest(), &manifest)?;
-        exchange(&building, &self.place.output, &self.place.standby())
+        (self.exchange)(&building, &self.place.output, &self.place.standby())
             .map_err(failed("replace", &self.place.output))?;
         // The new site is live. Should this fail, the next build does it.
         let _ = finish(&self.place);
@@ -343,13 +352,23 @@ impl Staging {
         let manifest = self.manifest(plan, generation);
         let changes = Changes::of(plan);
         in_place::decide(&self.place, &changes, &manifest)?;
-        in_place::bring(&self.place, &changes)?;
+        self.bring(plan, &changes, &manifest)
+            .map_err(PublishError::unfinished)
+    }
+
+    fn bring(
+        &self,
+        plan: &Plan<'_>,
+        changes: &Changes<'_>,
+        manifest: &[u8],
+    ) -> Result<(), PublishError> {
+        in_place::bring(&self.place, changes)?;
         let root = Root::open(&self.place.output).map_err(failed("open", &self.place.output))?;
         let stamps = Stamps {
             files: plan.stamps_now(&root),
             turn: None,
         };
-        stamps.write(&self.place.stamps(), xxh3_64(&manifest))?;
+        stamps.write(&self.place.stamps(), xxh3_64(manifest))?;
         in_place::end(&self.place)
     }
 

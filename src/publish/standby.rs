@@ -127,7 +127,12 @@ impl Standby {
     /// Gives the file at `path` the bytes and the modification time of the live one.
     ///
     /// With `is_level`, equal size and time are taken for equal bytes.
-    fn copy(&self, path: &str, live: &Root, is_level: bool) -> Result<Stamp, PublishError> {
+    pub(super) fn copy(
+        &self,
+        path: &str,
+        live: &Root,
+        is_level: bool,
+    ) -> Result<Stamp, PublishError> {
         let from = live.join(path);
         let model = fs::symlink_metadata(&from).map_err(failed("look at", &from))?;
         let is_same = |found: &fs::Metadata| {

@@ -155,6 +155,7 @@ impl Story {
             edits: 0,
         };
         story.goes_on("at first", |_| {});
+        assert!(!story.cache().is_empty(), "a build remembers something");
         story
     }
 

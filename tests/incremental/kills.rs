@@ -52,8 +52,9 @@ fn said(root: &Path, site: &Site) -> String {
     let output = program(root, site).output().unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(output.status.success(), "{said}");
-    let is_count = |line: &&str| !(line.contains(" article") && line.contains(" written"));
-    let lines: Vec<&str> = said.lines().filter(is_count).collect();
+    // What was made anew may be said, as it is after any change.
+    let is_report = |line: &&str| line.contains(" written, ") || line.starts_with("rendered ");
+    let lines: Vec<&str> = said.lines().filter(|line| !is_report(line)).collect();
     lines.join("\n")
 }
 

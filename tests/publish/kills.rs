@@ -129,14 +129,14 @@ fn run_to_end(site: &Site, number: u32) -> Duration {
 
 #[test]
 fn a_kill_at_any_moment_leaves_a_whole_site() {
-    kill(&Site::new(), 25, |found, old, new| {
+    kill(&Site::new(), 20, |found, old, new| {
         assert!(found == old || found == new, "a mixture");
     });
 }
 
 #[test]
 fn a_kill_in_place_leaves_whole_files() {
-    kill(&Site::with(Publish::InPlace), 25, |found, old, new| {
+    kill(&Site::with(Publish::InPlace), 15, |found, old, new| {
         for (path, text) in found {
             let is_whole = [old, new].iter().any(|tree| tree.get(path) == Some(text));
             // A folder may be empty for a moment.
@@ -174,7 +174,7 @@ fn readers_never_see_half_a_file() {
                 seen
             };
             let reader = scope.spawn(read);
-            (1..60).for_each(publish);
+            (1..40).for_each(publish);
             done.store(true, Ordering::Relaxed);
             assert!(reader.join().unwrap() > 0);
         });

@@ -10,7 +10,7 @@ use kuaidu::publish;
 
 use crate::{Site, finish, page, tree};
 
-const WAY_OUT: &str = "Publishing replaces the whole folder, so this would be lost. Choose \
+const WAY_OUT: &str = "Publishing makes the folder hold just the site, so this would be lost. Choose \
     another folder with -o, or move the files into static/ so that they are published with the \
     site, or delete the folder if nothing in it is needed.";
 
