@@ -5,12 +5,15 @@
 //! written beside their files and renamed, so that a reader finds the old one or the new one.
 
 mod file;
+mod log;
 
 use std::{
     fs, io,
     path::{Path, PathBuf},
     time::SystemTime,
 };
+
+pub use log::Log;
 
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -55,6 +58,11 @@ impl Cache {
         if file::write(&path, bytes).is_err() {
             let _ = fs::remove_file(&path);
         }
+    }
+
+    /// The log under `name`, of which the first so many bytes are known to be good.
+    pub fn log(&self, name: &str, length: u64) -> Log {
+        Log::open(self.path(name), length)
     }
 
     /// Forgets the value under `name`.
