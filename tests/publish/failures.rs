@@ -6,18 +6,21 @@ use crate::{Site, kills::child, owned, page, report, tree};
 
 #[test]
 fn a_full_disk_leaves_the_old_site() {
-    for site in Site::both() {
+    // A limit on the size of a file, of half a kilobyte for each, stands for the full disk; no
+    // signal, so that the write itself fails: that of a page, or of the manifest.
+    for (blocks, site) in [1, 8]
+        .into_iter()
+        .flat_map(|it| Site::both().map(|site| (it, site)))
+    {
         let old = [("changing/0.html", "1"), ("other", "1")];
         site.publish(&old);
-        // A limit on the size of a file, 512 bytes, stands for the full disk; no signal, so that
-        // the write itself fails.
-        let child = child(&site, 1, "trap '' XFSZ; ulimit -f 1;");
+        let child = child(&site, 1, &format!("trap '' XFSZ; ulimit -f {blocks};"));
         let output = child.wait_with_output().unwrap();
         let said =
             String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
         assert!(!output.status.success(), "{said}");
         for part in [
-            "failed: cannot write",
+            "failed: cannot write ",
             "File too large",
             "The published site is as it was.",
         ] {
