@@ -58,7 +58,7 @@ impl Staging {
             // The first generation leaves no standby.
             turn: self.live.root().map(|_| plan.turn),
         };
-        stamps.write(&self.place.next_stamps(), xxh3_64(&manifest))?;
+        stamps.write_next(&self.place, xxh3_64(&manifest))?;
         write_durably(&self.place.next_manifest(), &manifest)?;
         (self.exchange)(&building, &self.place.output, &self.place.standby())
             .map_err(failed("replace", &self.place.output))?;
@@ -87,7 +87,7 @@ impl Staging {
             files: plan.stamps_now(&root),
             turn: None,
         };
-        stamps.write(&self.place.stamps(), xxh3_64(manifest))?;
+        stamps.write(&self.place, xxh3_64(manifest))?;
         in_place::end(&self.place)
     }
 
@@ -116,6 +116,6 @@ impl Staging {
             turn: None,
         };
         // Should this fail, the next build reads the files as this one did.
-        let _ = stamps.write(&self.place.stamps(), self.live.manifest.text_hash);
+        let _ = stamps.write(&self.place, self.live.manifest.text_hash);
     }
 }

@@ -76,9 +76,15 @@ fn share(
     let is_generation = matches!(standby.found, Found::Generation);
     // What the last build changed, the generation before it has not.
     let is_level = |at: usize| is_generation && plan.files[at].build < live.manifest.build;
+    // A seal would tell, but the root has none.
+    let is_replaced = |at: usize| {
+        let found = |path| standby.root.look(path).map(|found| found.stamp);
+        let path = &*plan.files[at].path;
+        !path.contains('/') && found(path) != Some(plan.stamps[at])
+    };
     let is_due = |&at: &usize| match plan.fates[at] {
         Fate::Checked => true,
-        Fate::Kept => !is_level(at),
+        Fate::Kept => !is_level(at) || is_replaced(at),
         Fate::Gone | Fate::Replaced => false,
     };
     let share = |at: usize| {

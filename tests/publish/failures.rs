@@ -161,6 +161,22 @@ fn folders_and_files_planted_in_the_standby_give_way() {
     site.assert_holds(&[("a", "2"), ("b/c", "3")]);
 }
 
+#[test]
+fn files_replaced_in_the_standby_are_not_published() {
+    for path in ["a", "b/c"] {
+        let site = Site::new();
+        for text in ["1", "2", "3"] {
+            site.publish(&[("a", "1"), ("b/c", "1"), ("d", text)]);
+        }
+        let planted = site.path(".kuaidu/public/standby").join(path);
+        fs::remove_file(&planted).unwrap();
+        fs::write(&planted, "x").unwrap();
+        let files = [("a", "1"), ("b/c", "1"), ("d", "4")];
+        site.edit(&files, &["d"]);
+        site.assert_holds(&files);
+    }
+}
+
 /// The moments of the exchange at which a build may be killed, in their order, and whether the
 /// new site is live by then. Each is made from the state that a finished build leaves.
 #[test]

@@ -136,10 +136,10 @@ fn live(seed: u32) {
 
 #[test]
 fn any_life_ends_as_a_clean_build() {
-    (0..40).for_each(live);
+    (0..25).for_each(live);
 }
 
 #[test]
 fn any_other_life_does_so_too() {
-    (40..80).for_each(live);
+    (25..50).for_each(live);
 }
