@@ -170,14 +170,9 @@ fn put(place: &Place, root: &Root, folders: &FolderMaker, path: &str) -> Result<
 }
 
 fn clear_away(root: &Root, changes: &Changes<'_>) -> Result<(), PublishError> {
-    let is_file = |path: &&str| changes.folders.find(path).is_none();
-    let removed: Vec<_> = changes.removed.iter().copied().filter(is_file).collect();
-    remove_files(root, &removed)?;
-    remove_folders(
-        root,
-        &changes.folders,
-        holders(removed.into_iter()).into_iter(),
-    )
+    remove_files(root, &changes.removed)?;
+    let holders = holders(changes.removed.iter().copied());
+    remove_folders(root, &changes.folders, holders.into_iter())
 }
 
 /// Where a file waits: named after a hash of its path, all in one folder.

@@ -36,7 +36,7 @@ pub(super) fn complete(
     for &(at, stamp) in &shared {
         plan.stamps[at] = stamp;
     }
-    let stale = stale(standby, live, plan, &folders);
+    let stale = stale(standby, live, plan);
     remove_files(&standby.root, &stale)?;
     match &standby.found {
         Found::Nothing => folders.seal_all(&standby.root),
@@ -76,9 +76,15 @@ fn share(
     let is_generation = matches!(standby.found, Found::Generation);
     // What the last build changed, the generation before it has not.
     let is_level = |at: usize| is_generation && plan.files[at].build < live.manifest.build;
+    // A seal would tell, but the root has none.
+    let is_replaced = |at: usize| {
+        let found = |path| standby.root.look(path).map(|found| found.stamp);
+        let path = &*plan.files[at].path;
+        !path.contains('/') && found(path) != Some(plan.stamps[at])
+    };
     let is_due = |&at: &usize| match plan.fates[at] {
         Fate::Checked => true,
-        Fate::Kept => !is_level(at),
+        Fate::Kept => !is_level(at) || is_replaced(at),
         Fate::Gone | Fate::Replaced => false,
     };
     let share = |at: usize| {
@@ -89,13 +95,8 @@ fn share(
     all.filter(is_due).map(share).collect()
 }
 
-/// The files that may be in the standby and are not in the plan, nor became folders.
-fn stale<'a>(
-    standby: &'a Standby,
-    live: &'a Live,
-    plan: &'a Plan<'_>,
-    folders: &Folders<'_>,
-) -> Vec<&'a str> {
+/// The files that may be in the standby and are not in the plan.
+fn stale<'a>(standby: &'a Standby, live: &'a Live, plan: &'a Plan<'_>) -> Vec<&'a str> {
     let found: Vec<&str> = match &standby.found {
         Found::Nothing => Vec::new(),
         Found::Mixture(tree) => tree.files.iter().map(String::as_str).collect(),
@@ -105,16 +106,21 @@ fn stale<'a>(
             all.map(|path| &**path).collect()
         }
     };
-    let is_stale = |path: &&str| !plan.has(path) && folders.find(path).is_none();
-    found.into_par_iter().filter(is_stale).collect()
+    found
+        .into_par_iter()
+        .filter(|path| !plan.has(path))
+        .collect()
 }
 
-/// Removes files, as far as they are there.
+/// Removes files, as far as they are there and are files.
 pub(super) fn remove_files(root: &Root, paths: &[&str]) -> Result<(), PublishError> {
-    paths.par_iter().try_for_each(|path| {
-        let removed = unless_gone(root.remove_file(path));
-        removed.map_err(failed("remove", root.join(path)))
-    })
+    paths
+        .par_iter()
+        .try_for_each(|path| match unless_gone(root.remove_file(path)) {
+            // It was a folder in this generation, or is one by now.
+            Err(_) if root.look(path).is_some_and(|it| it.is_folder) => Ok(()),
+            removed => removed.map_err(failed("remove", root.join(path))),
+        })
 }
 
 /// Removes those of the empty folders `found` that the site has not.

@@ -17,6 +17,7 @@ use xxhash_rust::xxh3::xxh3_64;
 use super::{
     bytes::Hash,
     error::{ManifestState, PublishError, failed},
+    overwrite::remove,
     seal::is_below,
 };
 
@@ -174,6 +175,8 @@ impl NewManifest<'_> {
 
 /// Writes `text` to the file at `path` so that it outlives a failure of power.
 pub(super) fn write_durably(path: &Path, text: &[u8]) -> Result<(), PublishError> {
+    // A backup made of hard links may have one that was left.
+    remove(path)?;
     let write = || {
         let mut file = File::create(path)?;
         file.write_all(text)?;

@@ -29,8 +29,10 @@
 //! would take a wait for the disk. A build that writes every file compares bytes, and so mends
 //! what it finds.
 
+mod apart;
 mod bytes;
 mod claims;
+mod commit;
 mod error;
 mod exchange;
 mod folder_maker;
@@ -54,36 +56,29 @@ mod tests;
 mod walk;
 
 use std::{
-    io, panic,
     path::{Path, PathBuf},
     sync::{Mutex, OnceLock, PoisonError},
-    thread,
 };
 
 use rayon::{
-    ThreadPoolBuilder,
     iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator},
     slice::ParallelSlice,
 };
 use serde::{Deserialize, Serialize};
-use xxhash_rust::xxh3::xxh3_64;
 
 pub use error::{Foreign, ManifestState, PublishError, Unfit};
 
 use self::{
+    apart::apart,
     claims::{Claims, Fate},
-    error::failed,
-    exchange::{Exchange, exchange, folder_id},
-    in_place::Changes,
-    live::{Depth, Live},
+    exchange::{Exchange, exchange},
+    live::Live,
     lock::Lock,
-    manifest::{NewManifest, Published, write_durably},
-    overwrite::remove,
+    manifest::Published,
     place::Place,
-    plan::{Fresh, Plan, sorted},
-    recover::{finish, recover},
-    root::{Root, Stamp},
-    stamps::Stamps,
+    plan::Fresh,
+    recover::recover,
+    root::Stamp,
     standby::Standby,
 };
 use crate::{config::Publish, output::OutputFile};
@@ -273,120 +268,6 @@ impl Staging {
     pub fn memory(&self) -> PathBuf {
         self.place.memory()
     }
-
-    /// Puts the site, of just the files that were kept or written, in the place of the old one.
-    ///
-    /// # Errors
-    /// Fails where the disk does, and refuses to go on if the output folder holds anything that
-    /// kuaidu did not publish, or if one file of the site lies below another. The old site is
-    /// then as it was.
-    pub fn commit(self) -> Result<Report, PublishError> {
-        self.commit_after(|_| {})
-    }
-
-    /// As [`Staging::commit`], and calls `remember` just before the new site takes its place, with
-    /// what [`Staging::generation`] will say of it: so what is remembered of a site is never
-    /// older than the site.
-    ///
-    /// # Errors
-    /// As [`Staging::commit`].
-    pub fn commit_after(
-        mut self,
-        remember: impl FnOnce(Generation),
-    ) -> Result<Report, PublishError> {
-        let fresh = sorted(std::mem::take(&mut self.fresh));
-        let plan = Plan::of(&self.live, &self.claims, &fresh)?;
-        let report = plan.report;
-        let is_same = plan.changes_nothing() && self.live.root().is_some();
-        // Where nothing is removed, a look at the folder itself does.
-        let depth = if is_same { Depth::Root } else { Depth::All };
-        self.live.refuse_foreign(&self.place, depth)?;
-        match self.mode {
-            _ if is_same => {
-                remember(self.generation());
-                self.renew_stamps(&plan);
-            }
-            Publish::TwoGenerations => self.exchange_generations(plan, remember)?,
-            Publish::InPlace => self.change_in_place(&plan, remember)?,
-        }
-        if self.mode == Publish::InPlace {
-            // That they take room no more is what this way is for.
-            remove(&self.place.standby())?;
-            remove(&self.place.building())?;
-        }
-        Ok(report)
-    }
-
-    fn exchange_generations(
-        &self,
-        mut plan: Plan<'_>,
-        remember: impl FnOnce(Generation),
-    ) -> Result<(), PublishError> {
-        let (standby, building) = (self.standby()?, self.place.building());
-        level::complete(standby, &self.live, &mut plan)?;
-        self.live.lend_permissions(&building)?;
-        let generation = self.next_generation(folder_id(&building).unwrap_or_default());
-        remember(generation);
-        let manifest = self.manifest(&plan, generation);
-        let stamps = Stamps {
-            files: plan.stamps,
-            // The first generation leaves no standby.
-            turn: self.live.root().map(|_| plan.turn),
-        };
-        stamps.write(&self.place.next_stamps(), xxh3_64(&manifest))?;
-        write_durably(&self.place.next_manifest(), &manifest)?;
-        (self.exchange)(&building, &self.place.output, &self.place.standby())
-            .map_err(failed("replace", &self.place.output))?;
-        // The new site is live. Should this fail, the next build does it.
-        let _ = finish(&self.place);
-        Ok(())
-    }
-
-    fn change_in_place(
-        &self,
-        plan: &Plan<'_>,
-        remember: impl FnOnce(Generation),
-    ) -> Result<(), PublishError> {
-        let generation = self.next_generation(0);
-        remember(generation);
-        let manifest = self.manifest(plan, generation);
-        let changes = Changes::of(plan);
-        in_place::decide(&self.place, &changes, &manifest)?;
-        self.bring(plan, &changes, &manifest)
-            .map_err(PublishError::unfinished)
-    }
-
-    fn bring(
-        &self,
-        plan: &Plan<'_>,
-        changes: &Changes<'_>,
-        manifest: &[u8],
-    ) -> Result<(), PublishError> {
-        in_place::bring(&self.place, changes)?;
-        let root = Root::open(&self.place.output).map_err(failed("open", &self.place.output))?;
-        let stamps = Stamps {
-            files: plan.stamps_now(&root),
-            turn: None,
-        };
-        stamps.write(&self.place.stamps(), xxh3_64(manifest))?;
-        in_place::end(&self.place)
-    }
-
-    /// What [`Staging::generation`] will say of the site to come.
-    fn next_generation(&self, folder: u64) -> Generation {
-        let build = self.build();
-        Generation { build, folder }
-    }
-
-    fn manifest(&self, plan: &Plan<'_>, generation: Generation) -> Vec<u8> {
-        let manifest = NewManifest {
-            build: generation.build,
-            folder: generation.folder,
-            files: &plan.files,
-        };
-        manifest.text()
-    }
-
     fn take(&self, at: usize, fate: Fate) -> Result<(), PublishError> {
         let path = &self.live.manifest.files[at].path;
         self.claims.take_known(at, fate, path)
@@ -415,46 +296,4 @@ impl Staging {
         let standby = apart(|| Standby::open(&self.place, &self.live))?;
         Ok(self.standby.get_or_init(|| standby))
     }
-
-    /// Notes the stamps of files that were known by their bytes alone, so that the next build
-    /// knows them at a look.
-    fn renew_stamps(&self, plan: &Plan<'_>) {
-        let Some(root) = self
-            .live
-            .root()
-            .filter(|_| plan.fates.contains(&Fate::Checked))
-        else {
-            return;
-        };
-        let stamps = Stamps {
-            files: plan.stamps_now(root),
-            // Other files with the same bytes may have come into the live folder alone.
-            turn: None,
-        };
-        // Should this fail, the next build reads the files as this one did.
-        let _ = stamps.write(&self.place.stamps(), self.live.manifest.text_hash);
-    }
-}
-
-/// Runs `task`, for which other threads wait, on threads of its own.
-///
-/// On the common ones it could come to a standstill: a thread that waits for another there takes
-/// up any work that is left, such as the writing of a file, which waits for this very task.
-fn apart<T: Send>(
-    task: impl FnOnce() -> Result<T, PublishError> + Send,
-) -> Result<T, PublishError> {
-    let failed = |source| PublishError::Io {
-        doing: "start a thread for",
-        path: "publishing".into(),
-        source,
-    };
-    let pool = ThreadPoolBuilder::new().num_threads(rayon::current_num_threads());
-    let pool = pool
-        .build()
-        .map_err(|error| failed(io::Error::other(error)))?;
-    thread::scope(|scope| {
-        let threads = thread::Builder::new().spawn_scoped(scope, || pool.install(task));
-        let done = threads.map_err(failed)?.join();
-        done.unwrap_or_else(|panic| panic::resume_unwind(panic))
-    })
 }

@@ -10,6 +10,8 @@ use xxhash_rust::xxh3::xxh3_64;
 use super::{
     error::{PublishError, failed},
     manifest::stays_inside,
+    overwrite::remove,
+    place::Place,
     root::Stamp,
 };
 
@@ -54,9 +56,18 @@ impl Stamps {
         })
     }
 
-    /// Writes what belongs to the manifest with the text hash `manifest`.
-    pub(super) fn write(&self, path: &Path, manifest: u64) -> Result<(), PublishError> {
-        fs::write(path, self.text(manifest)).map_err(failed("write", path))
+    /// Writes what belongs to the manifest to come, with the text hash `manifest`.
+    pub(super) fn write_next(&self, place: &Place, manifest: u64) -> Result<(), PublishError> {
+        let path = place.next_stamps();
+        remove(&path)?;
+        fs::write(&path, self.text(manifest)).map_err(failed("write", path))
+    }
+
+    /// Writes what belongs to the manifest that is there.
+    pub(super) fn write(&self, place: &Place, manifest: u64) -> Result<(), PublishError> {
+        self.write_next(place, manifest)?;
+        let path = place.stamps();
+        fs::rename(place.next_stamps(), &path).map_err(failed("replace", path))
     }
 
     fn text(&self, manifest: u64) -> Vec<u8> {

@@ -65,6 +65,26 @@ fn an_edit_writes_only_what_it_changes() {
 }
 
 #[test]
+fn a_site_is_published_in_place_if_it_says_so() {
+    let site = site(5).file(
+        "site.yaml",
+        "base_url: https://example.org/\npublish: in-place\n",
+    );
+    site.build(&["-o", "other"]).ends(0);
+    for round in 0..3 {
+        let text = format!("第 {round} 版。");
+        site.put("content/3.md", article("文章 3", 4, &text));
+        site.build(&[]).ends(0);
+        assert!(!site.path(".kuaidu/public/standby").exists());
+        let page = fs::read_to_string(site.path("public/2026/11/3/index.html")).unwrap();
+        assert!(page.contains(&text), "{page}");
+    }
+    site.put("site.yaml", "base_url: https://example.org/\n");
+    site.build(&["-o", "clean"]).ends(0);
+    assert_eq!(tree(&site.path("public")), tree(&site.path("clean")));
+}
+
+#[test]
 fn the_page_of_an_article_that_is_gone_goes() {
     let site = site(3);
     site.build(&[]).ends(0);

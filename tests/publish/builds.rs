@@ -141,6 +141,20 @@ fn files_become_folders_and_folders_files() {
 }
 
 #[test]
+fn a_folder_that_became_a_file_goes() {
+    for site in Site::both() {
+        for files in [
+            &[("a/b", "1"), ("c", "1")][..],
+            &[("a", "1"), ("c", "1")],
+            &[("c", "1")],
+        ] {
+            site.publish(files);
+            site.assert_holds(files);
+        }
+    }
+}
+
+#[test]
 fn what_was_changed_by_hand_is_mended() {
     let site = Site::new();
     let files = [("a", "1"), ("b/c", "1"), ("d", "1")];

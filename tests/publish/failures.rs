@@ -6,18 +6,21 @@ use crate::{Site, kills::child, owned, page, report, tree};
 
 #[test]
 fn a_full_disk_leaves_the_old_site() {
-    for site in Site::both() {
+    // A limit on the size of a file, of half a kilobyte for each, stands for the full disk; no
+    // signal, so that the write itself fails: that of a page, or of the manifest.
+    for (blocks, site) in [1, 8]
+        .into_iter()
+        .flat_map(|it| Site::both().map(|site| (it, site)))
+    {
         let old = [("changing/0.html", "1"), ("other", "1")];
         site.publish(&old);
-        // A limit on the size of a file, 512 bytes, stands for the full disk; no signal, so that
-        // the write itself fails.
-        let child = child(&site, 1, "trap '' XFSZ; ulimit -f 1;");
+        let child = child(&site, 1, &format!("trap '' XFSZ; ulimit -f {blocks};"));
         let output = child.wait_with_output().unwrap();
         let said =
             String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
         assert!(!output.status.success(), "{said}");
         for part in [
-            "failed: cannot write",
+            "failed: cannot write ",
             "File too large",
             "The published site is as it was.",
         ] {
@@ -156,6 +159,22 @@ fn folders_and_files_planted_in_the_standby_give_way() {
     fs::write(standby.join("stray"), "x").unwrap();
     site.publish(&[("a", "2"), ("b/c", "3")]);
     site.assert_holds(&[("a", "2"), ("b/c", "3")]);
+}
+
+#[test]
+fn files_replaced_in_the_standby_are_not_published() {
+    for path in ["a", "b/c"] {
+        let site = Site::new();
+        for text in ["1", "2", "3"] {
+            site.publish(&[("a", "1"), ("b/c", "1"), ("d", text)]);
+        }
+        let planted = site.path(".kuaidu/public/standby").join(path);
+        fs::remove_file(&planted).unwrap();
+        fs::write(&planted, "x").unwrap();
+        let files = [("a", "1"), ("b/c", "1"), ("d", "4")];
+        site.edit(&files, &["d"]);
+        site.assert_holds(&files);
+    }
 }
 
 /// The moments of the exchange at which a build may be killed, in their order, and whether the

@@ -63,7 +63,9 @@ fn publish_a_version() {
             panic!("failed: {error}");
         }
     }
-    staging.commit().unwrap();
+    if let Err(error) = staging.commit() {
+        panic!("failed: {error}");
+    }
 }
 
 pub(crate) fn child(site: &Site, number: u32, shell: &str) -> Child {

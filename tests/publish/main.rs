@@ -14,6 +14,7 @@ mod failures;
 mod kills;
 mod links;
 mod refusals;
+mod sequences;
 
 use kuaidu::{
     config::Publish,
