@@ -1,6 +1,6 @@
 //! Files that are published as they are: images beside articles, and the theme's static files.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::{
     Address, Unpublished,
@@ -78,7 +78,7 @@ impl<'a> Bundles<'a> {
         routes: &mut Routes,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> (Vec<PlacedFile>, HashMap<String, Address>) {
-        let (mut files, mut addresses) = (Vec::new(), HashMap::new());
+        let (mut files, mut addresses) = (Vec::new(), HashMap::default());
         for asset in assets {
             let below = asset
                 .relative

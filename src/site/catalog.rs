@@ -1,6 +1,6 @@
 //! Every list of articles that has pages of its own: home, keywords, sources, archive.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::{
     Address, ArticleId, KEYWORDS, ListPage, SOURCES, Taxonomy, TermId, Year,

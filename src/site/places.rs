@@ -1,6 +1,7 @@
 //! Gives everything in the site its place, and finds out who wants the same one.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
+use rayon::prelude::*;
 
 use super::{
     Address, Catalog, Listing, PlacedFile, Redirect, TERMS_PER_PAGE, Taxonomy, Unpublished,
@@ -47,11 +48,16 @@ impl Places {
             routes.claim(&address, Owner::File(place), diagnostics);
             address
         };
+        let made = articles.par_iter();
+        let made: Vec<Address> = made
+            .map(|article| article_address(article, config))
+            .collect();
         let article_addresses: Vec<Address> = articles
             .iter()
-            .map(|article| {
+            .zip(made)
+            .map(|(article, address)| {
                 let chosen = article.permalink.as_ref().or(article.slug.as_ref());
-                claim(article_address(article, config), &article.path, chosen)
+                claim(address, &article.path, chosen)
             })
             .collect();
         let page_addresses = pages

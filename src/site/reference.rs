@@ -1,10 +1,8 @@
 //! Turns the addresses that authors wrote in a text into addresses of the site.
 
-use std::{
-    borrow::Cow,
-    collections::{HashMap, HashSet},
-    ops::Range,
-};
+use std::{borrow::Cow, ops::Range};
+
+use foldhash::{HashMap, HashSet};
 
 use percent_encoding::percent_decode_str;
 

@@ -1,6 +1,9 @@
 //! Who has which address: every file of the site claims its place before anything is written.
 
-use std::collections::{HashMap, hash_map::Entry};
+use std::collections::hash_map::Entry;
+
+use foldhash::HashMap;
+use rayon::prelude::*;
 
 use super::Address;
 use crate::{
@@ -67,11 +70,11 @@ impl Routes {
     pub(super) fn check_case(&self, diagnostics: &mut Vec<Diagnostic>) {
         let mut mixed: Vec<(&OutputPath, &Owner)> = self
             .owners
-            .iter()
-            .filter(|(path, _)| path.as_str().chars().any(char::is_uppercase))
+            .par_iter()
+            .filter(|(path, _)| has_capitals(path.as_str()))
             .collect();
         mixed.sort_by_key(|(path, _)| *path);
-        let mut first: HashMap<String, (&OutputPath, &Owner)> = HashMap::new();
+        let mut first: HashMap<String, (&OutputPath, &Owner)> = HashMap::default();
         for (path, owner) in mixed {
             let folded = path.as_str().to_lowercase();
             let other = self.owners.get_key_value(folded.as_str());
@@ -86,7 +89,7 @@ impl Routes {
     /// Errors for files that would have to be folders at the same time: `a` beside `a/index.html`;
     /// one for each such file.
     pub(super) fn check_folders(&self, diagnostics: &mut Vec<Diagnostic>) {
-        let found = self.owners.iter().flat_map(|(path, owner)| {
+        let found = self.owners.par_iter().flat_map_iter(|(path, owner)| {
             let files = folders(path)
                 .filter_map(move |folder| Some((self.owners.get_key_value(folder)?, path)));
             files.map(move |((file, of_file), below)| (file, of_file, below, owner))
@@ -107,6 +110,14 @@ fn written(owner: &Owner) -> Option<&Place> {
     match owner {
         Owner::File(place) | Owner::Alias(place) => Some(place),
         Owner::Made(_) => None,
+    }
+}
+
+fn has_capitals(path: &str) -> bool {
+    if path.is_ascii() {
+        path.bytes().any(|byte| byte.is_ascii_uppercase())
+    } else {
+        path.chars().any(char::is_uppercase)
     }
 }
 

@@ -1,6 +1,8 @@
 //! Keywords and sources: the terms by which readers find articles.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use foldhash::HashMap;
 
 use super::{Address, ArticleId};
 use crate::{
@@ -102,9 +104,9 @@ impl<'a> Gatherer<'a> {
             noun,
             table,
             slugify,
-            spellings: HashMap::new(),
+            spellings: HashMap::default(),
             groups: Vec::new(),
-            by_key: HashMap::new(),
+            by_key: HashMap::default(),
         }
     }
 
@@ -228,7 +230,7 @@ impl Slugs {
         Self {
             noun,
             taken: chosen.chain([RESERVED_SLUG.to_owned()]).collect(),
-            last_number: HashMap::new(),
+            last_number: HashMap::default(),
         }
     }
 
