@@ -63,9 +63,11 @@ pub fn explain<'a>(
         .iter()
         .map(|article| (article.id.clone(), Profile::of(&relate::document(article))))
         .collect();
-    let entries = relate::entries(site, profiles);
+    let entries = relate::entries(site);
+    let profiles = relate::in_place(site, profiles);
     let explainer = Explainer::new(
         &entries,
+        &profiles,
         &relate::options(&site.config.related),
         &build.related,
     );

@@ -154,7 +154,7 @@ impl Build {
         let (Some(site), Some(engine), true) = (site, engine, sound) else {
             return Err(BuildError::Content(diagnostics));
         };
-        let related = RelatedIndex::build(&relate::entries(&site, profiles), &relating);
+        let related = relate::index(&site, profiles, &relating);
         diagnostics.extend(relate::near_duplicates(&site, &related));
         steps.done("relate");
         let timings = steps.took;

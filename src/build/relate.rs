@@ -32,20 +32,40 @@ pub(super) fn document(article: &Article) -> Document<'_> {
     }
 }
 
+/// The lists of all articles.
+pub(super) fn index(
+    site: &Site,
+    profiles: HashMap<String, Profile>,
+    options: &Options,
+) -> RelatedIndex {
+    let profiles = in_place(site, profiles);
+    RelatedIndex::build(&entries(site), options, &|place| profiles[place].clone())
+}
+
 /// The site's articles as the index takes them, by their places in the site.
-pub(super) fn entries(site: &Site, mut profiles: HashMap<String, Profile>) -> Vec<Entry> {
+///
+/// Their texts have no hash: the index is made once.
+pub(super) fn entries(site: &Site) -> Vec<Entry> {
     let places = |ids: &[ArticleId]| ids.iter().map(|id| id.0).collect();
     site.entries
         .iter()
         .map(|entry| Entry {
             id: entry.article.id.clone(),
-            profile: profiles.remove(&entry.article.id).unwrap_or_default(),
+            text: 0,
             time: entry.article.date.timestamp(),
             source: entry.article.source.clone(),
             links: places(&entry.links),
             pins: places(&entry.pinned),
             excludes: places(&entry.excluded),
         })
+        .collect()
+}
+
+/// The profiles of the site's articles, by their places in the site.
+pub(super) fn in_place(site: &Site, mut profiles: HashMap<String, Profile>) -> Vec<Profile> {
+    let entries = site.entries.iter();
+    entries
+        .map(|entry| profiles.remove(&entry.article.id).unwrap_or_default())
         .collect()
 }
 
