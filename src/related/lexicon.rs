@@ -14,14 +14,14 @@ use super::term::Term;
 pub(super) struct Lexicon {
     /// Terms that stand in more than [`FEW`] articles of the sample, each with its class in
     /// the lowest bits; found by its highest bits, then onwards; 0 where there is none.
-    table: Vec<u32>,
-    shift: u32,
+    pub(super) table: Vec<u32>,
+    pub(super) shift: u32,
     /// By class, the weight of a pair of characters and of a word.
-    weights: [[f32; 2]; CLASSES],
+    pub(super) weights: [[f32; 2]; CLASSES],
     /// The mean length of the bodies, in tokens.
-    mean_length: f32,
+    pub(super) mean_length: f32,
     /// Whether all articles are the sample, so that a term of the rarest class stands in one only.
-    is_whole: bool,
+    pub(super) is_whole: bool,
 }
 
 /// A term in more than this share of the articles tells nothing.

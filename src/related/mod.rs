@@ -39,6 +39,7 @@ mod shape;
 mod signals;
 mod source;
 mod state;
+mod stored;
 mod tally;
 mod term;
 mod update;

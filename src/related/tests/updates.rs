@@ -307,7 +307,8 @@ fn walk(seed: u64, size: usize, steps: usize) -> usize {
             }
         }
         before = now;
-        state = Some(updated.state);
+        state = State::from_bytes(&updated.state.to_bytes());
+        assert!(state.is_some());
     }
     local
 }
@@ -315,7 +316,7 @@ fn walk(seed: u64, size: usize, steps: usize) -> usize {
 #[test]
 fn an_update_is_a_full_computation_bit_for_bit() {
     let local: usize = (0..6)
-        .map(|seed| walk(seed, 60 + 40 * seed as usize, 60))
+        .map(|seed| walk(seed, 60 + 40 * (seed % 6) as usize, 60))
         .sum();
     assert!(local > 150, "{local}");
 }
@@ -350,4 +351,24 @@ fn rows(articles: &Articles, update: &Update) -> BTreeMap<String, Vec<(String, u
             )
         })
         .collect()
+}
+
+#[test]
+fn a_damaged_state_is_refused() {
+    let mut random = Random(1);
+    let articles: Articles = (0..30)
+        .map(|n| (format!("a{n}"), Article::new(&mut random, 20_000)))
+        .collect();
+    let bytes = update(None, &articles, &Options::default(), &mut Nothing)
+        .state
+        .to_bytes();
+    assert!(State::from_bytes(&bytes).is_some());
+    for _ in 0..200 {
+        let mut damaged = bytes.clone();
+        match random.below(2) {
+            0 => damaged.truncate(random.below(bytes.len())),
+            _ => damaged[random.below(bytes.len())] ^= 1 << random.below(8),
+        }
+        assert!(State::from_bytes(&damaged).is_none());
+    }
 }
