@@ -69,10 +69,11 @@ pub fn explain<'a>(
             Profile::of(&relate::document(article))
         })
     };
-    let profiles = site.entries.iter().map(profile).collect();
-    let entries = relate::entries(site, profiles);
+    let profiles: Vec<Profile> = site.entries.iter().map(profile).collect();
+    let entries = relate::entries(site);
     let explainer = Explainer::new(
         &entries,
+        &profiles,
         &relate::options(&site.config.related),
         &build.related,
     );

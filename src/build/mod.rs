@@ -47,6 +47,7 @@ use crate::{
     theme::{StaticFile, Theme},
 };
 use read::Reading;
+use relate::{Relating, Remembered};
 use texts::Texts;
 use withheld::unpublished;
 
@@ -56,6 +57,8 @@ pub struct Build {
     pub site: Site,
     /// Its lists of related articles.
     pub related: RelatedIndex,
+    /// What the next build is to know of these.
+    remembered: Remembered,
     engine: Engine,
     texts: Texts,
     /// Warnings.
@@ -105,12 +108,9 @@ impl Build {
         steps.done("compile templates");
         diagnostics.extend(fill::fill(&mut content.articles, &config, &texts)?);
         steps.done("fill in");
-        relate::profiles(&mut content.articles, &texts)?;
-        steps.done("count terms");
         content
             .articles
             .sort_by(|a, b| site::order(&a.article, &b.article));
-        let relating = relate::options(&config.related);
         let (articles, profiles) = split(content.articles);
         let ingredients = Ingredients {
             config,
@@ -130,12 +130,13 @@ impl Build {
         let (Some(site), Some(engine), true) = (site, engine, sound) else {
             return Err(BuildError::Content(diagnostics));
         };
-        let related = RelatedIndex::build(&relate::entries(&site, profiles), &relating);
-        diagnostics.extend(relate::near_duplicates(&site, &related));
+        let related = Relating::of(&site, &profiles, &texts, &cache)?;
+        diagnostics.extend(relate::near_duplicates(&site, &related.index));
         steps.done("relate");
         Ok(Self {
             site,
-            related,
+            related: related.index,
+            remembered: related.remembered,
             engine,
             texts,
             diagnostics,
@@ -213,9 +214,9 @@ fn statics(theme: &Theme) -> Vec<(String, StaticFile)> {
         .collect()
 }
 
-/// The articles, and what relatedness keeps of their texts.
-fn split(readings: Vec<Reading>) -> (Vec<Article>, Vec<Profile>) {
-    let part = |reading: Reading| (reading.article, reading.profile.unwrap_or_default());
+/// The articles, and what relatedness keeps of their texts where it is known.
+fn split(readings: Vec<Reading>) -> (Vec<Article>, Vec<Option<Profile>>) {
+    let part = |reading: Reading| (reading.article, reading.profile);
     readings.into_iter().map(part).unzip()
 }
 

@@ -98,7 +98,9 @@ impl Build {
             advance,
         };
         let mut steps = Steps::begin();
-        self.render(&kitchen)?;
+        let remember = || self.remembered.write(&self.cache);
+        let (rendered, ()) = rayon::join(|| self.render(&kitchen), remember);
+        rendered?;
         steps.done("render and write");
         let Kitchen { made, rendered, .. } = kitchen;
         let made = made.into_inner().unwrap_or_else(PoisonError::into_inner);

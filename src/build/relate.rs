@@ -1,38 +1,19 @@
 //! Hands the site's articles to the index of related articles.
 
+use std::sync::{Mutex, OnceLock, PoisonError};
+
 use rayon::prelude::*;
 
-use super::{
-    read::Reading,
-    texts::{Failure, Texts},
-};
+use super::texts::{Failure, Texts};
 use crate::{
+    cache::{Cache, Log},
     config,
     content::Article,
     diagnostic::Diagnostic,
-    related::{Document, Duplicate, Entry, Options, Order, Profile, RelatedIndex},
-    site::{ArticleId, Site},
+    fingerprint::Fingerprint,
+    related::{Document, Duplicate, Entry, Options, Order, Profile, Records, RelatedIndex, State},
+    site::{self, ArticleId, Site},
 };
-
-/// What relatedness keeps of the texts of `articles`, where it is not known yet; the texts are given
-/// up with it.
-///
-/// # Errors
-/// When a text cannot be read once more.
-pub(super) fn profiles(readings: &mut [Reading], texts: &Texts) -> Result<(), Failure> {
-    readings.par_iter_mut().try_for_each(|reading| {
-        if reading.profile.is_none() {
-            let body = texts.plain(&reading.article)?;
-            let document = Document {
-                body: &body,
-                ..document(&reading.article)
-            };
-            reading.profile = Some(Profile::of(&document));
-        }
-        reading.article.body.text = String::new();
-        Ok(())
-    })
-}
 
 /// The texts of an article that speak of its subject.
 pub(super) fn document(article: &Article) -> Document<'_> {
@@ -44,24 +25,142 @@ pub(super) fn document(article: &Article) -> Document<'_> {
     }
 }
 
+/// The lists of a site's articles, and what is to be remembered of them.
+pub(super) struct Relating {
+    pub(super) index: RelatedIndex,
+    pub(super) remembered: Remembered,
+}
+
+/// What the next build is to know of the lists; nothing where it knows it already.
+#[derive(Debug, Default)]
+pub(super) struct Remembered(Mutex<Option<(State, Vectors, Fingerprint)>>);
+
+/// Where the cache keeps the state, what it was made of, and the vectors.
+const STATE: &str = "related";
+const STATE_OF: &str = "related-of";
+const VECTORS: &str = "related-vectors";
+
+impl Relating {
+    /// Brings the lists that the cache remembers up to date; `profiles` are those that are known
+    /// of the site's articles, in its order.
+    ///
+    /// # Errors
+    /// When a text cannot be read once more.
+    pub(super) fn of(
+        site: &Site,
+        profiles: &[Option<Profile>],
+        texts: &Texts,
+        cache: &Cache,
+    ) -> Result<Self, Failure> {
+        let options = options(&site.config.related);
+        let old = cache.read_bytes(STATE);
+        let old = old.and_then(|bytes| State::from_bytes(&bytes));
+        let recorded = old.as_ref().map_or(0, State::recorded);
+        let mut vectors = Vectors(cache.log(VECTORS, recorded));
+        let failure = OnceLock::new();
+        let profile_of = |place: usize| match &profiles[place] {
+            Some(profile) => profile.clone(),
+            None => profile(&site.entries[place].article, texts).unwrap_or_else(|why| {
+                let _ = failure.set(why);
+                Profile::default()
+            }),
+        };
+        let entries = entries(site);
+        let of = Fingerprint::EMPTY
+            .text(&format!("{options:?}"))
+            .all(entries.iter().map(fingerprint));
+        let is_known = old.is_some() && cache.read(STATE_OF) == Some(of);
+        let update = State::update(old, &entries, &options, &profile_of, &mut vectors);
+        match failure.into_inner() {
+            Some(why) => Err(why),
+            None => Ok(Self {
+                index: update.index,
+                remembered: Remembered(Mutex::new((!is_known).then_some((
+                    update.state,
+                    vectors,
+                    of,
+                )))),
+            }),
+        }
+    }
+}
+
+impl Remembered {
+    /// Puts it into the cache.
+    pub(super) fn write(&self, cache: &Cache) {
+        let mut remembered = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((state, mut vectors, of)) = remembered.take() {
+            // First what the state tells of, last what tells of the state.
+            cache.forget(STATE_OF);
+            vectors.0.flush();
+            cache.write_bytes(STATE, &state.to_bytes());
+            cache.write(STATE_OF, &of);
+        }
+    }
+}
+
+/// The vectors of articles, in a log of the cache.
+#[derive(Debug)]
+struct Vectors(Log);
+
+impl Records for Vectors {
+    fn read(&self, offset: u64, length: u32) -> Option<Vec<u8>> {
+        self.0.read(offset, length as usize)
+    }
+
+    fn append(&mut self, bytes: &[u8]) {
+        self.0.append(bytes);
+    }
+
+    fn clear(&mut self) {
+        self.0.clear();
+    }
+}
+
+/// What relatedness keeps of the text of an article.
+fn profile(article: &Article, texts: &Texts) -> Result<Profile, Failure> {
+    let body = texts.plain(article)?;
+    Ok(Profile::of(&Document {
+        body: &body,
+        ..document(article)
+    }))
+}
+
 /// The site's articles as the index takes them, by their places in the site.
-///
-/// `profiles` are those of the site's articles, in its order.
-pub(super) fn entries(site: &Site, profiles: Vec<Profile>) -> Vec<Entry> {
+pub(super) fn entries(site: &Site) -> Vec<Entry> {
     let places = |ids: &[ArticleId]| ids.iter().map(|id| id.0).collect();
-    site.entries
-        .iter()
-        .zip(profiles)
-        .map(|(entry, profile)| Entry {
-            id: entry.article.id.clone(),
-            profile,
-            time: entry.article.date.timestamp(),
-            source: entry.article.source.clone(),
-            links: places(&entry.links),
-            pins: places(&entry.pinned),
-            excludes: places(&entry.excluded),
-        })
-        .collect()
+    let entry = |entry: &site::Entry| Entry {
+        id: entry.article.id.clone(),
+        text: text(&entry.article).0,
+        time: entry.article.date.timestamp(),
+        source: entry.article.source.clone(),
+        links: places(&entry.links),
+        pins: places(&entry.pinned),
+        excludes: places(&entry.excluded),
+    };
+    site.entries.par_iter().map(entry).collect()
+}
+
+fn fingerprint(entry: &Entry) -> Fingerprint {
+    let ids = |ids: &[u32]| {
+        let ids = ids.iter();
+        Fingerprint::EMPTY.all(ids.map(|id| Fingerprint::EMPTY.number(u64::from(*id))))
+    };
+    Fingerprint(entry.text)
+        .text(&entry.id)
+        .number(entry.time.cast_unsigned())
+        .optional(entry.source.as_deref())
+        .with(ids(&entry.links))
+        .with(ids(&entry.pins))
+        .with(ids(&entry.excludes))
+}
+
+/// The fingerprint of all that an article's profile is made of.
+fn text(article: &Article) -> Fingerprint {
+    let keywords = article.keywords.iter();
+    Fingerprint(article.print.file)
+        .optional(article.summary.as_deref())
+        .all(keywords.map(|keyword| Fingerprint::EMPTY.text(keyword)))
 }
 
 /// The settings in the index's own words.

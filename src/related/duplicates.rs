@@ -2,12 +2,10 @@
 
 use std::cmp::Ordering;
 
-use rayon::prelude::*;
-
-use super::archive::Archive;
+use super::candidates::Candidate;
 use super::profile::Profile;
-use super::search::Candidate;
-use super::vector::Vector;
+use super::ragged::Ragged;
+use super::roster::{Facts, Roster};
 
 /// Two articles of which most of the text is the same.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -20,6 +18,14 @@ pub struct Duplicate {
     pub same: f32,
 }
 
+/// Two articles, and the share of their bodies that is the same.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Pair {
+    /// The slots, the lesser first.
+    pub(super) slots: (u32, u32),
+    pub(super) same: f32,
+}
+
 /// From this share on, two bodies are nearly the same.
 const NEARLY: f32 = 0.8;
 /// Texts less alike than this part of what the same text would be are not worth the comparison.
@@ -29,84 +35,78 @@ const COMPARED: usize = 4;
 /// Bodies of fewer tokens are alike by accident.
 const SHORTEST: u32 = 30;
 
-/// The articles whose bodies are nearly the same as an older one's, newest first, each with the
-/// older one that it is most like.
+/// The pairs that may be nearly the same, sorted.
 ///
-/// Pairs come from what the search found, and from equal profiles next to each other, so
+/// They come from the candidates, and from equal bodies next to each other in time, so
 /// that a text that stands in half of all articles, and so has no rare terms, is found too.
-pub(super) fn near_duplicates(
-    archive: &Archive<'_>,
-    vectors: &[Vector],
-    found: &[Box<[Candidate]>],
-) -> Vec<Duplicate> {
-    let twins = twins(archive);
-    let mut pairs: Vec<(u32, u32)> = archive
-        .numbers()
-        .into_par_iter()
-        .flat_map_iter(|article| {
-            let least = LIKENESS * vectors[article as usize].cosine_with_itself();
-            let alike = found[article as usize]
-                .iter()
-                .filter(move |c| c.likeness > least);
+pub(super) fn suspects(
+    roster: &Roster<'_>,
+    facts: &[Facts],
+    candidates: &Ragged<Candidate>,
+) -> Vec<(u32, u32)> {
+    let told = |slot: u32| &facts[slot as usize].told;
+    let may_be = |&(a, b): &(u32, u32)| {
+        let [a, b] = [a, b].map(|slot| told(slot).length);
+        let (shorter, longer) = (a.min(b), a.max(b));
+        // No more than the shorter one can be shared, and either has at least the longer one.
+        shorter >= SHORTEST && shorter as f32 >= NEARLY * longer as f32
+    };
+    let mut pairs = Vec::new();
+    for &of in roster.order() {
+        let least = LIKENESS * told(of).itself;
+        let alike = candidates
+            .get(of)
+            .iter()
+            .filter(|candidate| candidate.likeness > least);
+        let alike = alike.take(COMPARED).map(|alike| alike.article);
+        pairs.extend(
             alike
-                .take(COMPARED)
-                .map(move |c| (article.min(c.article), article.max(c.article)))
-        })
-        .chain(twins)
+                .map(|other| (of.min(other), of.max(other)))
+                .filter(may_be),
+        );
+    }
+    let mut by_body: Vec<(u64, u32, u32)> = roster
+        .order()
+        .iter()
+        .map(|&slot| (told(slot).body, roster.rank(slot), slot))
         .collect();
-    pairs.par_sort_unstable();
+    by_body.sort_unstable();
+    let equal = by_body.windows(2).filter(|pair| pair[0].0 == pair[1].0);
+    let equal = equal.map(|pair| (pair[0].2.min(pair[1].2), pair[0].2.max(pair[1].2)));
+    pairs.extend(equal.filter(may_be));
+    pairs.sort_unstable();
     pairs.dedup();
-    let compared: Vec<(u32, u32, f32)> = pairs
-        .into_par_iter()
-        .map(|(copy, original)| (copy, original, same(archive, copy, original)))
-        .filter(|&(_, _, same)| same >= NEARLY)
+    pairs
+}
+
+/// Of pairs that were compared, each copy with the older article that it is most like, newest first.
+pub(super) fn duplicates(pairs: &[Pair], roster: &Roster<'_>) -> Vec<Duplicate> {
+    let mut near: Vec<(u32, u32, f32)> = pairs
+        .iter()
+        .filter(|pair| pair.same >= NEARLY)
+        .map(|pair| {
+            let [a, b] = [pair.slots.0, pair.slots.1].map(|slot| roster.rank(slot));
+            (a.min(b), a.max(b), pair.same)
+        })
         .collect();
-    compared
-        .chunk_by(|a, b| a.0 == b.0)
+    near.sort_unstable_by_key(|&(copy, original, _)| (copy, original));
+    let place = |rank: u32| roster.place(roster.order()[rank as usize]) as u32;
+    near.chunk_by(|a, b| a.0 == b.0)
         .filter_map(|pairs| pairs.iter().max_by(|a, b| a.2.total_cmp(&b.2)))
         .map(|&(copy, original, same)| Duplicate {
-            original: archive.given(original),
-            copy: archive.given(copy),
+            original: place(original),
+            copy: place(copy),
             same,
         })
         .collect()
 }
 
-/// The share of two bodies that is the same, 0 for bodies too short to tell, or too unlike in length.
-fn same(archive: &Archive<'_>, a: u32, b: u32) -> f32 {
-    let [a, b] = [a, b].map(|article| &archive.get(article).profile);
-    let (shorter, longer) = (a.length.min(b.length), a.length.max(b.length));
-    // No more than the shorter one can be shared, and either has at least the longer one.
-    if shorter < SHORTEST || (shorter as f32) < NEARLY * longer as f32 {
-        return 0.0;
-    }
-    overlap(a, b)
-}
-
-/// Articles with equal bodies, each with the next older one.
-fn twins(archive: &Archive<'_>) -> Vec<(u32, u32)> {
-    let key = |article: u32| {
-        let profile = &archive.get(article).profile;
-        (profile.length, &profile.terms, &profile.body)
-    };
-    let mut by_text: Vec<u32> = archive.numbers().collect();
-    by_text.par_sort_unstable_by(|&a, &b| key(a).cmp(&key(b)).then(a.cmp(&b)));
-    by_text
-        .windows(2)
-        .filter(|pair| key(pair[0]) == key(pair[1]))
-        .map(|pair| (pair[0], pair[1]))
-        .collect()
-}
-
 /// The tokens that two bodies share, as a share of those that either has (Ružička's measure); 0
 /// as soon as they differ in too many to be nearly the same.
-fn overlap(a: &Profile, b: &Profile) -> f32 {
+pub(super) fn overlap(a: &Profile, b: &Profile) -> f32 {
     let tokens = |profile: &Profile| {
-        profile
-            .body
-            .iter()
-            .map(|&count| u32::from(count))
-            .sum::<u32>()
+        let counts = profile.body.iter().map(|&count| u32::from(count));
+        counts.sum::<u32>()
     };
     let all = tokens(a) + tokens(b);
     // All are those that both have twice, and those in which they differ once.

@@ -2,14 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use super::archive::Archive;
 use super::entry::Entry;
-use super::index::{RelatedIndex, lexicon};
+use super::full;
+use super::index::RelatedIndex;
 use super::lexicon::Lexicon;
 use super::options::Options;
-use super::profile::{Document, keyword_number};
+use super::profile::{Document, Profile, keyword_number};
+use super::ragged::Ragged;
+use super::roster::{Facts, Roster};
+use super::sample::Sample;
 use super::shape::Shape;
-use super::signals::Signals;
+use super::signals::{self, Signals};
+use super::state::Site;
 use super::term::Term;
 use super::vector::weigh;
 use crate::text::bigram::{Token, each_token};
@@ -24,7 +28,7 @@ pub struct Explanation {
     /// The keywords of both.
     pub keywords: Vec<String>,
     /// Days between their dates.
-    pub days_apart: u64,
+    pub days_apart: u32,
     /// By how much the nearness of their dates multiplies the score, from 1.
     pub nearness: f32,
     /// By how much a source that both have multiplies the score, from 1.
@@ -49,47 +53,71 @@ const LONGEST_RUN: usize = 12;
 
 /// Explains pairs of articles of one site.
 pub struct Explainer<'a> {
-    archive: Archive<'a>,
+    roster: Roster<'a>,
+    profiles: &'a [Profile],
+    facts: Vec<Facts>,
+    links: Ragged<(u32, f32)>,
     lexicon: Lexicon,
-    signals: Signals,
+    date_weight: f32,
+    source_weight: f32,
 }
 
 impl<'a> Explainer<'a> {
-    /// Takes what [`RelatedIndex::build`] takes, and the index that it made.
-    pub fn new(entries: &'a [Entry], options: &Options, index: &RelatedIndex) -> Self {
-        let archive = Archive::of(entries);
+    /// Takes the entries of an index, their profiles, and the index.
+    pub fn new(
+        entries: &'a [Entry],
+        profiles: &'a [Profile],
+        options: &Options,
+        index: &RelatedIndex,
+    ) -> Self {
+        let roster = Roster::new(entries);
+        let facts = full::facts(&roster);
+        let site = Site {
+            entries,
+            options,
+            shape: Shape::default(),
+            profile_of: &|place| profiles[place].clone(),
+        };
+        let sample = Sample::of(&roster, site.shape.sample);
+        let sampled = full::sampled(&site, &roster, &facts, sample);
         Self {
-            lexicon: lexicon(&archive, &Shape::default()),
-            signals: Signals::of(&archive, options.date_weight, index.source_weight),
-            archive,
+            lexicon: Lexicon::of(sampled.values(), sample),
+            links: signals::links(&roster),
+            roster,
+            profiles,
+            facts,
+            date_weight: options.date_weight,
+            source_weight: index.source_weight,
         }
     }
 
     /// What the entry at place `of`, whose text is `document`, has in common with the one at place `with`.
     pub fn explain(&self, of: usize, document: &Document<'_>, with: usize) -> Explanation {
-        let [of, with] = [of, with].map(|place| self.archive.number(place));
         let products = self.products(of, with);
-        let theirs = &self.archive.get(with).profile.keywords;
+        let theirs = &self.profiles[with].keywords;
         let keywords = document.keywords.iter();
+        let (date_weight, source_weight) = (self.date_weight, self.source_weight);
+        let ranks = self.roster.ranks();
+        let signals = Signals::of(&self.facts, ranks, &self.links, date_weight, source_weight);
+        let [of, with] = [of, with].map(|place| self.roster.slot(place));
         Explanation {
             cosine: products.values().sum(),
-            shared: self.name(document, &products),
+            shared: name(document, &products),
             keywords: keywords
                 .filter(|keyword| theirs.contains(&keyword_number(keyword)))
                 .cloned()
                 .collect(),
-            days_apart: self.signals.days_apart(of, with),
-            nearness: self.signals.nearness(of, with),
-            source: 1.0 + self.signals.same_source(of, with),
-            link: self.signals.link(of, with),
+            days_apart: signals.days_apart(of, with),
+            nearness: signals.nearness(of, with),
+            source: 1.0 + signals.same_source(of, with),
+            link: signals.link(of, with),
         }
     }
 
     /// The terms that both have, by number, with the products of their weights.
-    fn products(&self, of: u32, with: u32) -> BTreeMap<u32, f32> {
+    fn products(&self, of: usize, with: usize) -> BTreeMap<u32, f32> {
         let [ours, theirs] = [of, with].map(|article| {
-            let profile = &self.archive.get(article).profile;
-            let vector = weigh(profile, &self.lexicon, &Shape::default()).vector;
+            let vector = weigh(&self.profiles[article], &self.lexicon, &Shape::default()).vector;
             let weights = vector
                 .steps()
                 .iter()
@@ -102,38 +130,38 @@ impl<'a> Explainer<'a> {
         });
         both.collect()
     }
+}
 
-    /// Finds the terms in the text, each where it stands first; neighbouring pairs become one run.
-    fn name(&self, document: &Document<'_>, products: &BTreeMap<u32, f32>) -> Vec<Shared> {
-        let mut left = products.clone();
-        let mut shared: Vec<Shared> = Vec::new();
-        let keywords = document.keywords.iter().map(String::as_str);
-        let texts = [document.title].into_iter().chain(keywords);
-        for text in texts.chain([document.summary, document.body]) {
-            let mut in_run = false;
-            each_token(text, |token| {
-                let number = Term::of(token).0 >> 8;
-                if !products.contains_key(&number) {
-                    in_run = false;
-                    return;
+/// Finds the terms in the text, each where it stands first; neighbouring pairs become one run.
+fn name(document: &Document<'_>, products: &BTreeMap<u32, f32>) -> Vec<Shared> {
+    let mut left = products.clone();
+    let mut shared: Vec<Shared> = Vec::new();
+    let keywords = document.keywords.iter().map(String::as_str);
+    let texts = [document.title].into_iter().chain(keywords);
+    for text in texts.chain([document.summary, document.body]) {
+        let mut in_run = false;
+        each_token(text, |token| {
+            let number = Term::of(token).0 >> 8;
+            if !products.contains_key(&number) {
+                in_run = false;
+                return;
+            }
+            let weight = left.remove(&number).unwrap_or(0.0);
+            match shared.last_mut() {
+                Some(last) if in_run && continues(&last.text, token) => {
+                    last.weight += weight;
+                    last.text.extend(last_char(token));
                 }
-                let weight = left.remove(&number).unwrap_or(0.0);
-                match shared.last_mut() {
-                    Some(last) if in_run && continues(&last.text, token) => {
-                        last.weight += weight;
-                        last.text.extend(last_char(token));
-                    }
-                    _ => shared.push(Shared {
-                        text: written(token),
-                        weight,
-                    }),
-                }
-                in_run = true;
-            });
-            keep_weightiest(&mut shared);
-        }
-        shared
+                _ => shared.push(Shared {
+                    text: written(token),
+                    weight,
+                }),
+            }
+            in_run = true;
+        });
+        keep_weightiest(&mut shared);
     }
+    shared
 }
 
 /// Sorts by weight, and drops what stood elsewhere before.

@@ -1,9 +1,8 @@
 //! How rare each term is, as a sample of the articles tells.
 
-use xxhash_rust::xxh3::xxh3_64;
-
 use super::profile::Profile;
 use super::radix;
+use super::sample::Sample;
 use super::term::Term;
 
 /// How rare terms are, and how long bodies: all that an article's vector takes from other articles.
@@ -11,18 +10,18 @@ use super::term::Term;
 /// It comes from a sample of bounded size, chosen by the hashes of ids, and everything in it
 /// is rounded to classes. So most edits change nothing of it, and then no vector but the
 /// edited article's.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(super) struct Lexicon {
     /// Terms that stand in more than [`FEW`] articles of the sample, each with its class in
     /// the lowest bits; found by its highest bits, then onwards; 0 where there is none.
-    table: Vec<u32>,
-    shift: u32,
+    pub(super) table: Vec<u32>,
+    pub(super) shift: u32,
     /// By class, the weight of a pair of characters and of a word.
-    weights: [[f32; 2]; CLASSES],
+    pub(super) weights: [[f32; 2]; CLASSES],
     /// The mean length of the bodies, in tokens.
-    mean_length: f32,
+    pub(super) mean_length: f32,
     /// Whether all articles are the sample, so that a term of the rarest class stands in one only.
-    is_whole: bool,
+    pub(super) is_whole: bool,
 }
 
 /// A term in more than this share of the articles tells nothing.
@@ -39,33 +38,10 @@ const UNSEEN: f32 = 0.4;
 const CLASS_BITS: u32 = 5;
 const CLASSES: usize = 1 << CLASS_BITS;
 
-/// Of the articles of a site, those that tell how rare terms are: one in 2 to the power of `halvings`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Sample {
-    halvings: u32,
-}
-
-impl Sample {
-    /// The sample of `least` to twice as many out of so many articles, or of all where there are fewer.
-    pub(super) fn of(articles: usize, least: usize) -> Self {
-        let halvings = (articles / least.max(1)).max(1).ilog2();
-        Self { halvings }
-    }
-
-    /// Whether the article of this id belongs to it.
-    pub(super) fn has(self, id: &str) -> bool {
-        xxh3_64(id.as_bytes()).leading_zeros() >= self.halvings
-    }
-
-    /// Whether every article belongs to it.
-    pub(super) fn is_whole(self) -> bool {
-        self.halvings == 0
-    }
-}
-
 impl Lexicon {
     /// Counts in how many of the sample's `profiles` each term stands.
-    pub(super) fn of(profiles: &[&Profile], sample: Sample) -> Self {
+    pub(super) fn of<'a>(profiles: impl Iterator<Item = &'a Profile>, sample: Sample) -> Self {
+        let profiles: Vec<&Profile> = profiles.collect();
         let terms = profiles.iter().flat_map(|profile| profile.terms.iter());
         let terms = radix::sort(terms.map(|term| u64::from(term.0)).collect(), 0, 32);
         let counted: Vec<(Term, u32)> = terms

@@ -10,7 +10,8 @@ const PLACES: usize = 1 << BITS;
 
 /// A vector laid out to be asked for terms: it is compared with many.
 pub(super) struct Probe {
-    /// The packed terms, each at the place that its highest bits tell, or after it; 0 where there is none.
+    /// The packed terms, each at the place that its highest bits tell, or after it; 0 where there
+    /// is none. A term of the headline that is not among those kept has no weight.
     terms: Box<[u32; PLACES]>,
     /// The shares of the headline, at the same places.
     shares: Box<[u8; PLACES]>,
@@ -40,9 +41,11 @@ impl Probe {
         }
         for &packed in vector.headline() {
             let at = self.find(packed);
-            if self.terms[at] != 0 {
-                self.shares[at] = packed as u8;
+            if self.terms[at] == 0 {
+                self.terms[at] = packed & !0xFF;
+                self.used.push(at as u16);
             }
+            self.shares[at] = packed as u8;
         }
     }
 
@@ -68,7 +71,7 @@ impl Probe {
             covered += u32::from(self.shares[at]);
         }
         for &packed in other.headline() {
-            let is_there = self.terms[self.find(packed)] != 0;
+            let is_there = self.terms[self.find(packed)] & 0xFF != 0;
             covered += (packed & 0xFF) * u32::from(is_there);
         }
         let cosine = product as f32 * (vector.step() * other.step());

@@ -1,8 +1,9 @@
 //! Makes the list of an article: pinned, similar, then filled in.
 
-use super::archive::Archive;
 use super::options::{Options, Order};
+use super::ragged::Ragged;
 use super::rank::Ranked;
+use super::roster::Roster;
 
 /// An article in another's list.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -30,58 +31,86 @@ pub enum Why {
 
 /// Makes lists for the articles of a site.
 pub(super) struct Lister<'a> {
-    archive: &'a Archive<'a>,
+    roster: &'a Roster<'a>,
     count: usize,
     order: Order,
-    /// Keywords and the articles that have them, sorted: the newest of a keyword first.
-    keywords: Vec<(u64, u32)>,
+    /// The keywords of each article, by slot.
+    keywords: &'a Ragged<u64>,
+    /// Keywords that lists are filled with, and the ranks of the articles that have them, sorted.
+    filling: Vec<(u64, u32)>,
 }
 
 impl<'a> Lister<'a> {
-    pub(super) fn new(archive: &'a Archive<'a>, options: &Options) -> Self {
-        let keywords_of = |article| archive.get(article).profile.keywords.iter();
-        let mut keywords: Vec<(u64, u32)> = archive
-            .numbers()
-            .flat_map(|article| keywords_of(article).map(move |&keyword| (keyword, article)))
+    /// A lister that can fill in what lacks in the lists of the articles `lacking`.
+    pub(super) fn new(
+        roster: &'a Roster<'a>,
+        options: &Options,
+        keywords: &'a Ragged<u64>,
+        lacking: &[u32],
+    ) -> Self {
+        let mut wanted: Vec<u64> = lacking
+            .iter()
+            .flat_map(|&of| keywords.get(of))
+            .copied()
             .collect();
-        keywords.sort_unstable();
+        wanted.sort_unstable();
+        wanted.dedup();
+        let mut filling = Vec::new();
+        if !wanted.is_empty() {
+            for (rank, &article) in (0..).zip(roster.order()) {
+                let has = keywords
+                    .get(article)
+                    .iter()
+                    .filter(|keyword| wanted.binary_search(keyword).is_ok());
+                filling.extend(has.map(|&keyword| (keyword, rank)));
+            }
+            filling.sort_unstable();
+        }
         Self {
-            archive,
+            roster,
             count: options.shown(),
             order: options.order,
             keywords,
+            filling,
         }
     }
 
-    /// The list of the `of`th article, for which `similar` was found, best first.
-    pub(super) fn list(&self, of: u32, similar: &[Ranked]) -> Box<[Related]> {
-        let entry = self.archive.get(of);
-        let mut list = List::new(self.count, of, self.archive.numbers_of(&entry.excludes));
-        list.extend(self.archive.numbers_of(&entry.pins), Why::Pinned);
+    /// Whether `similar` articles and pins, of which some may be excluded, can fill a list.
+    pub(super) fn may_lack(
+        roster: &Roster<'_>,
+        options: &Options,
+        of: u32,
+        similar: usize,
+    ) -> bool {
+        let entry = roster.get(of);
+        similar < options.shown() + entry.excludes.len() + entry.pins.len()
+    }
+
+    /// The list of an article, for which `similar` was found, best first; articles by slot.
+    pub(super) fn list(&self, of: u32, similar: &[Ranked]) -> Vec<Related> {
+        let entry = self.roster.get(of);
+        let mut list = List::new(self.count, of, self.roster.slots_of(&entry.excludes));
+        list.extend(self.roster.slots_of(&entry.pins), Why::Pinned);
         let pinned = list.chosen.len();
         for ranked in similar {
             list.add(ranked.article, ranked.score, Why::Similar);
         }
-        for keyword in &entry.profile.keywords {
-            list.extend(self.having(*keyword), Why::Keyword);
+        for &keyword in self.keywords.get(of) {
+            list.extend(self.having(keyword), Why::Keyword);
         }
-        list.extend(self.archive.numbers(), Why::Newest);
+        list.extend(self.roster.order().iter().copied(), Why::Newest);
         if self.order == Order::Date {
-            list.chosen[pinned..].sort_by_key(|related| related.article);
+            list.chosen[pinned..].sort_by_key(|related| self.roster.rank(related.article));
         }
-        let given = |related: Related| Related {
-            article: self.archive.given(related.article),
-            ..related
-        };
-        list.chosen.into_iter().map(given).collect()
+        list.chosen
     }
 
     /// The articles that have a keyword, newest first.
     fn having(&self, keyword: u64) -> impl Iterator<Item = u32> {
-        let start = self.keywords.partition_point(|&(other, _)| other < keyword);
-        let same = self.keywords[start..].iter();
+        let start = self.filling.partition_point(|&(other, _)| other < keyword);
+        let same = self.filling[start..].iter();
         same.take_while(move |(other, _)| *other == keyword)
-            .map(|&(_, article)| article)
+            .map(|&(_, rank)| self.roster.order()[rank as usize])
     }
 }
 

@@ -10,13 +10,16 @@
 //!          → rank → diversify → Lister    the list
 //! ```
 
-mod archive;
+mod candidates;
+mod change;
 mod diversify;
 mod duplicates;
 mod entry;
 mod explain;
+mod full;
 mod gist;
 mod index;
+mod known;
 mod lexicon;
 mod likeness;
 mod list;
@@ -24,14 +27,22 @@ mod meetings;
 mod options;
 mod profile;
 mod radix;
+mod ragged;
 mod rank;
+mod records;
+mod relist;
+mod roster;
+mod sample;
 mod search;
 mod series;
 mod shape;
 mod signals;
 mod source;
+mod state;
+mod stored;
 mod tally;
 mod term;
+mod update;
 mod vector;
 
 pub use duplicates::Duplicate;
@@ -41,6 +52,8 @@ pub use index::RelatedIndex;
 pub use list::{Related, Why};
 pub use options::{Options, Order};
 pub use profile::{Document, Profile};
+pub use records::Records;
+pub use state::{State, Update};
 
 #[cfg(test)]
 mod tests;

@@ -39,6 +39,9 @@ pub struct Profile {
     pub(super) series: Option<u64>,
 }
 
+/// Odd, and near 2⁶⁴/φ.
+const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
+
 /// How often a term stands in the title, the keywords and 快速阅读.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Head {
@@ -90,6 +93,19 @@ fn heads(counts: &[Count]) -> Box<[Head]> {
         summary: count.of(Field::Summary),
     };
     counts.map(head).collect()
+}
+
+impl Profile {
+    /// A hash of the body's terms and how often each stands there.
+    pub(super) fn body_hash(&self) -> u64 {
+        let counted = self.terms.iter().zip(&self.body);
+        counted
+            .filter(|&(_, &count)| count > 0)
+            .fold(0, |hash, (term, &count)| {
+                let mixed = (u64::from(term.0) << 8 | u64::from(count)).wrapping_mul(MIX);
+                (hash ^ mixed ^ (mixed >> 32)).wrapping_mul(MIX)
+            })
+    }
 }
 
 /// A number for a keyword, the same for those that differ only in case and spaces.

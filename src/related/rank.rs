@@ -1,7 +1,9 @@
 //! The last judgement of what was found for an article.
 
-use super::search::Candidate;
-use super::signals::Signals;
+use super::candidates::Candidate;
+use super::ragged::Ragged;
+use super::roster::Facts;
+use super::signals::{Signals, substance};
 
 /// An article, and how well it goes with the one asked for.
 #[derive(Debug, Clone, Copy)]
@@ -18,26 +20,37 @@ const UNRELATED: f32 = 0.05;
 const RECIPROCAL: f32 = 0.2;
 const RECIPROCAL_REACH: f32 = 2.0;
 
-/// Ranks what was found for an article, best first; `found` has what was found for every article.
+/// Ranks the candidates of an article, best first, by all that was found for each of them.
 pub(super) fn rank(
-    candidates: &[Candidate],
-    found: &[Box<[Candidate]>],
-    signals: &Signals,
+    of: u32,
+    candidates: &Ragged<Candidate>,
+    facts: &[Facts],
+    signals: &Signals<'_>,
 ) -> Vec<Ranked> {
-    let mut ranked: Vec<Ranked> = candidates
-        .iter()
-        .filter(|candidate| candidate.score > UNRELATED)
-        .map(|candidate| Ranked {
-            article: candidate.article,
-            score: judge(candidate, &found[candidate.article as usize], signals),
+    let scored = candidates.get(of).iter().map(|candidate| {
+        let score = signals.score(of, candidate.article, candidate.likeness);
+        (candidate.article, score)
+    });
+    let mut ranked: Vec<Ranked> = scored
+        .filter(|&(_, score)| score > UNRELATED)
+        .map(|(article, score)| {
+            let its_own = candidates.get(article);
+            let better = its_own.partition_point(|other| {
+                signals.score(article, other.article, other.likeness) > score
+            });
+            let reciprocal = (1.0 + better as f32 / RECIPROCAL_REACH).powf(-RECIPROCAL);
+            let substance = substance(facts[article as usize].told.length);
+            Ranked {
+                article,
+                score: score * reciprocal * substance,
+            }
         })
         .collect();
-    ranked.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.article.cmp(&b.article)));
+    let rank = |ranked: &Ranked| signals.ranks[ranked.article as usize];
+    ranked.sort_unstable_by(|a, b| {
+        b.score
+            .total_cmp(&a.score)
+            .then_with(|| rank(a).cmp(&rank(b)))
+    });
     ranked
-}
-
-fn judge(candidate: &Candidate, its_own: &[Candidate], signals: &Signals) -> f32 {
-    let better = its_own.partition_point(|other| other.score > candidate.score);
-    let reciprocal = (1.0 + better as f32 / RECIPROCAL_REACH).powf(-RECIPROCAL);
-    candidate.score * reciprocal * signals.substance(candidate.article)
 }

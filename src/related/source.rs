@@ -1,13 +1,6 @@
 //! Learns from a site how much it tells that two articles have one source.
 
-use std::collections::BTreeMap;
-
-use rayon::prelude::*;
-
-use super::archive::Archive;
-use super::lexicon::Sample;
-use super::meetings::Meetings;
-use super::search::Sums;
+use super::roster::{Facts, Roster};
 
 /// So many neighbours that share a source no more often than by chance are added to those seen.
 const DOUBT: f32 = 20.0;
@@ -18,41 +11,50 @@ const HIGHEST: f32 = 8.0;
 /// The weight is rounded to multiples of this, so that it seldom changes.
 const STEP: f32 = 0.05;
 
-/// What a source that both articles have adds to 1, the factor of their score.
+/// The articles that are asked for their nearest neighbour, of those that have a source: by
+/// slot, from `least` up to twice as many, or all.
+pub(super) fn asked(roster: &Roster<'_>, facts: &[Facts], least: usize) -> Vec<u32> {
+    let has_source = |slot: &&u32| facts[**slot as usize].source != 0;
+    let count = roster.order().iter().filter(has_source).count();
+    let halvings = (count / least.max(1)).max(1).ilog2();
+    let is_chosen = |slot: &&u32| facts[**slot as usize].id.leading_zeros() >= halvings;
+    let asked = roster.order().iter().filter(has_source).filter(is_chosen);
+    let mut asked: Vec<u32> = asked.copied().collect();
+    asked.sort_unstable();
+    asked
+}
+
+/// What a source that both articles have adds to 1, the factor of their score; `nearest` has
+/// articles, each with the one whose text is nearest.
 ///
 /// The affinity of a site's sources is how much more often than by chance an article and the
 /// one whose text is nearest have one source. It is 1, and nothing is added, where every
 /// source writes of everything, and 6 where a source is a series or a subject of its own.
-/// About `least` articles are asked.
-pub(super) fn weight(archive: &Archive<'_>, meetings: &Meetings, least: usize) -> f32 {
-    let source = |article: u32| archive.get(article).source.as_deref();
-    let sourced: Vec<u32> = archive.numbers().filter(|&a| source(a).is_some()).collect();
-    let chance = chance(sourced.iter().map(|&article| source(article)));
-    let sample = Sample::of(sourced.len(), least);
-    let (asked, same) = sourced
-        .par_iter()
-        .filter(|&&article| sample.has(&archive.get(article).id))
-        .map_init(
-            || Sums::new(archive.len()),
-            |sums, &article| {
-                let nearest = sums.nearest(article, meetings).and_then(source);
-                let same = nearest.is_some() && nearest == source(article);
-                (u32::from(nearest.is_some()), u32::from(same))
-            },
-        )
-        .reduce(|| (0, 0), |a, b| (a.0 + b.0, a.1 + b.1));
-    let share = (same as f32 + DOUBT * chance) / (asked as f32 + DOUBT);
+pub(super) fn weight(
+    roster: &Roster<'_>,
+    facts: &[Facts],
+    nearest: impl Iterator<Item = (u32, u32)>,
+) -> f32 {
+    let source = |slot: u32| facts[slot as usize].source;
+    let chance = chance(roster.order().iter().map(|&slot| source(slot)));
+    let (mut asked, mut same) = (0.0, 0.0);
+    for (article, nearest) in nearest {
+        asked += 1.0;
+        same += f32::from(source(article) == source(nearest));
+    }
+    let share = (same + DOUBT * chance) / (asked + DOUBT);
     let affinity = if chance > 0.0 { share / chance } else { 1.0 };
     (WEIGHT * affinity.clamp(1.0, HIGHEST).ln() / STEP).round() * STEP
 }
 
-/// How likely two articles drawn at random have one source.
-fn chance<'a>(sources: impl Iterator<Item = Option<&'a str>>) -> f32 {
-    let (mut counts, mut all) = (BTreeMap::new(), 0.0_f64);
-    for source in sources {
-        *counts.entry(source).or_insert(0.0_f64) += 1.0;
-        all += 1.0;
-    }
-    let pairs: f64 = counts.values().map(|count| count * (count - 1.0)).sum();
-    (pairs / (all * (all - 1.0)).max(1.0)) as f32
+/// How likely two articles drawn at random of those that have a source have the same.
+fn chance(sources: impl Iterator<Item = u64>) -> f32 {
+    let mut sources: Vec<u64> = sources.filter(|&source| source != 0).collect();
+    sources.sort_unstable();
+    let counts = sources
+        .chunk_by(|a, b| a == b)
+        .map(|same| same.len() as u64);
+    let pairs: u64 = counts.map(|count| count * (count - 1)).sum();
+    let all = sources.len() as u64;
+    (pairs as f64 / (all * all.saturating_sub(1)).max(1) as f64) as f32
 }

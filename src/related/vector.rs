@@ -1,5 +1,7 @@
 //! An article as a vector: the weights of the terms that tell most of it.
 
+use xxhash_rust::xxh3::xxh3_64;
+
 use super::gist::Gist;
 use super::lexicon::Lexicon;
 use super::profile::{Head, Profile};
@@ -10,7 +12,7 @@ use super::term::Term;
 ///
 /// A term takes four bytes: its 24 highest bits, and 8 of its weight in steps. Two articles
 /// of some hundred terms clash in one once in a hundred pairs.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Vector {
     /// The terms of title and keywords, each with its share of the whole in 255ths; then all
     /// that are kept. Either sorted.
@@ -21,19 +23,10 @@ pub(super) struct Vector {
     step: f32,
 }
 
-/// A term by which an article meets others, and its weight, the same scale for all articles.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Heavy {
-    pub(super) term: Term,
-    pub(super) weight: u8,
-}
-
 /// What is made of a profile.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Weighed {
     pub(super) vector: Vector,
-    /// The heaviest terms, sorted by term.
-    pub(super) heavy: Vec<Heavy>,
     pub(super) gist: Gist,
 }
 
@@ -78,11 +71,64 @@ impl Vector {
             .sum();
         square as f32 * (self.step * self.step)
     }
+
+    /// The `most` heaviest terms, by which an article meets others, each beside its weight in
+    /// steps that are the same for all articles; sorted by term.
+    pub(super) fn heavy(&self, most: usize) -> Vec<u32> {
+        let mut counts = [0; 256];
+        for packed in self.steps() {
+            counts[(packed & 0xFF) as usize] += 1;
+        }
+        let mut heaviest = Heaviest::of(&counts, most);
+        let scale = self.step * (255.0 / HEAVIEST);
+        let mut heavy = Vec::with_capacity(heaviest.left());
+        for packed in self.steps() {
+            let steps = *packed as u8;
+            if heaviest.take(steps) {
+                let weight = ((f32::from(steps) * scale) as u8).max(1);
+                heavy.push(packed & !0xFF | u32::from(weight));
+            }
+        }
+        heavy
+    }
+
+    /// The vector as bytes, with a hash of them.
+    pub(super) fn to_bytes(&self) -> Vec<u8> {
+        let mut bytes = vec![0; 8];
+        bytes.extend(self.headline.to_le_bytes());
+        bytes.extend(self.step.to_le_bytes());
+        bytes.extend(self.packed.iter().flat_map(|packed| packed.to_le_bytes()));
+        let hash = xxh3_64(&bytes[8..]);
+        bytes[..8].copy_from_slice(&hash.to_le_bytes());
+        bytes
+    }
+
+    /// The vector of such bytes; none where they were damaged.
+    pub(super) fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let (hash, rest) = bytes.split_first_chunk::<8>()?;
+        if u64::from_le_bytes(*hash) != xxh3_64(rest) {
+            return None;
+        }
+        let (headline, rest) = rest.split_first_chunk::<4>()?;
+        let (step, packed) = rest.split_first_chunk::<4>()?;
+        let headline = u32::from_le_bytes(*headline);
+        let packed: Box<[u32]> = packed
+            .as_chunks::<4>()
+            .0
+            .iter()
+            .map(|&bytes| u32::from_le_bytes(bytes))
+            .collect();
+        (headline as usize <= packed.len()).then(|| Self {
+            packed,
+            headline,
+            step: f32::from_le_bytes(*step),
+        })
+    }
 }
 
-/// A term's highest bits beside a number up to 255.
+/// A term's highest bits, which are not all 0, beside a number up to 255.
 fn pack(term: Term, number: u8) -> u32 {
-    term.0 & !0xFF | u32::from(number)
+    (term.0 & !0xFF).max(0x100) | u32::from(number)
 }
 
 /// Weighs the terms of `profile`.
@@ -103,23 +149,16 @@ pub(super) fn weigh(profile: &Profile, lexicon: &Lexicon, shape: &Shape) -> Weig
         counts[usize::from(steps)] += 1;
     }
     let mut kept = Heaviest::of(&counts, shape.terms);
-    let mut met = Heaviest::of(&counts, shape.heavy);
     let mut subject = Heaviest::of(&counts, Gist::TERMS);
     let mut packed = headline.pack();
     let headline = packed.len() as u32;
     packed.reserve_exact(kept.left());
-    let mut heavy = Vec::with_capacity(met.left());
     let mut gist = Gist::gather();
-    let scale = most / norm / HEAVIEST;
     for (&term, &steps) in profile.terms.iter().zip(&steps) {
         if !kept.take(steps) {
             continue;
         }
-        packed.push(pack(term, steps));
-        if met.take(steps) {
-            let weight = ((f32::from(steps) * scale) as u8).max(1);
-            heavy.push(Heavy { term, weight });
-        }
+        push(&mut packed, headline as usize, pack(term, steps));
         if subject.take(steps) {
             gist.add(term, steps);
         }
@@ -130,8 +169,17 @@ pub(super) fn weigh(profile: &Profile, lexicon: &Lexicon, shape: &Shape) -> Weig
             headline,
             step: most / 255.0 / norm,
         },
-        heavy,
         gist: gist.done(),
+    }
+}
+
+/// Adds a term, unless the last one since `start` has the same bits: so that each stands there once.
+fn push(packed: &mut Vec<u32>, start: usize, term: u32) {
+    let is_known = packed[start..]
+        .last()
+        .is_some_and(|last| (last ^ term) < 0x100);
+    if !is_known {
+        packed.push(term);
     }
 }
 
@@ -237,11 +285,12 @@ impl Headline {
 
     fn pack(self) -> Vec<u32> {
         let share = |part: f32, whole: f32| if part > 0.0 { part / whole } else { 0.0 };
-        let packed = |&(term, title, keywords): &(Term, f32, f32)| {
+        let mut packed = Vec::with_capacity(self.terms.len());
+        for (term, title, keywords) in self.terms {
             let share = TITLE_SHARE * share(title, self.title)
                 + (1.0 - TITLE_SHARE) * share(keywords, self.keywords);
-            pack(term, (share * 255.0) as u8)
-        };
-        self.terms.iter().map(packed).collect()
+            push(&mut packed, 0, pack(term, (share * 255.0) as u8));
+        }
+        packed
     }
 }

@@ -1,8 +1,8 @@
 //! What a reader sees: lists about the same thing, full, and varied.
 
-use super::super::{Explainer, Options, RelatedIndex, Why};
+use super::super::{Explainer, Options, Why};
 use super::samples::{chinese, english, mixed};
-use super::{Text, entries, first, index, text};
+use super::{Text, build, entries, first, index, profiles, text};
 
 /// Each group of three is about one thing; a reader of one wants the other two first.
 #[track_caller]
@@ -85,7 +85,7 @@ fn of_equals_the_newer_then_the_lesser_id_comes_first() {
         diversity: false,
         ..Options::default()
     };
-    let index = RelatedIndex::build(&entries(&texts), &options);
+    let index = build(&entries(&texts), &profiles(&texts), &options);
     let list: Vec<_> = index.list(3).iter().take(3).map(|r| r.article).collect();
     assert_eq!(list, [2, 0, 1]);
 }
@@ -98,7 +98,7 @@ fn a_source_counts_where_each_keeps_to_its_subject() {
         for (at, entry) in entries.iter_mut().enumerate() {
             entry.source = Some(source(at).to_string());
         }
-        RelatedIndex::build(&entries, &Options::default()).source_weight
+        build(&entries, &profiles(&all), &Options::default()).source_weight
     };
     assert!(list(|at| at / 3) > 0.3, "a subject each");
     assert!(list(|at| at % 3) < 0.1, "all write of everything");
@@ -151,7 +151,7 @@ fn releases_of_one_program_are_held_to_two() {
             diversity,
             ..Options::default()
         };
-        let index = RelatedIndex::build(&entries(&texts), &options);
+        let index = build(&entries(&texts), &profiles(&texts), &options);
         let list = index.list(0).iter().filter(|r| r.why == Why::Similar);
         list.filter(|r| r.article < 5).count()
     };
@@ -169,8 +169,9 @@ fn an_explanation_names_what_is_shared() {
         entry.source = Some("快讯".to_owned());
     }
     let options = Options::default();
-    let index = RelatedIndex::build(&entries, &options);
-    let explainer = Explainer::new(&entries, &options, &index);
+    let profiles = profiles(&texts);
+    let index = build(&entries, &profiles, &options);
+    let explainer = Explainer::new(&entries, &profiles, &options, &index);
     let explanation = explainer.explain(0, &texts[0].document(), 1);
     let shared: Vec<&str> = explanation.shared.iter().map(|s| s.text.as_str()).collect();
     assert!(shared.contains(&"量子处理器"), "{shared:?}");

@@ -5,6 +5,7 @@ mod copies;
 mod lists;
 mod odd;
 mod samples;
+mod updates;
 
 use std::collections::BTreeSet;
 
@@ -42,15 +43,26 @@ impl Text {
 fn entries(texts: &[Text]) -> Vec<Entry> {
     let entry = |(at, text): (usize, &Text)| Entry {
         id: format!("{at:05}"),
-        profile: Profile::of(&text.document()),
+        text: at as u64,
         time: 1_800_000_000 - text.days_old * 86_400,
         ..Entry::default()
     };
     texts.iter().enumerate().map(entry).collect()
 }
 
+fn profiles(texts: &[Text]) -> Vec<Profile> {
+    texts
+        .iter()
+        .map(|text| Profile::of(&text.document()))
+        .collect()
+}
+
 fn index(texts: &[Text]) -> RelatedIndex {
-    RelatedIndex::build(&entries(texts), &Options::default())
+    build(&entries(texts), &profiles(texts), &Options::default())
+}
+
+fn build(entries: &[Entry], profiles: &[Profile], options: &Options) -> RelatedIndex {
+    RelatedIndex::build(entries, options, &|place| profiles[place].clone())
 }
 
 /// The places of the first `count` articles in the list of `of`.

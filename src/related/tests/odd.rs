@@ -1,8 +1,8 @@
 //! Odd texts, threads and the order of entries change nothing.
 
-use super::super::{Entry, Options, Related, RelatedIndex};
+use super::super::{Entry, Options, Profile, Related};
 use super::samples::{chinese, english, mixed};
-use super::{Text, entries, index, text};
+use super::{Text, build, entries, index, profiles, text};
 
 #[test]
 fn lists_do_not_depend_on_threads_or_the_order_of_entries() {
@@ -12,12 +12,12 @@ fn lists_do_not_depend_on_threads_or_the_order_of_entries() {
         .chain(english())
         .collect();
     let all = entries(&texts);
-    let lists = |threads: usize, entries: &[Entry]| {
+    let lists = |threads: usize, entries: &[Entry], profiles: &[Profile]| {
         let pool = rayon::ThreadPoolBuilder::new()
             .num_threads(threads)
             .build()
             .unwrap();
-        let index = pool.install(|| RelatedIndex::build(entries, &Options::default()));
+        let index = pool.install(|| build(entries, profiles, &Options::default()));
         let id = |r: &Related| (entries[r.article as usize].id.clone(), r.score.to_bits());
         let list = |at: usize| index.list(at).iter().map(id).collect::<Vec<_>>();
         let mut lists: Vec<_> = (0..entries.len())
@@ -26,10 +26,12 @@ fn lists_do_not_depend_on_threads_or_the_order_of_entries() {
         lists.sort();
         lists
     };
-    let expected = lists(1, &all);
-    assert_eq!(lists(3, &all), expected);
+    let mut profiles = profiles(&texts);
+    let expected = lists(1, &all, &profiles);
+    assert_eq!(lists(3, &all, &profiles), expected);
     let reversed: Vec<Entry> = all.iter().rev().cloned().collect();
-    assert_eq!(lists(2, &reversed), expected);
+    profiles.reverse();
+    assert_eq!(lists(2, &reversed, &profiles), expected);
 }
 
 #[test]

@@ -1,0 +1,105 @@
+//! What is not as it was at the last build: entries against a state.
+
+use std::collections::HashMap;
+
+use super::ragged::Ragged;
+use super::roster::{Facts, NONE, Roster};
+use super::sample::Sample;
+use super::signals::links;
+use super::state::{Site, State};
+
+/// What is not as it was.
+pub(super) struct Change<'a> {
+    pub(super) roster: Roster<'a>,
+    /// By slot; what the text tells is missing where that is new.
+    pub(super) facts: Vec<Facts>,
+    pub(super) links: Ragged<(u32, f32)>,
+    /// The slots of which anything changed.
+    pub(super) slots: Vec<u32>,
+}
+
+/// Where more than one in so many articles changed, everything is computed anew.
+const SHARE: usize = 50;
+/// So many may change on any site.
+const FEW: usize = 8;
+
+impl<'a> Change<'a> {
+    /// What changed since `old`; none where everything has to be computed anew.
+    pub(super) fn since(old: &State, site: &Site<'a>) -> Option<Self> {
+        let slots = assign(old, site);
+        let count = slots
+            .iter()
+            .map(|&slot| slot as usize + 1)
+            .max()
+            .unwrap_or(0)
+            .max(old.facts.len());
+        let mut facts = vec![Facts::default(); count];
+        for (&slot, entry) in slots.iter().zip(site.entries) {
+            facts[slot as usize] = Facts::of(entry, site.entries);
+        }
+        let before = |slot: u32| old.facts.get(slot as usize).copied().unwrap_or_default();
+        for (slot, facts) in (0..).zip(&mut facts) {
+            let before = before(slot);
+            if !is_retold(&before, facts) {
+                (facts.told, facts.record) = (before.told, before.record);
+            }
+        }
+        let stays = |slot: &&u32| !is_moved(&before(**slot), &facts[**slot as usize]);
+        let mut order: Vec<u32> = old.order.iter().filter(stays).copied().collect();
+        order.extend(slots.iter().filter(|slot| !stays(slot)));
+        let roster = Roster::in_slots(site.entries, slots, count, order);
+        let links = links(&roster);
+        let is_changed = |slot: &u32| {
+            before(*slot) != facts[*slot as usize] || old.links.get(*slot) != links.get(*slot)
+        };
+        let changed: Vec<u32> = (0..count as u32).filter(is_changed).collect();
+        let sample = Sample::of(&roster, site.shape.sample);
+        let is_told_by = |slot: &u32| {
+            let [before, now] = [before(*slot), facts[*slot as usize]];
+            let [had, has] =
+                [before, now].map(|facts| facts.id != 0 && sample.has(facts.id, facts.time));
+            had != has || has && is_retold(&before, &now)
+        };
+        let is_small = changed.len() <= (site.entries.len() / SHARE).max(FEW);
+        let is_local = sample == old.sample && !changed.iter().any(is_told_by);
+        (is_small && is_local).then_some(Self {
+            roster,
+            facts,
+            links,
+            slots: changed,
+        })
+    }
+}
+
+/// Whether an article has another text than the one that was in its slot.
+pub(super) fn is_retold(before: &Facts, now: &Facts) -> bool {
+    (before.id, before.text) != (now.id, now.text)
+}
+
+/// Whether an article stands elsewhere in the order of time than the one that was in its slot.
+pub(super) fn is_moved(before: &Facts, now: &Facts) -> bool {
+    (before.id, before.time) != (now.id, now.time)
+}
+
+/// A slot for each entry: the one that it had, or a free one, or a new one.
+fn assign(old: &State, site: &Site<'_>) -> Vec<u32> {
+    let mut known: HashMap<u128, u32> = HashMap::with_capacity(old.facts.len());
+    let mut free = Vec::new();
+    for (slot, facts) in (0..).zip(&old.facts) {
+        match facts.id {
+            0 => free.push(slot),
+            id => free.extend(known.insert(id, slot)),
+        }
+    }
+    let entries = site.entries.iter();
+    let mut slots: Vec<u32> = entries
+        .map(|entry| known.remove(&super::roster::id(entry)).unwrap_or(NONE))
+        .collect();
+    free.extend(known.into_values());
+    free.sort_unstable();
+    let mut next = free.into_iter().chain(old.facts.len() as u32..);
+    for slot in slots.iter_mut().filter(|slot| **slot == NONE) {
+        *slot = next.next().unwrap_or(NONE);
+    }
+    slots
+}

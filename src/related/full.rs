@@ -1,0 +1,191 @@
+//! Computes everything anew, for a whole site.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::candidates::judge_all;
+use super::index::RelatedIndex;
+use super::known::Known;
+use super::lexicon::Lexicon;
+use super::meetings::{Lists, Windows};
+use super::profile::Profile;
+use super::ragged::Ragged;
+use super::records::Records;
+use super::roster::{Facts, NONE, Roster, Told};
+use super::sample::Sample;
+use super::search::{Found, Sums};
+use super::shape::Shape;
+use super::signals::{Signals, links};
+use super::source;
+use super::state::{Site, State};
+use super::vector::{Vector, weigh};
+
+/// Computes the state of `site`; the records are written anew.
+pub(super) fn build(site: &Site<'_>, records: &mut dyn Records) -> (State, RelatedIndex) {
+    let shape = site.shape;
+    let roster = Roster::new(site.entries);
+    let mut facts = facts(&roster);
+    let sample = Sample::of(&roster, shape.sample);
+    let sampled = sampled(site, &roster, &facts, sample);
+    let lexicon = Lexicon::of(sampled.values(), sample);
+    let (vectors, keywords) = vectors(site, &roster, (&lexicon, sampled), &mut facts);
+    let heavy: Vec<Vec<u32>> = vectors
+        .par_iter()
+        .map(|vector| vector.heavy(shape.heavy))
+        .collect();
+    let lists = Lists::of(&heavy);
+    let windows = Windows::of(&lists, &heavy, shape.window);
+    drop(heavy);
+    let asked = source::asked(&roster, &facts, shape.asked);
+    let nearest: Vec<(u32, u32)> = asked
+        .into_par_iter()
+        .map_init(
+            || Sums::new(facts.len()),
+            |sums, of| {
+                let nearest = sums.nearest(of, windows.get(of, &lists), roster.ranks());
+                (of, nearest.unwrap_or(NONE))
+            },
+        )
+        .collect();
+    let source_weight = source_weight(&roster, &facts, &nearest);
+    let links = links(&roster);
+    let signals = Signals::of(
+        &facts,
+        roster.ranks(),
+        &links,
+        site.options.date_weight,
+        source_weight,
+    );
+    let found: Vec<Found> = (0..facts.len() as u32)
+        .into_par_iter()
+        .map_init(
+            || Sums::new(facts.len()),
+            |sums, of| sums.search(of, windows.get(of, &lists), &signals, shape.candidates),
+        )
+        .collect();
+    drop(windows);
+    let candidates = judge_all(&found, &vectors, &signals);
+    let recorded = record(&vectors, &mut facts, records);
+    drop(vectors);
+    let known = Known {
+        site,
+        roster: &roster,
+        facts: &facts,
+        keywords: &keywords,
+        candidates: &candidates,
+    };
+    let all: Vec<u32> = (0..facts.len() as u32).collect();
+    let shown = known.lists(&all, &signals).into_iter().collect();
+    let pairs = known.pairs(|_| None);
+    let index = RelatedIndex::of(&roster, &shown, &pairs, source_weight);
+    let state = State {
+        options: site.options.clone(),
+        shape,
+        sample,
+        floors: found.iter().map(|found| found.floor).collect(),
+        order: roster.order().to_vec(),
+        lexicon,
+        facts,
+        keywords,
+        links,
+        lists,
+        candidates,
+        nearest,
+        source_weight,
+        shown,
+        pairs,
+        recorded,
+    };
+    (state, index)
+}
+
+/// What the entries say of themselves, by slot.
+pub(super) fn facts(roster: &Roster<'_>) -> Vec<Facts> {
+    let slots = roster.order().par_iter();
+    slots
+        .map(|&slot| Facts::of(roster.get(slot), roster.entries))
+        .collect()
+}
+
+/// The profiles of the articles that tell how rare terms are, by slot.
+pub(super) fn sampled(
+    site: &Site<'_>,
+    roster: &Roster<'_>,
+    facts: &[Facts],
+    sample: Sample,
+) -> BTreeMap<u32, Profile> {
+    let is_sampled = |&slot: &u32| sample.has(facts[slot as usize].id, facts[slot as usize].time);
+    let sampled = roster.order().par_iter().copied().filter(is_sampled);
+    sampled
+        .map(|slot| (slot, (site.profile_of)(roster.place(slot))))
+        .collect()
+}
+
+/// The vectors and keywords of all articles, of which some profiles are at hand; what else
+/// their texts tell goes into `facts`.
+fn vectors(
+    site: &Site<'_>,
+    roster: &Roster<'_>,
+    (lexicon, at_hand): (&Lexicon, BTreeMap<u32, Profile>),
+    facts: &mut [Facts],
+) -> (Vec<Vector>, Ragged<u64>) {
+    let read = |(slot, facts): (u32, &mut Facts)| {
+        let mut read = |profile: &Profile| {
+            let (vector, told) = tell(profile, lexicon, &site.shape);
+            facts.told = told;
+            (vector, profile.keywords.clone())
+        };
+        match at_hand.get(&slot) {
+            Some(profile) => read(profile),
+            None => read(&(site.profile_of)(roster.place(slot))),
+        }
+    };
+    let articles = facts
+        .par_iter_mut()
+        .enumerate()
+        .map(|(slot, facts)| (slot as u32, facts));
+    let read: Vec<(Vector, Box<[u64]>)> = articles.map(read).collect();
+    let mut vectors = Vec::with_capacity(read.len());
+    let mut keywords = Ragged::default();
+    for (vector, theirs) in read {
+        vectors.push(vector);
+        keywords.push(theirs);
+    }
+    (vectors, keywords)
+}
+
+/// What a text tells.
+pub(super) fn tell(profile: &Profile, lexicon: &Lexicon, shape: &Shape) -> (Vector, Told) {
+    let weighed = weigh(profile, lexicon, shape);
+    let told = Told {
+        body: profile.body_hash(),
+        series: profile.series.map_or(0, |series| series.max(1)),
+        gist: weighed.gist,
+        length: profile.length,
+        itself: weighed.vector.cosine_with_itself(),
+    };
+    (weighed.vector, told)
+}
+
+/// Writes all vectors anew, and says how long the records are then.
+fn record(vectors: &[Vector], facts: &mut [Facts], records: &mut dyn Records) -> u64 {
+    records.clear();
+    let mut end = 0;
+    for (vector, facts) in vectors.iter().zip(facts) {
+        let bytes = vector.to_bytes();
+        facts.record = (end, bytes.len() as u32);
+        end += bytes.len() as u64;
+        records.append(&bytes);
+    }
+    end
+}
+
+/// What a source that two articles have adds to their score.
+pub(super) fn source_weight(roster: &Roster<'_>, facts: &[Facts], nearest: &[(u32, u32)]) -> f32 {
+    let known = nearest
+        .iter()
+        .copied()
+        .filter(|&(_, nearest)| nearest != NONE);
+    source::weight(roster, facts, known)
+}
