@@ -27,7 +27,7 @@ PEER_STEPS = (CLEAN, UNCHANGED, OLD_EDIT)
 # Bytes that an article takes on a disk, its source and its pages, and those of the feeds of a
 # default site, which do not grow with it.
 SOURCE_SIZE = 8_500
-PAGES_SIZE = {"same-work": 18_000, "default": 45_000}
+PAGES_SIZE = {"same-work": 18_000, "default": 30_000}
 FEEDS_SIZE = {"same-work": 0, "default": 500_000_000}
 BUILDS_BY_STEP = 3
 
@@ -39,19 +39,19 @@ class Case:
         self.profile, self.articles, self.work = profile, articles, work
         self.rounds, self.steps = rounds, steps
         self.runs, self.floors = {}, {"read": [], "write": []}
+        self.output = None
         # Comparing takes another copy of the site.
         self.is_checked = steps == EVERY_STEP
 
     def room(self):
         """The bytes and files that are needed: two generations and a copy, on a disk for every round."""
         copies = 3 if self.is_checked else 2 if len(self.steps) > 1 else 1
-        copies *= 1 if self.work.in_memory else self.rounds
+        copies *= 1 if self.work.in_memory else self.rounds + BUILDS_BY_STEP * self.is_checked
         pages = self.articles * PAGES_SIZE[self.profile] + FEEDS_SIZE[self.profile]
         return self.articles * SOURCE_SIZE + pages * copies, self.articles * (1 + 3 * copies)
 
     def measure(self, tools, limit):
         """The section of the report."""
-        self.work.require(*self.room(), f"{self.profile} with {self.articles:,} articles")
         self._write_site(tools.generator)
         programs = [Kuaidu(tools.kuaidu, self.site, ROOT / "templates", tools.launcher)]
         if tools.peers and self.profile == "same-work":
@@ -91,7 +91,7 @@ class Case:
             for program in programs if step in PEER_STEPS else programs[:1]:
                 self.runs.setdefault((step, program.name), []).append(program.build())
             if step == CLEAN:
-                self.output = tree.sizes(programs[0].output)
+                self.output = self.output or tree.sizes(programs[0].output)
                 self._measure_floor(floor, programs[0].output)
                 self._check(left, programs[0].output, number - 1)
         if self.is_checked:
@@ -129,7 +129,7 @@ class Case:
     def _step_times(self, kuaidu, left):
         """What each step of a build takes, clean and after an edit; `left` is compared once more."""
         clean, edited = [], []
-        for _ in range(BUILDS_BY_STEP if self.is_checked else 0):
+        for _ in range(min(BUILDS_BY_STEP, self.rounds) if self.is_checked else 0):
             folder = self.work.fresh("steps")
             kuaidu.start(folder)
             clean.append(kuaidu.step_times())
@@ -144,10 +144,11 @@ class Case:
 
     def _section(self, times, limit):
         (sources, source_size), (files, size) = self.sources, self.output
+        rounds = "one round" if self.rounds == 1 else f"medians of {self.rounds} rounds"
         parts = [
             f"### {self.profile}, {self.articles:,} articles",
             f"{PROFILES[self.profile].capitalize()}: from {source_size / 1e6:,.0f} MB in {sources:,} files, "
-            f"{size / 1e6:,.0f} MB in {files:,} files. {self._floor_text()}",
+            f"{size / 1e6:,.0f} MB in {files:,} files; {rounds}. {self._floor_text()}",
             report.measurements(self.runs, self.steps, self._whole_floor(), limit),
         ]
         return "\n\n".join(parts + [times] * bool(times))

@@ -8,6 +8,10 @@ import sys
 KEYWORDS = re.compile(r"^keywords: \[(.*)\]$", re.MULTILINE)
 TITLE = re.compile(r"^title: .*$", re.MULTILINE)
 DATE = re.compile(r"^date: (.*)$", re.MULTILINE)
+# The newest articles, which no edit of an old one touches.
+NEWEST = 50
+# How few articles leave enough old ones to edit.
+FEWEST = 500
 
 
 def generate(generator, articles, site):
@@ -52,18 +56,18 @@ class Corpus:
         while True:
             month = self._random.choice(self._months[:-2] or self._months)
             article = self._random.choice(sorted(month.glob("*.md")))
-            if article not in self._edited and article not in self._newest[:100]:
+            if article not in self._edited and article not in self._newest[:NEWEST]:
                 self._edited.add(article)
                 return article
 
 
-def newest_first(months, count=100):
-    """At least `count` of the newest articles, where there are so many."""
+def newest_first(months):
+    """The newest articles, at least `NEWEST`."""
     articles = []
     for month in reversed(months):
         dated = [(DATE.search(read(article))[1], article) for article in month.glob("*.md")]
         articles += [article for _, article in sorted(dated, reverse=True)]
-        if len(articles) >= count:
+        if len(articles) >= NEWEST:
             break
     return articles
 

@@ -21,7 +21,7 @@ def own(runs, floor):
     """Our columns; `floor` is seconds, or nothing."""
     wall, cpu, memory, files = map(median, zip(*runs))
     walls = [run.wall for run in runs]
-    spread = f"{min(walls):.2f}–{max(walls):.2f}" if len(walls) > 1 else "once"
+    spread = f"{seconds(min(walls))}–{seconds(max(walls))}" if len(walls) > 1 else "once"
     ratio = f"{wall / median(floor):.1f}" if floor else ""
     return [seconds(wall), spread, seconds(cpu), f"{memory:.0f}", f"{files:,.0f}", ratio]
 

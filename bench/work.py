@@ -36,16 +36,16 @@ class Work:
     def close(self):
         shutil.rmtree(self.root, ignore_errors=True)
 
-    def require(self, size, files, what):
+    def require(self, size, files):
         """Stops where there is no room for so many bytes and files."""
         free = shutil.disk_usage(self.root).free
         if self.in_memory:
             free = min(free, available_memory())
         if size > free:
-            sys.exit(f"{what} needs about {size / 1e9:.0f} GB, and {free / 1e9:.0f} GB are free; nothing was measured")
+            sys.exit(f"this needs about {size / 1e9:.0f} GB on {self.file_system}, and {free / 1e9:.0f} GB are free")
         inodes = os.statvfs(self.root).f_favail
         if 0 < inodes < files:
-            sys.exit(f"{what} needs about {files:,} files, and {inodes:,} more can be made; nothing was measured")
+            sys.exit(f"this needs about {files:,} files on {self.file_system}, and {inodes:,} more can be made")
 
 
 def file_system(folder):

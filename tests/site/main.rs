@@ -4,6 +4,7 @@
 mod addresses;
 mod articles;
 mod auto;
+mod bench_site;
 mod dates;
 mod determinism;
 mod feed;
