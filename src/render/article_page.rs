@@ -37,9 +37,7 @@ pub(super) fn page(renderer: &Renderer<'_>, id: ArticleId) -> Result<Page, Stop>
     let head = Head {
         kind: "article",
         title: &article.title,
-        description: Some(&entry.excerpt)
-            .filter(|excerpt| !excerpt.is_empty())
-            .map(String::as_str),
+        description: Some(renderer.views.excerpt(id, site)).filter(|excerpt| !excerpt.is_empty()),
         feeds: renderer.views.site_feeds(),
     };
     let image = entry

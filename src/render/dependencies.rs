@@ -71,13 +71,10 @@ impl Renderer<'_> {
         let entry = self.site.entry(id);
         let related = self.related.list(id.0 as usize).iter();
         let related: Vec<_> = related.map(|other| ArticleId(other.article)).collect();
-        let newer = id.0.checked_sub(1).map(ArticleId);
-        let older = Some(id.0 + 1).filter(|older| (*older as usize) < self.site.entries.len());
-        let older = older.map(ArticleId);
         [
             ("related", related),
-            ("newer", newer.into_iter().collect()),
-            ("older", older.into_iter().collect()),
+            ("newer", self.site.newer(id).into_iter().collect()),
+            ("older", self.site.older(id).into_iter().collect()),
             ("links to", entry.links.clone()),
         ]
         .into_iter()

@@ -49,7 +49,7 @@ pub(super) fn list_page(renderer: &Renderer<'_>, listing: &Listing, page: &ListP
         .filter(|id| !pinned.contains(id))
         .collect();
     let first = site.catalog.address(listing.kind);
-    let paginator = view::paginator(renderer.views.cards(&shown), page, &first, site);
+    let paginator = view::paginator(renderer.views.cards(&shown, site), page, &first, site);
     let made = Page::new(renderer, &page.address, head).with("paginator", paginator);
     let made = with_own(made, renderer, (listing.kind, page.number), &pinned);
     if page.number.is_none() {
@@ -70,7 +70,7 @@ fn with_own(
     match kind {
         ListKind::Home => made
             .by("index.html")
-            .with("pinned", renderer.views.cards(pinned)),
+            .with("pinned", renderer.views.cards(pinned, site)),
         ListKind::Keyword(id) => made.with("term", renderer.views.keyword(id)),
         ListKind::Source(id) => made.with("term", renderer.views.source(id)),
         ListKind::Year(year) => {

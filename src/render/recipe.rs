@@ -73,17 +73,14 @@ impl Renderer<'_> {
     /// The recipe of an article's page.
     pub(super) fn article_recipe(&self, id: ArticleId, related: &[ArticleId]) -> Recipe {
         let prints = &self.fingerprints;
-        let last = ArticleId(self.site.entries.len() as u32 - 1);
-        let newer = id.0.checked_sub(1).map(ArticleId);
-        let older = Some(ArticleId(id.0 + 1)).filter(|older| *older <= last);
         let neighbour = |id: Option<ArticleId>| prints.cards(id);
         Recipe {
             kind: Kind::Article,
             own: prints.article(id, self.site),
             shown: prints
                 .cards(related.iter().copied())
-                .with(neighbour(newer))
-                .with(neighbour(older)),
+                .with(neighbour(self.site.newer(id)))
+                .with(neighbour(self.site.older(id))),
         }
     }
 

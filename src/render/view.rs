@@ -3,8 +3,9 @@
 //! Values are built once and shared: Tera's values are counted references, so a card costs its
 //! making, not a copy for each list that shows it.
 
+use std::sync::OnceLock;
+
 use chrono::{DateTime, FixedOffset};
-use rayon::prelude::*;
 use tera::{Map, Value, value::Key};
 
 use crate::{
@@ -14,7 +15,7 @@ use crate::{
         self, ArticleId, Entry, ListPage, PlainPage, Site, Taxonomy, Term, TermId, Year,
         well_known::{self, HOME},
     },
-    text::{count::Count, date::chinese, fold::fold},
+    text::{count::Count, date::chinese, excerpt::excerpt, fold::fold},
 };
 
 /// A map for templates, its keys in the order given.
@@ -26,10 +27,12 @@ pub(super) fn object<const N: usize>(fields: [(&'static str, Value); N]) -> Valu
     Value::from(map)
 }
 
-/// The values that many pages share.
+/// The values that many pages share, those of articles made when first a page shows them.
 pub(super) struct Views {
     /// A card for each article.
-    cards: Vec<Value>,
+    cards: Vec<OnceLock<Value>>,
+    /// What the card of each article shows of its 快速阅读.
+    excerpts: Vec<OnceLock<Box<str>>>,
     keywords: Vec<Value>,
     sources: Vec<Value>,
     site_feeds: Vec<Value>,
@@ -40,26 +43,32 @@ impl Views {
         let keywords = links(&site.catalog.keywords, true, site);
         let sources = links(&site.catalog.sources, site.config.sources, site);
         let site_feeds = site_feeds(&site.config);
-        let mut views = Self {
-            cards: Vec::new(),
+        Self {
+            cards: site.entries.iter().map(|_| OnceLock::new()).collect(),
+            excerpts: site.entries.iter().map(|_| OnceLock::new()).collect(),
             keywords,
             sources,
             site_feeds,
-        };
-        views.cards = site
-            .entries
-            .par_iter()
-            .map(|entry| views.card_of(entry, site))
-            .collect();
-        views
+        }
     }
 
-    pub(super) fn card(&self, id: ArticleId) -> Value {
-        self.cards[id.0 as usize].clone()
+    pub(super) fn card(&self, id: ArticleId, site: &Site) -> Value {
+        let card = self.cards[id.0 as usize].get_or_init(|| self.card_of(id, site));
+        card.clone()
     }
 
-    pub(super) fn cards(&self, ids: &[ArticleId]) -> Value {
-        Value::from(ids.iter().map(|id| self.card(*id)).collect::<Vec<_>>())
+    pub(super) fn cards(&self, ids: &[ArticleId], site: &Site) -> Value {
+        let cards = ids.iter().map(|id| self.card(*id, site));
+        Value::from(cards.collect::<Vec<_>>())
+    }
+
+    /// 快速阅读 as a card shows it; empty where there is none.
+    pub(super) fn excerpt(&self, id: ArticleId, site: &Site) -> &str {
+        self.excerpts[id.0 as usize].get_or_init(|| {
+            let summary = site.entry(id).article.summary.as_deref();
+            let length = site.config.excerpt_length;
+            excerpt(summary.unwrap_or_default(), length).into()
+        })
     }
 
     pub(super) fn keyword(&self, id: TermId) -> Value {
@@ -100,7 +109,8 @@ impl Views {
         Value::from(entry.source.map(|id| self.source(id)))
     }
 
-    fn card_of(&self, entry: &Entry, site: &Site) -> Value {
+    fn card_of(&self, id: ArticleId, site: &Site) -> Value {
+        let entry = site.entry(id);
         let article = &entry.article;
         object([
             ("title", Value::from(article.title.as_str())),
@@ -112,7 +122,7 @@ impl Views {
                 Value::safe_string(&chinese(article.date.date_naive())),
             ),
             ("summary", text(article.summary.as_deref())),
-            ("excerpt", Value::from(entry.excerpt.as_str())),
+            ("excerpt", Value::from(self.excerpt(id, site))),
             ("source", self.source_of(entry)),
             ("keywords", self.keywords_of(entry)),
             ("auto", auto(article.auto)),
@@ -169,14 +179,14 @@ impl Views {
             ("ai_notice", text(site.config.ai.notice(entry.ai))),
             ("draft", Value::from(article.draft)),
             ("pin", Value::from(article.pin)),
-            ("related", self.cards(related)),
+            ("related", self.cards(related, site)),
             (
                 "newer",
-                Value::from(id.0.checked_sub(1).map(|newer| self.card(ArticleId(newer)))),
+                Value::from(site.newer(id).map(|newer| self.card(newer, site))),
             ),
             (
                 "older",
-                Value::from(self.cards.get(id.0 as usize + 1).cloned()),
+                Value::from(site.older(id).map(|older| self.card(older, site))),
             ),
             ("extra", Value::from_serializable(&article.extra)),
         ])

@@ -18,7 +18,6 @@ use crate::{
     content::{Article, Page},
     diagnostic::Diagnostic,
     folder::Found,
-    text::excerpt::excerpt,
     theme::StaticFile,
 };
 
@@ -115,13 +114,11 @@ fn entry(
     (terms, cross): (TermsOfArticle, CrossReferences),
     config: &Config,
 ) -> Entry {
-    let summary = article.summary.as_deref().unwrap_or_default();
     Entry {
         href: address.href(&config.base_url),
         permalink: address.absolute(&config.base_url),
         keywords: terms.keywords,
         source: terms.source,
-        excerpt: excerpt(summary, config.excerpt_length).into_owned(),
         cover: cross.cover,
         ai: article.ai.unwrap_or(config.ai.default),
         html: Some(mem::take(&mut article.body.html)).filter(|html| !html.is_empty()),

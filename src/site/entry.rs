@@ -22,8 +22,6 @@ pub struct Entry {
     pub keywords: Vec<TermId>,
     /// Its source.
     pub source: Option<TermId>,
-    /// 快速阅读 as a card shows it; empty where there is none.
-    pub excerpt: String,
     /// The cover, for `src`: absolute, or from the host's root.
     pub cover: Option<String>,
     /// What AI did, the site's default included.

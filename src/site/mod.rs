@@ -60,4 +60,15 @@ impl Site {
     pub fn entry(&self, id: ArticleId) -> &Entry {
         &self.entries[id.0 as usize]
     }
+
+    /// The article that was published next after this one.
+    pub fn newer(&self, id: ArticleId) -> Option<ArticleId> {
+        id.0.checked_sub(1).map(ArticleId)
+    }
+
+    /// The article that was published last before this one.
+    pub fn older(&self, id: ArticleId) -> Option<ArticleId> {
+        let older = id.0 + 1;
+        ((older as usize) < self.entries.len()).then_some(ArticleId(older))
+    }
 }
