@@ -24,6 +24,7 @@ mod withheld;
 use std::{sync::Arc, time::Duration};
 
 use chrono::{DateTime, FixedOffset};
+use rayon::prelude::*;
 
 pub use explain::{Listed, explain};
 pub use gather::Gathered;
@@ -108,9 +109,7 @@ impl Build {
         steps.done("compile templates");
         diagnostics.extend(fill::fill(&mut content.articles, &config, &texts)?);
         steps.done("fill in");
-        content
-            .articles
-            .sort_by(|a, b| site::order(&a.article, &b.article));
+        content.articles = in_order(content.articles);
         let (articles, profiles) = split(content.articles);
         let ingredients = Ingredients {
             config,
@@ -130,7 +129,7 @@ impl Build {
         let (Some(site), Some(engine), true) = (site, engine, sound) else {
             return Err(BuildError::Content(diagnostics));
         };
-        let related = Relating::of(&site, &profiles, &texts, &cache)?;
+        let related = Relating::of(&site, profiles, &texts, &cache)?;
         diagnostics.extend(relate::near_duplicates(&site, &related.index));
         steps.done("relate");
         Ok(Self {
@@ -212,6 +211,15 @@ fn statics(theme: &Theme) -> Vec<(String, StaticFile)> {
     statics
         .map(|(name, file)| (name.to_owned(), file.clone()))
         .collect()
+}
+
+/// The articles in the order of the site. They are large, so each is moved once.
+fn in_order(readings: Vec<Reading>) -> Vec<Reading> {
+    let mut order: Vec<usize> = (0..readings.len()).collect();
+    order.par_sort_by(|&a, &b| site::order(&readings[a].article, &readings[b].article));
+    let mut readings: Vec<Option<Reading>> = readings.into_iter().map(Some).collect();
+    let in_order = order.into_iter().filter_map(|at| readings[at].take());
+    in_order.collect()
 }
 
 /// The articles, and what relatedness keeps of their texts where it is known.

@@ -89,11 +89,14 @@ pub(super) fn articles(
         .into_par_iter()
         .map(|(name, files)| reader.chunk(&name, &files))
         .collect();
-    let mut readings: Vec<(usize, Result<Outcome, ReadError>)> =
-        read.into_iter().flatten().collect();
-    readings.sort_unstable_by_key(|&(at, _)| at);
+    // Put in order by their places: to sort them would move each many times.
+    let mut outcomes: Vec<Option<Result<Outcome, ReadError>>> = Vec::new();
+    outcomes.resize_with(files.len(), || None);
+    for (at, outcome) in read.into_iter().flatten() {
+        outcomes[at] = Some(outcome);
+    }
     let (mut articles, mut diagnostics) = (Vec::with_capacity(files.len()), Vec::new());
-    for (_, outcome) in readings {
+    for outcome in outcomes.into_iter().flatten() {
         // Of several failures the same one at every run.
         let (reading, found) = outcome?;
         articles.extend(reading);
