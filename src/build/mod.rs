@@ -129,7 +129,7 @@ impl Build {
         let (Some(site), Some(engine), true) = (site, engine, sound) else {
             return Err(BuildError::Content(diagnostics));
         };
-        let related = Relating::of(&site, profiles, &texts, &cache)?;
+        let related = Relating::of(&site, &profiles, &texts, &cache)?;
         diagnostics.extend(relate::near_duplicates(&site, &related.index));
         steps.done("relate");
         Ok(Self {

@@ -40,10 +40,6 @@ const STATE: &str = "related";
 const STATE_OF: &str = "related-of";
 const VECTORS: &str = "related-vectors";
 
-/// From so many articles on, a profile is given up when it is first asked for: those of the few
-/// articles that are asked for twice are made of their texts once more.
-const DEAR: usize = 50_000;
-
 impl Relating {
     /// Brings the lists that the cache remembers up to date; `profiles` are those that are known
     /// of the site's articles, in its order.
@@ -52,7 +48,7 @@ impl Relating {
     /// When a text cannot be read once more.
     pub(super) fn of(
         site: &Site,
-        profiles: Vec<Option<Profile>>,
+        profiles: &[Option<Profile>],
         texts: &Texts,
         cache: &Cache,
     ) -> Result<Self, Failure> {
@@ -62,21 +58,10 @@ impl Relating {
         let recorded = old.as_ref().map_or(0, State::recorded);
         let mut vectors = Vectors(cache.log(VECTORS, recorded));
         let failure = OnceLock::new();
-        let is_dear = profiles.len() > DEAR;
-        let profiles: Vec<_> = profiles.into_iter().map(Mutex::new).collect();
-        let known = |place: usize| {
-            let mut profile = profiles[place]
-                .lock()
-                .unwrap_or_else(PoisonError::into_inner);
-            if is_dear {
-                profile.take()
-            } else {
-                profile.clone()
-            }
-        };
         let profile_of = |place: usize| {
             let read = || profile(&site.entries[place].article, texts);
-            known(place).map_or_else(read, Ok).unwrap_or_else(|why| {
+            let known = profiles[place].clone();
+            known.map_or_else(read, Ok).unwrap_or_else(|why| {
                 let _ = failure.set(why);
                 Profile::default()
             })
