@@ -64,7 +64,8 @@ pub(crate) fn lived_in(
     let output = root.join(OUTPUT);
     let protected = ["", "content", "templates", "static"].map(|folder| root.join(folder));
     let protected: Vec<&Path> = protected.iter().map(PathBuf::as_path).collect();
-    let staging = publish::open(&output, &protected, || panic!("the folder is locked")).unwrap();
+    // A child process of another test may hold the lock for a moment, between its fork and its start.
+    let staging = publish::open(&output, &protected, || {}).unwrap();
     let options = BuildOptions {
         cache: Cache::at(staging.memory()),
         ..options(root, moment)
