@@ -3,8 +3,8 @@
 use super::{Renderer, list_page, other_page};
 use crate::{
     output::Kind,
-    site::{Address, ArticleId, Site, well_known},
-    theme::Theme,
+    site::{Address, ArticleId, Month, Site, well_known},
+    theme::{StaticFile, Template, Theme},
 };
 
 /// What a file is made of.
@@ -53,6 +53,9 @@ impl Renderer<'_> {
                 shows: vec![("holds", paths(self.site, items))],
             });
         }
+        if let Some(found) = self.data_at(address) {
+            return Some(found);
+        }
         let plain = self.site.pages.iter().find(|page| page.address == *address);
         let template = page()?;
         Some(Dependencies {
@@ -83,6 +86,44 @@ impl Renderer<'_> {
         .collect()
     }
 
+    /// A file that is published as it is, or that tells of all articles.
+    fn data_at(&self, address: &Address) -> Option<Dependencies> {
+        let path = address.output_path().ok()?;
+        let mut files = self.site.files.iter();
+        if let Some(file) = files.find(|file| file.path == path) {
+            return Some(Dependencies {
+                kind: Kind::Copy,
+                own: match &file.from {
+                    StaticFile::Disk(path) => Some(path.display().to_string()),
+                    StaticFile::Embedded(_) => None,
+                },
+                templates: Vec::new(),
+                shows: Vec::new(),
+            });
+        }
+        let config = &self.site.config;
+        let years = self.site.catalog.archive.iter();
+        let months = years.filter(|_| config.related.json).flat_map(|year| {
+            let month = |month: &Month| well_known::related_index(year.year, month.month);
+            year.months.iter().map(month)
+        });
+        let addresses = self.site.entries.len() + self.site.pages.len() + self.site.listings.len();
+        let parts = (1..=well_known::sitemap_parts(addresses)).map(well_known::sitemap_part);
+        let search = config.search.then_some(well_known::SEARCH_INDEX);
+        let whole = [well_known::SITEMAP, well_known::NEWS_SITEMAP];
+        let whole = whole.into_iter().chain(search).map(Address::new);
+        let is_here = whole
+            .chain(months)
+            .chain(parts)
+            .any(|data| data == *address);
+        is_here.then(|| Dependencies {
+            kind: Kind::Data,
+            own: None,
+            templates: Vec::new(),
+            shows: vec![("tells of", paths(self.site, &self.site.catalog.all))],
+        })
+    }
+
     fn feed_at(&self, address: &Address) -> Option<&[ArticleId]> {
         let config = &self.site.config.feeds;
         let is_here = |list: &Address| {
@@ -107,15 +148,53 @@ fn closure(theme: &Theme, template: String) -> Vec<String> {
     let mut all = vec![template];
     let mut at = 0;
     while let Some(template) = all.get(at).and_then(|name| theme.templates.get(name)) {
-        let is_named = |name: &&String| {
+        let draws_in = |(name, other): &(&String, &Template)| {
             let quoted = [format!("\"{name}\""), format!("'{name}'")];
             quoted.iter().any(|quoted| template.text.contains(quoted))
+                || components(&other.text).any(|component| uses(&template.text, component))
         };
-        let named: Vec<String> = theme.templates.keys().filter(is_named).cloned().collect();
-        let new = named.into_iter().filter(|name| !all.contains(name));
-        let new: Vec<String> = new.collect();
+        let drawn_in = theme.templates.iter().filter(draws_in);
+        let new = drawn_in
+            .map(|(name, _)| name)
+            .filter(|name| !all.contains(name));
+        let new: Vec<String> = new.cloned().collect();
         all.extend(new);
         at += 1;
     }
     all
+}
+
+/// The names of the components that a template defines.
+fn components(text: &str) -> impl Iterator<Item = &str> {
+    let definitions = text.split("{% component ").skip(1);
+    definitions.filter_map(|definition| definition.split(['(', ' ']).next())
+}
+
+/// Whether a template shows a component.
+fn uses(text: &str, component: &str) -> bool {
+    let mut shown = text.split('<').skip(1);
+    shown.any(|shown| {
+        let rest = shown.strip_prefix(component);
+        rest.is_some_and(|rest| rest.starts_with([' ', '/', '>', '\n']))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn components_are_known_by_their_names() {
+        let text =
+            "{% component page_head(name) -%}<h1>{{ name }}</h1>{%- endcomponent page_head %}";
+        assert_eq!(components(text).collect::<Vec<_>>(), ["page_head"]);
+        for (template, shown) in [
+            ("{{ <page_head name=\"往期\" /> }}", true),
+            ("{{ <page_head/> }}", true),
+            ("{{ <page_header /> }}", false),
+            ("page_head", false),
+        ] {
+            assert_eq!(uses(template, "page_head"), shown, "{template}");
+        }
+    }
 }
