@@ -115,7 +115,7 @@ pub(crate) fn clean(root: &Path, moment: Moment) -> Ended<Files> {
     conclude(&build, rendered.map(|()| files.into_inner().unwrap()))
 }
 
-fn options(root: &Path, moment: Moment) -> BuildOptions {
+pub(crate) fn options(root: &Path, moment: Moment) -> BuildOptions {
     BuildOptions {
         root: root.to_owned(),
         config: ConfigOptions::default(),

@@ -23,4 +23,5 @@ mod site;
 mod state;
 mod times;
 mod tree;
+mod verify;
 mod words;

@@ -7,12 +7,11 @@ use walkdir::WalkDir;
 use crate::{builds::OUTPUT, folder::Folder};
 
 /// What belongs to publishing; `tests/publish` tells what becomes of it.
-const PUBLISHING: [&str; 6] = [
+const PUBLISHING: [&str; 5] = [
     "lock",
     "manifest.json",
     "manifest.next.json",
     "standby",
-    "standby.json",
     "building",
 ];
 
