@@ -1,6 +1,6 @@
 //! The first half of a build: settings, theme and content are read.
 
-use std::sync::Arc;
+use std::{cell::OnceCell, sync::Arc};
 
 use chrono::{DateTime, FixedOffset, Utc};
 use rayon::prelude::*;
@@ -41,6 +41,7 @@ pub struct Gathered {
     pub(super) texts: Texts,
     pub(super) cache: Cache,
     pub(super) steps: Steps,
+    pub(super) inputs: OnceCell<Option<Fingerprint>>,
 }
 
 /// What people wrote.
@@ -75,7 +76,7 @@ impl Gathered {
         let mut content = read_content(options, reading, &mut diagnostics)?;
         let now = options.clock.moment(&config);
         let articles = content.articles.iter().map(|reading| &reading.article);
-        let next_change = site::next_change(articles, now);
+        let next_change = site::next_change(articles, options.selection, now);
         let withheld = withhold(&mut content.articles, options.selection, now);
         steps.done("read and parse");
         Ok(Self {
@@ -90,6 +91,7 @@ impl Gathered {
             cache: options.cache.clone(),
             steps,
             config,
+            inputs: OnceCell::new(),
         })
     }
 
@@ -116,6 +118,10 @@ impl Gathered {
     /// The fingerprint of everything that the site is made of; none where something is wrong, or a
     /// file could change without its telling, just now.
     pub(super) fn inputs(&self) -> Option<Fingerprint> {
+        *self.inputs.get_or_init(|| self.look_at_inputs())
+    }
+
+    fn look_at_inputs(&self) -> Option<Fingerprint> {
         if self.diagnostics.iter().any(Diagnostic::is_error) {
             return None;
         }

@@ -29,8 +29,8 @@ impl Gathered {
     /// What came of the build before, if this one would publish just the same site again.
     pub fn same_as_before(&self, staging: &Staging) -> Option<Outcome> {
         let outcome: Outcome = self.cache.read(OUTCOME)?;
-        let (inputs, generation) = (self.inputs()?, staging.generation());
-        let is_same = outcome.inputs == inputs && outcome.generation == generation;
+        let generation = staging.generation();
+        let is_same = outcome.generation == generation && outcome.inputs == self.inputs()?;
         // Without recipes the next build would render everything: better to make them now.
         let is_whole = is_same && Recipes::parse(&self.cache, generation).is_some();
         is_whole.then_some(outcome)

@@ -104,6 +104,7 @@ impl Build {
             texts,
             cache,
             mut steps,
+            ..
         } = gathered;
         let engine = engine(&config, &theme, &mut diagnostics);
         steps.done("compile templates");

@@ -98,8 +98,8 @@ impl Build {
             advance,
         };
         let mut steps = Steps::begin();
-        let remember = || self.remembered.write(&self.cache);
-        let (rendered, ()) = rayon::join(|| self.render(&kitchen), remember);
+        let remember_lists = || self.remembered.write(&self.cache);
+        let (rendered, ()) = rayon::join(|| self.render(&kitchen), remember_lists);
         rendered?;
         steps.done("render and write");
         let Kitchen { made, rendered, .. } = kitchen;

@@ -76,7 +76,7 @@ pub(super) fn articles(
     options: ReadOptions,
     cache: &Cache,
 ) -> Result<(Vec<Reading>, Vec<Diagnostic>), ReadError> {
-    let chunks = Chunks::of(files);
+    let chunks = Chunks::of(files, cache);
     cache.retain(PREFIX, |name| chunks.has(name));
     let reader = Reader {
         options,
@@ -119,8 +119,8 @@ struct Chunks<'a> {
 }
 
 impl<'a> Chunks<'a> {
-    fn of(all: &'a [SourceFile]) -> Self {
-        let count = all.len().div_ceil(ARTICLES_A_CHUNK).next_power_of_two() as u64;
+    fn of(all: &'a [SourceFile], cache: &Cache) -> Self {
+        let count = chunks(all.len(), cache);
         let mut chunks: Vec<Vec<Placed<'a>>> = vec![Vec::new(); count as usize];
         for (at, file) in all.iter().enumerate() {
             chunks[(xxh3_64(file.file.relative.as_bytes()) % count) as usize].push((at, file));
@@ -138,6 +138,19 @@ impl<'a> Chunks<'a> {
     fn has(&self, name: &str) -> bool {
         self.files.contains_key(name)
     }
+}
+
+/// Into how many files of the cache so many articles are divided: as it was before, as long as
+/// that is not far from the best, for another division has everything read and parsed anew.
+fn chunks(articles: usize, cache: &Cache) -> u64 {
+    const NAME: &str = "chunks";
+    let best = articles.div_ceil(ARTICLES_A_CHUNK).next_power_of_two() as u64;
+    let is_near = |count: &u64| (best / 4..=best * 4).contains(count) && *count > 0;
+    let before = cache.read::<u64>(NAME).filter(is_near);
+    before.unwrap_or_else(|| {
+        cache.write(NAME, &best);
+        best
+    })
 }
 
 /// What the cache knows of a file.

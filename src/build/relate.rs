@@ -3,6 +3,7 @@
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::texts::{Failure, Texts};
 use crate::{
@@ -31,15 +32,6 @@ pub(super) struct Relating {
     pub(super) remembered: Remembered,
 }
 
-/// What the next build is to know of the lists; nothing where it knows it already.
-#[derive(Debug, Default)]
-pub(super) struct Remembered(Mutex<Option<(State, Vectors, Fingerprint)>>);
-
-/// Where the cache keeps the state, what it was made of, and the vectors.
-const STATE: &str = "related";
-const STATE_OF: &str = "related-of";
-const VECTORS: &str = "related-vectors";
-
 impl Relating {
     /// Brings the lists that the cache remembers up to date; `profiles` are those that are known
     /// of the site's articles, in its order.
@@ -53,10 +45,6 @@ impl Relating {
         cache: &Cache,
     ) -> Result<Self, Failure> {
         let options = options(&site.config.related);
-        let old = cache.read_bytes(STATE);
-        let old = old.and_then(|bytes| State::from_bytes(&bytes));
-        let recorded = old.as_ref().map_or(0, State::recorded);
-        let mut vectors = Vectors(cache.log(VECTORS, recorded));
         let failure = OnceLock::new();
         let profile_of = |place: usize| {
             let read = || profile(&site.entries[place].article, texts);
@@ -67,54 +55,129 @@ impl Relating {
             })
         };
         let entries = entries(site);
+        let entries_print = entries.iter().map(fingerprint);
         let of = Fingerprint::EMPTY
             .text(&format!("{options:?}"))
-            .all(entries.iter().map(fingerprint));
-        let is_known = old.is_some() && cache.read(STATE_OF) == Some(of);
-        let update = State::update(old, &entries, &options, &profile_of, &mut vectors);
+            .all(entries_print);
+        let (state, mut vectors, known) = remembered(cache);
+        let is_known = known == Some(of);
+        let update = State::update(state, &entries, &options, &profile_of, &mut vectors);
         match failure.into_inner() {
             Some(why) => Err(why),
             None => Ok(Self {
                 index: update.index,
-                remembered: Remembered(Mutex::new((!is_known).then_some((
-                    update.state,
+                remembered: Remembered(Mutex::new((!is_known).then_some(New {
+                    state: update.state,
                     vectors,
                     of,
-                )))),
+                }))),
             }),
         }
     }
 }
 
+/// Where the cache keeps the state, what tells of it, and the vectors.
+const STATE: &str = "related";
+const NOTE: &str = "related-note";
+const VECTORS: &str = "related-vectors-";
+
+/// What the state was made of, and where its vectors are.
+#[derive(Debug, Serialize, Deserialize)]
+struct Note {
+    /// The state's own hash.
+    state: u64,
+    of: Fingerprint,
+    /// The number of the log.
+    log: u64,
+}
+
+/// The state that the cache remembers, its vectors, and what it was made of.
+fn remembered(cache: &Cache) -> (Option<State>, Vectors, Option<Fingerprint>) {
+    let found = cache.read::<Note>(NOTE).and_then(|note| {
+        let bytes = cache.read_bytes(STATE)?;
+        let is_told_of = hash(&bytes) == note.state;
+        Some((note, State::from_bytes(&bytes).filter(|_| is_told_of)?))
+    });
+    let (number, of, state) = match found {
+        Some((note, state)) => (note.log, Some(note.of), Some(state)),
+        None => (0, None, None),
+    };
+    let recorded = state.as_ref().map_or(0, State::recorded);
+    let vectors = Vectors {
+        cache: cache.clone(),
+        number,
+        log: cache.log(&format!("{VECTORS}{number}"), recorded),
+    };
+    (state, vectors, of)
+}
+
+fn hash(state: &[u8]) -> u64 {
+    Fingerprint::EMPTY.bytes(state).0
+}
+
+/// What the next build is to know of the lists; nothing where it knows it already.
+#[derive(Debug, Default)]
+pub(super) struct Remembered(Mutex<Option<New>>);
+
+/// What the cache does not know yet.
+#[derive(Debug)]
+struct New {
+    state: State,
+    vectors: Vectors,
+    of: Fingerprint,
+}
+
 impl Remembered {
     /// Puts it into the cache.
     pub(super) fn write(&self, cache: &Cache) {
-        let mut remembered = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((state, mut vectors, of)) = remembered.take() {
-            // First what the state tells of, last what tells of the state.
-            cache.forget(STATE_OF);
-            vectors.0.flush();
-            cache.write_bytes(STATE, &state.to_bytes());
-            cache.write(STATE_OF, &of);
+        let mut new = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(New {
+            state,
+            mut vectors,
+            of,
+        }) = new.take()
+        else {
+            return;
+        };
+        // The note goes first and comes last: as long as it is not there, nothing is remembered.
+        cache.forget(NOTE);
+        if !vectors.log.flush() {
+            return;
         }
+        let bytes = state.to_bytes();
+        cache.write_bytes(STATE, &bytes);
+        let note = Note {
+            state: hash(&bytes),
+            of,
+            log: vectors.number,
+        };
+        cache.write(NOTE, &note);
+        let current = format!("{VECTORS}{}", vectors.number);
+        cache.retain(VECTORS, |name| name == current);
     }
 }
 
 /// The vectors of articles, in a log of the cache.
 #[derive(Debug)]
-struct Vectors(Log);
+struct Vectors {
+    cache: Cache,
+    number: u64,
+    log: Log,
+}
 
 impl Records for Vectors {
     fn read(&self, offset: u64, length: u32) -> Option<Vec<u8>> {
-        self.0.read(offset, length as usize)
+        self.log.read(offset, length as usize)
     }
 
     fn append(&mut self, bytes: &[u8]) {
-        self.0.append(bytes);
+        self.log.append(bytes);
     }
 
+    /// Begins another log: the state that is remembered goes on to tell of this one.
     fn clear(&mut self) {
-        self.0.clear();
+        self.number += 1;
+        self.log = self.cache.log(&format!("{VECTORS}{}", self.number), 0);
     }
 }
 

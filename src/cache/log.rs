@@ -9,7 +9,7 @@ use std::{
 /// Such a file, of which the first so many bytes are known to be good.
 ///
 /// Nothing is checked here: who reads bytes must see by them whether they are what was added.
-/// After a failure nothing more is added, and what cannot be read is not there.
+/// After a failure nothing more is added.
 #[derive(Debug)]
 pub struct Log {
     /// None for a cache that remembers nothing.
@@ -19,6 +19,8 @@ pub struct Log {
     /// Bytes to be added.
     pending: Vec<u8>,
     file: Option<File>,
+    /// Whether all that was added is there.
+    is_whole: bool,
 }
 
 /// Bytes that wait to be added together.
@@ -34,6 +36,7 @@ impl Log {
             length,
             pending: Vec::new(),
             file,
+            is_whole: true,
         }
     }
 
@@ -58,24 +61,18 @@ impl Log {
         }
     }
 
-    /// Gives up all that was added.
-    pub fn clear(&mut self) {
-        self.pending.clear();
-        self.length = 0;
-    }
-
-    /// Writes what waits to be added.
-    pub fn flush(&mut self) {
-        if self.try_flush().is_err() {
-            self.file = None;
-            self.path = None;
-        }
+    /// Writes what waits to be added; false if anything that was added could not be written.
+    pub fn flush(&mut self) -> bool {
+        self.is_whole &= self.try_flush().is_ok();
         self.length += self.pending.len() as u64;
         self.pending.clear();
+        self.is_whole
     }
 
     fn try_flush(&mut self) -> io::Result<()> {
-        let Some(path) = self.path.as_ref().filter(|_| !self.pending.is_empty()) else {
+        let path = self.path.as_ref();
+        let is_wanted = self.is_whole && !self.pending.is_empty();
+        let Some(path) = path.filter(|_| is_wanted) else {
             return Ok(());
         };
         if self.file.is_none() {
@@ -142,11 +139,8 @@ mod tests {
         // A build that was killed before it could tell leaves bytes behind.
         let mut log = Log::open(path.clone(), 6);
         log.append(b"four");
-        log.flush();
+        assert!(log.flush());
         assert_eq!(log.read(3, 7).as_deref(), Some(&b"twofour"[..]));
-        log.clear();
-        log.append(b"0");
-        assert_eq!(log.read(0, 1).as_deref(), Some(&b"0"[..]));
 
         let mut nothing = Log::open(None, 0);
         nothing.append(b"one");

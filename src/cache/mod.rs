@@ -3,6 +3,7 @@
 //! A cache is a folder of files, each of which holds one value under a name. A file that is
 //! missing, damaged, or written by another build of the program counts as none. Values are
 //! written beside their files and renamed, so that a reader finds the old one or the new one.
+//! A [`Log`] is another kind of file, for what is too much to be written anew each time.
 
 mod file;
 mod log;

@@ -77,3 +77,20 @@ pub(super) mod json {
         serde_json::from_str(text).map_err(D::Error::custom)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde::{Deserialize, Serialize};
+
+    #[derive(Debug, PartialEq, Serialize, Deserialize)]
+    struct Extra(#[serde(with = "super::json")] serde_json::Value);
+
+    proptest::proptest! {
+        #[test]
+        fn numbers_are_remembered_to_the_last_bit(number in proptest::num::f64::NORMAL) {
+            let extra = Extra(number.into());
+            let bytes = postcard::to_stdvec(&extra).unwrap();
+            assert_eq!(postcard::from_bytes::<Extra>(&bytes).unwrap(), extra);
+        }
+    }
+}

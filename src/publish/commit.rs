@@ -71,9 +71,8 @@ impl Staging {
         let (standby, building) = (self.standby()?, self.place.building());
         level::complete(standby, &self.live, &mut plan)?;
         self.live.lend_permissions(&building)?;
-        let generation = self.next_generation(folder_id(&building).unwrap_or_default());
-        remember(generation);
-        let manifest = self.manifest(&plan, generation);
+        let manifest = self.manifest(&plan, folder_id(&building).unwrap_or_default());
+        remember(Generation(xxh3_64(&manifest)));
         let stamps = Stamps {
             files: plan.stamps,
             // The first generation leaves no standby.
@@ -93,9 +92,8 @@ impl Staging {
         plan: &Plan<'_>,
         remember: impl FnOnce(Generation),
     ) -> Result<(), PublishError> {
-        let generation = self.next_generation(0);
-        remember(generation);
-        let manifest = self.manifest(plan, generation);
+        let manifest = self.manifest(plan, 0);
+        remember(Generation(xxh3_64(&manifest)));
         let changes = Changes::of(plan);
         in_place::decide(&self.place, &changes, &manifest)?;
         self.bring(plan, &changes, &manifest)
@@ -118,16 +116,10 @@ impl Staging {
         in_place::end(&self.place)
     }
 
-    /// What [`Staging::generation`] will say of the site to come.
-    fn next_generation(&self, folder: u64) -> Generation {
-        let build = self.build();
-        Generation { build, folder }
-    }
-
-    fn manifest(&self, plan: &Plan<'_>, generation: Generation) -> Vec<u8> {
+    fn manifest(&self, plan: &Plan<'_>, folder: u64) -> Vec<u8> {
         let manifest = NewManifest {
-            build: generation.build,
-            folder: generation.folder,
+            build: self.build(),
+            folder,
             files: &plan.files,
         };
         manifest.text()

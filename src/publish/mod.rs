@@ -111,14 +111,10 @@ pub struct Report {
     pub removed: usize,
 }
 
-/// Which site stands in the output folder: what is remembered of one tells nothing of another.
+/// Which site stands in the output folder, by a hash of its manifest: what is remembered of one
+/// tells nothing of another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Generation {
-    /// The number of the build that made it.
-    build: u64,
-    /// The identity of its folder.
-    folder: u64,
-}
+pub struct Generation(u64);
 
 /// Begins to publish to the folder `output`, which may be missing; its parents are made.
 ///
@@ -257,11 +253,7 @@ impl Staging {
 
     /// The site that stands in the output folder now.
     pub fn generation(&self) -> Generation {
-        let manifest = &self.live.manifest;
-        Generation {
-            build: manifest.build,
-            folder: manifest.folder,
-        }
+        Generation(self.live.manifest.text_hash)
     }
 
     /// A folder for whatever a build wants to remember of the site.

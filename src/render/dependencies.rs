@@ -38,11 +38,16 @@ impl Renderer<'_> {
         if let Some((listing, page)) = self.list_at(address) {
             let list = list_page::list_page(self, listing, page);
             let listed = &self.site.catalog.listed(listing.kind)[page.entries.clone()];
+            let pinned = list_page::pinned_on(self, listing, page);
+            let groups = [("pinned", pinned), ("lists", listed.to_vec())].into_iter();
+            let groups = groups.filter(|(_, ids)| !ids.is_empty());
             return Some(Dependencies {
                 kind: super::recipe::kind_of(listing.kind),
                 own: None,
                 templates: templates(Some(list.template)),
-                shows: vec![("lists", paths(self.site, listed))],
+                shows: groups
+                    .map(|(what, ids)| (what, paths(self.site, &ids)))
+                    .collect(),
             });
         }
         if let Some(items) = self.feed_at(address) {

@@ -163,7 +163,11 @@ fn feeds(renderer: &Renderer<'_>, kind: ListKind) -> Value {
 }
 
 /// The articles that stand on top of a page: of the newest one of the home page.
-fn pinned_on(renderer: &Renderer<'_>, listing: &Listing, page: &ListPage) -> Vec<ArticleId> {
+pub(super) fn pinned_on(
+    renderer: &Renderer<'_>,
+    listing: &Listing,
+    page: &ListPage,
+) -> Vec<ArticleId> {
     match (listing.kind, page.number) {
         (ListKind::Home, None) => pinned(renderer),
         _ => Vec::new(),

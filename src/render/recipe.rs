@@ -1,7 +1,7 @@
 //! What each file is made of, so that one whose recipe is as it was need not be rendered again.
 //!
 //! A recipe takes in everything that the file's making looks at, but the theme and the settings,
-//! which [`common`] tells of. What an article says is known by the hashes of its file, not field
+//! which the build compares as a whole. What an article says is known by the hashes of its file, not field
 //! by field, so that a new field cannot be forgotten here.
 
 use rayon::prelude::*;

@@ -40,11 +40,13 @@ pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), St
         .iter()
         .flat_map(|year| year.months.iter().map(move |month| (year, month)))
         .collect();
-    months.par_iter().try_for_each(|(year, month)| {
+    let offer = |(year, month): &(&Year, &Month)| {
         let recipe = renderer.related_index_recipe(&month.articles);
         let address = related_index(year.year, month.month);
         out.offer(&address, recipe, || index(renderer, year.year, month))
-    })
+    };
+    let failure = months.par_iter().find_map_first(|month| offer(month).err());
+    failure.map_or(Ok(()), Err)
 }
 
 fn index(renderer: &Renderer<'_>, year: i32, month: &Month) -> Result<Vec<u8>, Stop> {

@@ -41,15 +41,20 @@ impl Selection {
     }
 }
 
-/// The next moment after `now` at which an article that is no draft appears or expires.
+/// The next moment after `now` at which an article appears or expires, by what is selected.
 pub fn next_change<'a>(
     articles: impl IntoIterator<Item = &'a Article>,
+    selection: Selection,
     now: DateTime<Utc>,
 ) -> Option<DateTime<FixedOffset>> {
+    let moments = |article: &Article| {
+        let appears = Some(appears(article)).filter(|_| !selection.future);
+        [appears, article.expiry_date.filter(|_| !selection.expired)]
+    };
     articles
         .into_iter()
-        .filter(|article| !article.draft)
-        .flat_map(|article| [Some(appears(article)), article.expiry_date])
+        .filter(|article| selection.drafts || !article.draft)
+        .flat_map(moments)
         .flatten()
         .filter(|moment| *moment > now)
         .min()

@@ -15,6 +15,7 @@ mod damage;
 mod edits;
 mod folder;
 mod kills;
+mod large;
 mod plan;
 mod random;
 mod sample;

@@ -87,18 +87,20 @@ pub(super) fn verify(
         return Ok(Outcome::Done);
     }
     let list: Vec<String> = differences.iter().map(told).collect();
-    Err(format!(
+    let is_foreign = |difference: &Difference| matches!(difference, Difference::Stale(_));
+    let help = if differences.iter().all(is_foreign) {
+        "the output folder holds files that kuaidu did not publish; move them away"
+    } else {
         "the published site is not what a clean build gives; publish it with --force, and \
-         please report this\n{}",
-        list.join("\n")
-    )
-    .into())
+         please report this"
+    };
+    Err(format!("{help}\n{}", list.join("\n")).into())
 }
 
 fn told(difference: &Difference) -> String {
     match difference {
         Difference::Other(path) => format!("  {path} has other bytes"),
         Difference::Missing(path) => format!("  {path} is missing"),
-        Difference::Stale(path) => format!("  {path} should not be there"),
+        Difference::Stale(path) => format!("  {path} is no file of the site"),
     }
 }

@@ -12,6 +12,11 @@ pub(super) fn reasons(rendered: &Tally) -> Option<String> {
     if all == 0 {
         return None;
     }
+    if of(Why::New) == all {
+        return Some(format!(
+            "rendered {all} files: nothing was remembered of them"
+        ));
+    }
     if of(Why::Common) > 0 {
         return Some(format!(
             "rendered {all} files: the theme or the settings have changed"

@@ -41,25 +41,29 @@ pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), St
         return Ok(());
     }
     let listings = renderer.site.listings.par_iter();
-    listings
-        .filter(|listing| listing.kind.feed_items(wanted) > 0)
-        .try_for_each(|listing| {
-            let items = newest(renderer.site, listing.kind);
-            let recipe = renderer.feed_recipe(listing.kind, items);
-            let list = renderer.site.catalog.address(listing.kind);
-            // Its texts are read for the first format that is not kept, and for all of them once.
-            let mut made = None;
-            for format in &wanted.formats {
-                out.offer(&well_known::feed(&list, *format), recipe, || {
-                    let feed = match &mut made {
-                        Some(feed) => feed,
-                        none => none.insert(Feed::new(renderer, listing.kind, items)?),
-                    };
-                    feed.write(*format)
-                })?;
-            }
-            Ok(())
-        })
+    let listings = listings.filter(|listing| listing.kind.feed_items(wanted) > 0);
+    // Of several failures the same one at every run.
+    let failure = listings.find_map_first(|listing| feeds(renderer, listing.kind, out).err());
+    failure.map_or(Ok(()), Err)
+}
+
+/// The feeds of one list, in all formats.
+fn feeds(renderer: &Renderer<'_>, kind: ListKind, out: &Output<'_>) -> Result<(), Stop> {
+    let items = newest(renderer.site, kind);
+    let recipe = renderer.feed_recipe(kind, items);
+    let list = renderer.site.catalog.address(kind);
+    // Its texts are read for the first format that is not kept, and for all of them once.
+    let mut made = None;
+    for format in &renderer.site.config.feeds.formats {
+        out.offer(&well_known::feed(&list, *format), recipe, || {
+            let feed = match &mut made {
+                Some(feed) => feed,
+                none => none.insert(Feed::new(renderer, kind, items)?),
+            };
+            feed.write(*format)
+        })?;
+    }
+    Ok(())
 }
 
 /// The articles in the feed of a list, newest first.
