@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use rayon::prelude::*;
+
 use super::ragged::Ragged;
 use super::roster::{Facts, NONE, Roster};
 use super::sample::Sample;
@@ -26,7 +28,12 @@ const FEW: usize = 8;
 impl<'a> Change<'a> {
     /// What changed since `old`; none where everything has to be computed anew.
     pub(super) fn since(old: &State, site: &Site<'a>) -> Option<Self> {
-        let slots = assign(old, site);
+        let entries = site.entries.par_iter();
+        let told: Vec<Facts> = entries
+            .map(|entry| Facts::of(entry, site.entries))
+            .collect();
+        let ids: Vec<u128> = told.iter().map(|facts| facts.id).collect();
+        let slots = assign(old, &ids);
         let count = slots
             .iter()
             .map(|&slot| slot as usize + 1)
@@ -34,8 +41,8 @@ impl<'a> Change<'a> {
             .unwrap_or(0)
             .max(old.facts.len());
         let mut facts = vec![Facts::default(); count];
-        for (&slot, entry) in slots.iter().zip(site.entries) {
-            facts[slot as usize] = Facts::of(entry, site.entries);
+        for (&slot, told) in slots.iter().zip(told) {
+            facts[slot as usize] = told;
         }
         let before = |slot: u32| old.facts.get(slot as usize).copied().unwrap_or_default();
         for (slot, facts) in (0..).zip(&mut facts) {
@@ -82,22 +89,49 @@ pub(super) fn is_moved(before: &Facts, now: &Facts) -> bool {
 }
 
 /// A slot for each entry: the one that it had, or a free one, or a new one.
-fn assign(old: &State, site: &Site<'_>) -> Vec<u32> {
-    let mut known: HashMap<u128, u32> = HashMap::with_capacity(old.facts.len());
-    let mut free = Vec::new();
-    for (slot, facts) in (0..).zip(&old.facts) {
-        match facts.id {
-            0 => free.push(slot),
-            id => free.extend(known.insert(id, slot)),
+fn assign(old: &State, ids: &[u128]) -> Vec<u32> {
+    let id = |slot: u32| old.facts[slot as usize].id;
+    let mut slots = Vec::with_capacity(ids.len());
+    let mut left = Vec::new();
+    let mut rest = old.slots.as_slice();
+    // The entries mostly come in the order in which they came before, but for a few.
+    for (at, &this) in ids.iter().enumerate() {
+        while let [first, second, ..] = rest
+            && id(*first) != this
+            && id(*second) == this
+        {
+            left.push(*first);
+            rest = &rest[1..];
+        }
+        match rest {
+            [first, after @ ..] if id(*first) == this => {
+                slots.push(*first);
+                rest = after;
+            }
+            [first, after @ ..] if ids.get(at + 1) != Some(&id(*first)) => {
+                slots.push(NONE);
+                left.push(*first);
+                rest = after;
+            }
+            _ => slots.push(NONE),
         }
     }
-    let entries = site.entries.iter();
-    let mut slots: Vec<u32> = entries
-        .map(|entry| known.remove(&super::roster::id(entry)).unwrap_or(NONE))
-        .collect();
-    free.extend(known.into_values());
-    free.sort_unstable();
-    let mut next = free.into_iter().chain(old.facts.len() as u32..);
+    left.extend(rest);
+    let mut known: HashMap<u128, u32> = left.iter().map(|&slot| (id(slot), slot)).collect();
+    for (slot, id) in slots.iter_mut().zip(ids).filter(|(slot, _)| **slot == NONE) {
+        *slot = known.remove(id).unwrap_or(NONE);
+    }
+    settle(old, slots)
+}
+
+/// Gives free slots to those that have none, and then new ones.
+fn settle(old: &State, mut slots: Vec<u32>) -> Vec<u32> {
+    let mut is_free = vec![true; old.facts.len()];
+    for &slot in slots.iter().filter(|slot| **slot != NONE) {
+        is_free[slot as usize] = false;
+    }
+    let free = (0..).zip(is_free).filter(|(_, is_free)| *is_free);
+    let mut next = free.map(|(slot, _)| slot).chain(old.facts.len() as u32..);
     for slot in slots.iter_mut().filter(|slot| **slot == NONE) {
         *slot = next.next().unwrap_or(NONE);
     }

@@ -2,10 +2,12 @@
 
 use std::cmp::Ordering;
 
+use rayon::prelude::*;
+
 use super::candidates::Candidate;
 use super::profile::Profile;
 use super::ragged::Ragged;
-use super::roster::{Facts, Roster};
+use super::roster::{Facts, Roster, Told};
 
 /// Two articles of which most of the text is the same.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -32,8 +34,14 @@ const NEARLY: f32 = 0.8;
 const LIKENESS: f32 = 0.6;
 /// An article is compared with so many at most.
 const COMPARED: usize = 4;
+/// Bodies of which four in five tokens are the same have three in four terms in common, or 24
+/// parts of their prints, and one in a hundred of them fewer than so many.
+const COMMON: usize = 18;
 /// Bodies of fewer tokens are alike by accident.
 const SHORTEST: u32 = 30;
+
+/// Bits of the hash of a body by which those that may have a twin are told.
+const TWIN_BITS: u32 = 20;
 
 /// The pairs that may be nearly the same, sorted.
 ///
@@ -46,37 +54,57 @@ pub(super) fn suspects(
 ) -> Vec<(u32, u32)> {
     let told = |slot: u32| &facts[slot as usize].told;
     let may_be = |&(a, b): &(u32, u32)| {
-        let [a, b] = [a, b].map(|slot| told(slot).length);
-        let (shorter, longer) = (a.min(b), a.max(b));
+        let (a, b) = (told(a), told(b));
+        let (shorter, longer) = (a.length.min(b.length), a.length.max(b.length));
         // No more than the shorter one can be shared, and either has at least the longer one.
-        shorter >= SHORTEST && shorter as f32 >= NEARLY * longer as f32
+        shorter >= SHORTEST && shorter as f32 >= NEARLY * longer as f32 && have_much_in_common(a, b)
     };
-    let mut pairs = Vec::new();
-    for &of in roster.order() {
+    let alike = |&of: &u32| {
         let least = LIKENESS * told(of).itself;
         let alike = candidates
             .get(of)
             .iter()
-            .filter(|candidate| candidate.likeness > least);
-        let alike = alike.take(COMPARED).map(|alike| alike.article);
-        pairs.extend(
-            alike
-                .map(|other| (of.min(other), of.max(other)))
-                .filter(may_be),
-        );
-    }
-    let mut by_body: Vec<(u64, u32, u32)> = roster
-        .order()
-        .iter()
-        .map(|&slot| (told(slot).body, roster.rank(slot), slot))
-        .collect();
-    by_body.sort_unstable();
-    let equal = by_body.windows(2).filter(|pair| pair[0].0 == pair[1].0);
-    let equal = equal.map(|pair| (pair[0].2.min(pair[1].2), pair[0].2.max(pair[1].2)));
-    pairs.extend(equal.filter(may_be));
+            .filter(move |candidate| candidate.likeness > least);
+        alike
+            .take(COMPARED)
+            .map(move |alike| (of.min(alike.article), of.max(alike.article)))
+    };
+    let alike = roster.order().par_iter().flat_map_iter(alike);
+    let mut pairs: Vec<(u32, u32)> = alike.chain(twins(roster, facts)).filter(may_be).collect();
     pairs.sort_unstable();
     pairs.dedup();
     pairs
+}
+
+/// Whether the parts of two bodies' prints that are the same are as many as of near-identical bodies.
+fn have_much_in_common(a: &Told, b: &Told) -> bool {
+    let same = a.print.iter().zip(&b.print).filter(|(a, b)| a == b);
+    same.count() >= COMMON
+}
+
+/// Articles with equal bodies, each with the next older one.
+fn twins(roster: &Roster<'_>, facts: &[Facts]) -> Vec<(u32, u32)> {
+    let body = |slot: u32| facts[slot as usize].told.body;
+    // Few bodies have a twin: those whose hashes share no bits with others' have none.
+    let place = |body: u64| (body >> (64 - TWIN_BITS)) as usize;
+    let mut seen = vec![0_u8; 1 << TWIN_BITS];
+    for &slot in roster.order() {
+        let seen = &mut seen[place(body(slot))];
+        *seen = seen.saturating_add(1);
+    }
+    let may_have = |slot: &&u32| seen[place(body(**slot))] > 1;
+    let mut by_body: Vec<(u64, u32, u32)> = roster
+        .order()
+        .iter()
+        .filter(may_have)
+        .map(|&slot| (body(slot), roster.rank(slot), slot))
+        .collect();
+    by_body.par_sort_unstable();
+    by_body
+        .windows(2)
+        .filter(|pair| pair[0].0 == pair[1].0)
+        .map(|pair| (pair[0].2.min(pair[1].2), pair[0].2.max(pair[1].2)))
+        .collect()
 }
 
 /// Of pairs that were compared, each copy with the older article that it is most like, newest first.

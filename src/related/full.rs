@@ -30,33 +30,16 @@ pub(super) fn build(site: &Site<'_>, records: &mut dyn Records) -> (State, Relat
     let sampled = sampled(site, &roster, &facts, sample);
     let lexicon = Lexicon::of(sampled.values(), sample);
     let (vectors, keywords) = vectors(site, &roster, (&lexicon, sampled), &mut facts);
-    let heavy: Vec<Vec<u32>> = vectors
-        .par_iter()
-        .map(|vector| vector.heavy(shape.heavy))
-        .collect();
+    let heavy = vectors.par_iter().map(|vector| vector.heavy(shape.heavy));
+    let heavy: Vec<Vec<u32>> = heavy.collect();
     let lists = Lists::of(&heavy);
     let windows = Windows::of(&lists, &heavy, shape.window);
     drop(heavy);
-    let asked = source::asked(&roster, &facts, shape.asked);
-    let nearest: Vec<(u32, u32)> = asked
-        .into_par_iter()
-        .map_init(
-            || Sums::new(facts.len()),
-            |sums, of| {
-                let nearest = sums.nearest(of, windows.get(of, &lists), roster.ranks());
-                (of, nearest.unwrap_or(NONE))
-            },
-        )
-        .collect();
+    let nearest = nearest(&roster, &facts, shape.asked, |of| windows.get(of, &lists));
     let source_weight = source_weight(&roster, &facts, &nearest);
     let links = links(&roster);
-    let signals = Signals::of(
-        &facts,
-        roster.ranks(),
-        &links,
-        site.options.date_weight,
-        source_weight,
-    );
+    let dates = site.options.date_weight;
+    let signals = Signals::of(&facts, roster.ranks(), &links, dates, source_weight);
     let found: Vec<Found> = (0..facts.len() as u32)
         .into_par_iter()
         .map_init(
@@ -84,6 +67,7 @@ pub(super) fn build(site: &Site<'_>, records: &mut dyn Records) -> (State, Relat
         shape,
         sample,
         floors: found.iter().map(|found| found.floor).collect(),
+        slots: roster.given().to_vec(),
         order: roster.order().to_vec(),
         lexicon,
         facts,
@@ -98,6 +82,21 @@ pub(super) fn build(site: &Site<'_>, records: &mut dyn Records) -> (State, Relat
         recorded,
     };
     (state, index)
+}
+
+/// The articles of a sample that have a source, each with the one whose text is nearest.
+fn nearest<'a, W: Iterator<Item = (u32, &'a [u32])>>(
+    roster: &Roster<'_>,
+    facts: &[Facts],
+    least: usize,
+    windows: impl Fn(u32) -> W + Sync,
+) -> Vec<(u32, u32)> {
+    let asked = source::asked(roster, facts, least).into_par_iter();
+    let nearest = |sums: &mut Sums, of: u32| {
+        let nearest = sums.nearest(of, windows(of), roster.ranks());
+        (of, nearest.unwrap_or(NONE))
+    };
+    asked.map_init(|| Sums::new(facts.len()), nearest).collect()
 }
 
 /// What the entries say of themselves, by slot.
@@ -160,6 +159,7 @@ pub(super) fn tell(profile: &Profile, lexicon: &Lexicon, shape: &Shape) -> (Vect
     let weighed = weigh(profile, lexicon, shape);
     let told = Told {
         body: profile.body_hash(),
+        print: profile.body_print(),
         series: profile.series.map_or(0, |series| series.max(1)),
         gist: weighed.gist,
         length: profile.length,

@@ -1,5 +1,7 @@
 //! The lists of related articles of a whole site.
 
+use rayon::prelude::*;
+
 use super::duplicates::{Duplicate, Pair, duplicates};
 use super::entry::Entry;
 use super::list::Related;
@@ -37,14 +39,22 @@ impl RelatedIndex {
         pairs: &[Pair],
         source_weight: f32,
     ) -> Self {
-        let mut lists = Ragged::default();
-        for place in 0..roster.entries.len() {
-            let list = shown.get(roster.slot(place)).iter();
-            lists.push(list.map(|related| Related {
+        let list = |&slot: &u32| {
+            let shown = shown.get(slot).iter();
+            shown.map(|related| Related {
                 article: roster.place(related.article) as u32,
                 ..*related
-            }));
-        }
+            })
+        };
+        let slots = roster.given();
+        let starts = slots.iter().scan(0, |end, &slot| {
+            *end += shown.get(slot).len() as u32;
+            Some(*end)
+        });
+        let lists = Ragged {
+            starts: [0].into_iter().chain(starts).collect(),
+            items: slots.par_iter().flat_map_iter(list).collect(),
+        };
         Self {
             lists,
             duplicates: duplicates(pairs, roster),

@@ -1,14 +1,17 @@
 //! 你可能还想读: which articles a reader of one article would read next.
 //!
 //! ```text
-//! Document → Profile            one an article, when it is parsed; then, for all of them,
-//! Entry    → Archive            newest first: an article's number
-//!          → Lexicon            how rare terms are, by a sample
-//!          → Vector, Heavy, Gist  an article's terms, weighted
-//!          → Meetings           who stands near whom in the list of a term
-//!          → Candidate          by text, date, source and links
+//! Document → Profile       one an article, of its text; then, for all of them,
+//! Entry    → Roster        an article's slot, and the order of time
+//!          → Lexicon       how rare terms are, by a sample
+//!          → Vector, Told  an article's terms, weighted, and what else its text tells
+//!          → Lists         who stands near whom in the list of a term
+//!          → Candidate     by text, date, source and links
 //!          → rank → diversify → Lister    the list
 //! ```
+//!
+//! [`State`] keeps all that between builds: `full` computes it for a whole site, `update`
+//! brings it up to date with a few changes, to the same, bit for bit.
 
 mod candidates;
 mod change;

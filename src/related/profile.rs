@@ -39,6 +39,10 @@ pub struct Profile {
     pub(super) series: Option<u64>,
 }
 
+/// The parts of a [`Profile::body_print`].
+pub(super) const PRINT: usize = 32;
+/// Odd, and without a pattern.
+const SCATTER: u32 = 0x2C1B_3C6D;
 /// Odd, and near 2⁶⁴/φ.
 const MIX: u64 = 0x9E37_79B9_7F4A_7C15;
 
@@ -96,6 +100,22 @@ fn heads(counts: &[Count]) -> Box<[Head]> {
 }
 
 impl Profile {
+    /// What of the body can be compared quickly: of each part of the space of terms, which
+    /// has the least hash (one-permutation hashing: Li, Owen and Zhang 2012).
+    pub(super) fn body_print(&self) -> [u8; PRINT] {
+        let mut least = [u32::MAX; PRINT];
+        for (term, &count) in self.terms.iter().zip(&self.body) {
+            let hash = if count > 0 {
+                (term.0 ^ (term.0 >> 15)).wrapping_mul(SCATTER)
+            } else {
+                u32::MAX
+            };
+            let least = &mut least[term.0 as usize >> (32 - PRINT.ilog2())];
+            *least = hash.min(*least);
+        }
+        least.map(|hash| hash as u8)
+    }
+
     /// A hash of the body's terms and how often each stands there.
     pub(super) fn body_hash(&self) -> u64 {
         let counted = self.terms.iter().zip(&self.body);

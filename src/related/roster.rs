@@ -6,6 +6,7 @@ use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
 
 use super::entry::Entry;
 use super::gist::Gist;
+use super::profile::PRINT;
 
 /// No slot, or no place.
 pub(super) const NONE: u32 = u32::MAX;
@@ -33,6 +34,8 @@ pub(super) struct Facts {
 pub(super) struct Told {
     /// The hash of the body's terms and their counts.
     pub(super) body: u64,
+    /// What of the body can be compared quickly.
+    pub(super) print: [u8; PRINT],
     /// The kind of notice, by the title; 0 for none.
     pub(super) series: u64,
     /// The subject, to tell near-identical articles.
@@ -88,7 +91,7 @@ pub(super) struct Roster<'a> {
     /// By slot, the place among the entries.
     places: Vec<u32>,
     /// By place, the slot.
-    slots: Vec<u32>,
+    given: Vec<u32>,
     /// The slots, newest first.
     order: Vec<u32>,
     /// By slot, the place in `order`.
@@ -129,10 +132,15 @@ impl<'a> Roster<'a> {
         Self {
             entries,
             places,
-            slots,
+            given: slots,
             order,
             ranks,
         }
+    }
+
+    /// The slots of the entries, in their order.
+    pub(super) fn given(&self) -> &[u32] {
+        &self.given
     }
 
     /// How many slots there are, free ones included.
@@ -172,14 +180,14 @@ impl<'a> Roster<'a> {
 
     /// The slot of the article at a place among the entries.
     pub(super) fn slot(&self, place: usize) -> u32 {
-        self.slots[place]
+        self.given[place]
     }
 
     /// The slots of articles named by their places; places beyond the entries are left out.
     pub(super) fn slots_of<'b>(&'b self, places: &'b [u32]) -> impl Iterator<Item = u32> + 'b {
         places
             .iter()
-            .filter_map(|&place| self.slots.get(place as usize).copied())
+            .filter_map(|&place| self.given.get(place as usize).copied())
     }
 }
 

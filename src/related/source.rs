@@ -1,5 +1,7 @@
 //! Learns from a site how much it tells that two articles have one source.
 
+use std::collections::BTreeMap;
+
 use super::roster::{Facts, Roster};
 
 /// So many neighbours that share a source no more often than by chance are added to those seen.
@@ -49,12 +51,11 @@ pub(super) fn weight(
 
 /// How likely two articles drawn at random of those that have a source have the same.
 fn chance(sources: impl Iterator<Item = u64>) -> f32 {
-    let mut sources: Vec<u64> = sources.filter(|&source| source != 0).collect();
-    sources.sort_unstable();
-    let counts = sources
-        .chunk_by(|a, b| a == b)
-        .map(|same| same.len() as u64);
-    let pairs: u64 = counts.map(|count| count * (count - 1)).sum();
-    let all = sources.len() as u64;
+    let (mut counts, mut all) = (BTreeMap::new(), 0_u64);
+    for source in sources.filter(|&source| source != 0) {
+        *counts.entry(source).or_insert(0_u64) += 1;
+        all += 1;
+    }
+    let pairs: u64 = counts.into_values().map(|count| count * (count - 1)).sum();
     (pairs as f64 / (all * all.saturating_sub(1)).max(1) as f64) as f32
 }

@@ -28,6 +28,8 @@ pub struct State {
     pub(super) facts: Vec<Facts>,
     pub(super) keywords: Ragged<u64>,
     pub(super) links: Ragged<(u32, f32)>,
+    /// The articles in the order of the entries.
+    pub(super) slots: Vec<u32>,
     /// The articles, newest first.
     pub(super) order: Vec<u32>,
     pub(super) lists: Lists,

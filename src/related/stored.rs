@@ -28,6 +28,7 @@ impl State {
         put(&mut out, &self.lexicon.table);
         put(&mut out, self.lexicon.weights.as_flattened());
         put(&mut out, &self.facts);
+        put(&mut out, &self.slots);
         put(&mut out, &self.order);
         put(&mut out, &self.floors);
         put(&mut out, &self.nearest);
@@ -77,6 +78,7 @@ impl State {
             source_weight: f32::from_bits(numbers[15] as u32),
             recorded: numbers[16],
             facts: take(from)?,
+            slots: take(from)?,
             order: take(from)?,
             floors: take(from)?,
             nearest: take(from)?,
@@ -303,7 +305,7 @@ fn words<const N: usize>(bytes: &[u8]) -> [u32; N] {
     std::array::from_fn(|at| words.get(at).map_or(0, |&word| u32::from_le_bytes(word)))
 }
 
-const FACTS: usize = 100;
+const FACTS: usize = 132;
 
 impl Plain<FACTS> for Facts {
     fn to_plain(self) -> [u8; FACTS] {
@@ -326,7 +328,8 @@ impl Plain<FACTS> for Facts {
         for (bytes, number) in bytes.as_chunks_mut::<8>().0.iter_mut().zip(numbers) {
             *bytes = number.to_le_bytes();
         }
-        for (bytes, word) in bytes[88..].as_chunks_mut::<4>().0.iter_mut().zip(words) {
+        bytes[100..].copy_from_slice(&told.print);
+        for (bytes, word) in bytes[88..100].as_chunks_mut::<4>().0.iter_mut().zip(words) {
             *bytes = word.to_le_bytes();
         }
         bytes
@@ -343,6 +346,7 @@ impl Plain<FACTS> for Facts {
             choices: number(&bytes, 40),
             told: Told {
                 body: number(&bytes, 48),
+                print: std::array::from_fn(|at| bytes[100 + at]),
                 series: number(&bytes, 56),
                 gist: Gist([number(&bytes, 64), number(&bytes, 72)]),
                 length,

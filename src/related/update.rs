@@ -17,7 +17,6 @@ use super::known::Known;
 use super::likeness::Probe;
 use super::list::{Related, Why};
 use super::meetings::{MOST_SLOTS, position, posting};
-use super::ragged::Ragged;
 use super::records::Records;
 use super::relist::{Edit, Straddling};
 use super::roster::{Facts, NONE, Roster, ranks};
@@ -165,6 +164,7 @@ impl Work<'_> {
             }
         }
         self.state.order = self.roster.order().to_vec();
+        self.state.slots = self.roster.given().to_vec();
         touched.pairs =
             self.state
                 .lists
@@ -306,7 +306,7 @@ impl<'a> Work<'a> {
                         &signals,
                         self.site.shape.candidates,
                     );
-                    let candidates = self.judge(of, &vector, &found, probe, records);
+                    let candidates = self.judge((of, &vector), &found, probe, records);
                     (found, best_first(of, candidates, &signals))
                 },
             )
@@ -323,8 +323,7 @@ impl<'a> Work<'a> {
     /// Compares an article with those found for it, unless they were compared before and are the same.
     fn judge(
         &self,
-        of: u32,
-        vector: &Vector,
+        (of, vector): (u32, &Vector),
         found: &Found,
         probe: &mut Probe,
         records: &dyn Records,

@@ -205,27 +205,15 @@ fn edit(articles: &mut Articles, newest: i64, random: &mut Random) -> &'static s
             "of another source"
         }
         7 => {
-            article.links = if random.one_in(3) {
-                vec![]
-            } else {
-                vec![other]
-            };
+            article.links = Vec::from_iter((!random.one_in(3)).then_some(other));
             "linked"
         }
         8 => {
-            article.pins = if random.one_in(2) {
-                vec![]
-            } else {
-                vec![other]
-            };
+            article.pins = Vec::from_iter((!random.one_in(2)).then_some(other));
             "pinned"
         }
         9 => {
-            article.excludes = if random.one_in(2) {
-                vec![]
-            } else {
-                vec![other]
-            };
+            article.excludes = Vec::from_iter((!random.one_in(2)).then_some(other));
             "excluded"
         }
         10 => {
