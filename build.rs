@@ -12,7 +12,10 @@ use std::{
 /// Whatever decides what the program makes of a site.
 const SOURCES: [&str; 5] = ["src", "templates", "static", "Cargo.toml", "Cargo.lock"];
 
-#[allow(clippy::disallowed_methods, reason = "cargo says which compiler it is in RUSTC")]
+#[allow(
+    clippy::disallowed_methods,
+    reason = "cargo says which compiler it is in RUSTC"
+)]
 fn main() {
     let mut hasher = DefaultHasher::new();
     for source in SOURCES {

@@ -8,6 +8,7 @@ use super::{
     manifest::Manifest,
     overwrite::remove,
     place::{Place, is_folder},
+    stamps,
 };
 
 /// Brings the state that a killed build left to one that a finished build leaves.
@@ -46,7 +47,7 @@ fn was_exchanged(place: &Place, next: &Manifest) -> bool {
 pub(super) fn finish(place: &Place) -> Result<(), PublishError> {
     let manifest = place.manifest();
     rename_if_there(&place.building(), &place.standby())?;
-    rename_if_there(&place.next_stamps(), &place.stamps())?;
+    stamps::bring(place)?;
     fs::rename(place.next_manifest(), &manifest).map_err(failed("replace", manifest))
 }
 

@@ -3,7 +3,7 @@
 //! It belongs to one manifest, byte for byte, and counts as none beside any other, or when it
 //! is damaged. Then files are known by their bytes alone, and the standby is listed.
 
-use std::{fs, path::Path};
+use std::{fs, io, path::Path};
 
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -11,7 +11,7 @@ use super::{
     error::{PublishError, failed},
     manifest::stays_inside,
     overwrite::remove,
-    place::Place,
+    place::{Place, is_folder},
     root::Stamp,
 };
 
@@ -66,8 +66,7 @@ impl Stamps {
     /// Writes what belongs to the manifest that is there.
     pub(super) fn write(&self, place: &Place, manifest: u64) -> Result<(), PublishError> {
         self.write_next(place, manifest)?;
-        let path = place.stamps();
-        fs::rename(place.next_stamps(), &path).map_err(failed("replace", path))
+        bring(place)
     }
 
     fn text(&self, manifest: u64) -> Vec<u8> {
@@ -82,6 +81,18 @@ impl Stamps {
         let hash = xxh3_64(&rest).to_le_bytes();
         [MAGIC, &hash, &rest].concat()
     }
+}
+
+/// The stamps to come take the place of those that are there, or of whatever stands in it.
+pub(super) fn bring(place: &Place) -> Result<(), PublishError> {
+    let path = place.stamps();
+    if is_folder(&path) {
+        remove(&path)?;
+    }
+    fs::rename(place.next_stamps(), &path).or_else(|error| match error.kind() {
+        io::ErrorKind::NotFound => Ok(()),
+        _ => Err(failed("replace", path)(error)),
+    })
 }
 
 impl Turn {
