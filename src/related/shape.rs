@@ -20,10 +20,10 @@ pub(super) struct Shape {
 impl Default for Shape {
     fn default() -> Self {
         Self {
-            terms: 384,
-            heavy: 96,
+            terms: 448,
+            heavy: 128,
             window: 48,
-            candidates: 24,
+            candidates: 28,
             sample: 2048,
             asked: 1024,
         }
