@@ -17,10 +17,22 @@ pub(crate) struct Folder {
     files: Files,
 }
 
+/// A folder in memory where the system has such, and room in it, for the tests make ten thousands of files.
+fn in_memory() -> TempDir {
+    const MEMORY: &str = "/dev/shm";
+    const ROOM: u64 = 2 << 30;
+    let found = rustix::fs::statvfs(MEMORY);
+    let has_room = found.is_ok_and(|found| found.f_bavail * found.f_frsize > ROOM);
+    let in_memory = has_room
+        .then(|| tempfile::tempdir_in(MEMORY).ok())
+        .flatten();
+    in_memory.unwrap_or_else(|| tempfile::tempdir().unwrap())
+}
+
 impl Folder {
     /// A site's folder without a file.
     pub(crate) fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = in_memory();
         fs::create_dir(folder.path().join("content")).unwrap();
         Self {
             folder,
@@ -30,7 +42,7 @@ impl Folder {
 
     /// A copy of the folder with all that is in it, every file of it new.
     pub(crate) fn copy(&self) -> Self {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = in_memory();
         copy_below(self.root(), folder.path());
         Self {
             folder,
