@@ -1,6 +1,6 @@
 //! A site that is built again and again, and each time compared with a clean build.
 
-use std::{env, fs};
+use std::fs;
 
 use kuaidu::publish::Report;
 
@@ -112,7 +112,7 @@ impl Lived {
             (Ended::Whole(report, said), Ended::Whole(wanted, clean_said)) => {
                 none(difference(now, wanted))?;
                 same_words(said, clean_said)?;
-                none(disturbed(&before, now, wants_inodes()))?;
+                none(disturbed(&before, now))?;
                 let counted = counted(&before, now);
                 match counted == *report {
                     true => Ok(Step::Published),
@@ -149,12 +149,6 @@ fn words<What>(ended: &Ended<What>) -> (&'static str, &[String]) {
         Ended::Refused(said) => ("refused", said),
         Ended::Stopped => ("stopped", &[]),
     }
-}
-
-/// Whether inodes must stay too: not as long as two generations take turns.
-#[allow(clippy::disallowed_methods, reason = "how a test is told")]
-fn wants_inodes() -> bool {
-    env::var_os("KUAIDU_INODES").is_some()
 }
 
 fn untouched(before: &Tree, now: &Tree) -> Result<(), String> {

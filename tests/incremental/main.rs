@@ -1,9 +1,8 @@
 //! Whatever an editor does, one edit after another, a build gives what a clean build gives.
 //!
 //! [`sequences`] makes small sites and edits them at random; `KUAIDU_SEQUENCES=5000` runs more of
-//! them, `KUAIDU_SEED=…` others; with `KUAIDU_INODES=1` files that keep their bytes must keep their
-//! inodes too, which they do not as long as two generations take turns. The other files tell what chance would rarely hit: files whose
-//! times lie, copies, damaged state, kills.
+//! them, `KUAIDU_SEED=…` others. The other files tell what chance would rarely hit: files whose
+//! times lie, copies, damaged state, kills, a site of thousands of articles.
 #![cfg(unix)]
 #![allow(clippy::unwrap_used)]
 

@@ -87,8 +87,8 @@ fn first_difference(found: &[u8], wanted: &[u8]) -> String {
 }
 
 /// What should hold of a build from the tree `before` to the tree `after`, and does not: a file
-/// keeps its time, and with `inodes` its inode, just as long as it keeps its bytes.
-pub(crate) fn disturbed(before: &Tree, after: &Tree, inodes: bool) -> Option<String> {
+/// keeps its time and its inode just as long as it keeps its bytes.
+pub(crate) fn disturbed(before: &Tree, after: &Tree) -> Option<String> {
     let mut told = Vec::new();
     for (path, new) in after {
         let Some(old) = before.get(path) else {
@@ -103,7 +103,7 @@ pub(crate) fn disturbed(before: &Tree, after: &Tree, inodes: bool) -> Option<Str
             }
             _ => {}
         }
-        if inodes && old.bytes == new.bytes && old.inode != new.inode {
+        if old.bytes == new.bytes && old.inode != new.inode {
             told.push(format!("has a new inode and old bytes: {path}"));
         }
     }
