@@ -2,14 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::{
-    read::Reading,
-    texts::{Failure, Texts},
-};
+use super::{read::Reading, texts::Texts};
 use crate::{
     config::{Config, KeywordTable},
     content::Article,
     diagnostic::Diagnostic,
+    render::Failure,
     suggest::{self, Item},
 };
 

@@ -33,7 +33,7 @@ pub use options::{BuildError, BuildOptions, Clock};
 pub use published::{Advance, Published, Tally, Why};
 pub use suggest::{Suggestion, suggest};
 pub use texts::Changed;
-pub use verify::{Difference, differences};
+pub use verify::differences;
 pub use withheld::WithheldCounts;
 
 use crate::{
@@ -43,7 +43,7 @@ use crate::{
     diagnostic::{Diagnostic, Place},
     fingerprint::Fingerprint,
     related::{Profile, RelatedIndex},
-    render::{Dependencies, Engine, ReadText, Renderer, Sink, Stop},
+    render::{Dependencies, Engine, Renderer, Sink, Stop},
     site::{self, Ingredients, Site},
     theme::{StaticFile, Theme},
 };
@@ -154,26 +154,23 @@ impl Build {
     /// # Errors
     /// A mistake in a template, or what `sink` says.
     pub fn render(&self, sink: &dyn Sink) -> Result<(), Stop> {
-        let read_text = |article: &Article| Ok(self.texts.read(article)?.html);
-        self.renderer(&read_text).render(sink)
+        self.rendering(|renderer| renderer.render(sink))
     }
 
     /// What the template of the page at `address` sees; `None` where there is no such page.
     pub fn dump_context(&self, address: &str) -> Option<serde_json::Value> {
-        let read_text = |article: &Article| Ok(self.texts.read(article)?.html);
-        self.renderer(&read_text)
-            .dump_context(&site::Address::new(address))
+        self.rendering(|renderer| renderer.dump_context(&site::Address::new(address)))
     }
 
     /// On what the file at `address` depends, beside the settings; `None` where there is none.
     pub fn dependencies(&self, address: &str) -> Option<Dependencies> {
-        let read_text = |article: &Article| Ok(self.texts.read(article)?.html);
-        self.renderer(&read_text)
-            .dependencies(&site::Address::new(address))
+        self.rendering(|renderer| renderer.dependencies(&site::Address::new(address)))
     }
 
-    fn renderer<'a>(&'a self, read_text: &'a ReadText<'a>) -> Renderer<'a> {
-        Renderer::new(&self.site, &self.related, &self.engine, read_text)
+    fn rendering<T>(&self, work: impl FnOnce(&Renderer<'_>) -> T) -> T {
+        let read_text = |article: &Article| Ok(self.texts.read(article)?.html);
+        let (site, related) = (&self.site, &self.related);
+        work(&Renderer::new(site, related, &self.engine, &read_text))
     }
 }
 

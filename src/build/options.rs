@@ -4,12 +4,12 @@ use std::{error::Error, io, path::PathBuf};
 
 use chrono::{DateTime, NaiveDateTime, TimeZone, Utc};
 
-use super::texts;
 use crate::{
     cache::Cache,
     config::{Config, ConfigOptions},
     diagnostic::Diagnostic,
     folder::ReadError,
+    render::Failure,
     site::Selection,
 };
 
@@ -52,8 +52,8 @@ impl From<io::Error> for BuildError {
     }
 }
 
-impl From<texts::Failure> for BuildError {
-    fn from(failure: texts::Failure) -> Self {
+impl From<Failure> for BuildError {
+    fn from(failure: Failure) -> Self {
         Self::Machine(failure)
     }
 }

@@ -88,7 +88,7 @@ impl Build {
     /// A mistake in a template, the machine's failure, or what `advance` says. The old site is then as it was.
     pub fn publish(&self, staging: Staging, advance: &Advance<'_>) -> Result<Published, Stop> {
         let staging = staging.with_mode(self.site.config.publish);
-        let kitchen = Kitchen {
+        let keeper = Keeper {
             before: Recipes::read(&self.cache, staging.generation()),
             common: self.common,
             now: self.cache.now(),
@@ -99,10 +99,10 @@ impl Build {
         };
         let mut steps = Steps::begin();
         let remember_lists = || self.remembered.write(&self.cache);
-        let (rendered, ()) = rayon::join(|| self.render(&kitchen), remember_lists);
+        let (rendered, ()) = rayon::join(|| self.render(&keeper), remember_lists);
         rendered?;
         steps.done("render and write");
-        let Kitchen { made, rendered, .. } = kitchen;
+        let Keeper { made, rendered, .. } = keeper;
         let made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
         let remember = |generation| {
             Recipes::write(&self.cache, generation, self.common, made);
@@ -118,8 +118,8 @@ impl Build {
     }
 }
 
-/// Takes the files of a site, and knows what those of the site before were made of.
-struct Kitchen<'a> {
+/// Takes the files of a site, and keeps those that are there already, made by the same recipes.
+struct Keeper<'a> {
     staging: &'a Staging,
     before: Recipes,
     common: Fingerprint,
@@ -130,7 +130,7 @@ struct Kitchen<'a> {
     advance: &'a Advance<'a>,
 }
 
-impl Kitchen<'_> {
+impl Keeper<'_> {
     fn note(&self, made: Made) {
         let mut all = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         all.push(made);
@@ -158,7 +158,7 @@ impl Kitchen<'_> {
     }
 }
 
-impl Sink for Kitchen<'_> {
+impl Sink for Keeper<'_> {
     fn keep(&self, path: &OutputPath, recipe: &Recipe) -> Result<bool, Failure> {
         let made = Made::new(path.as_str(), recipe);
         let is_same = self.before.get(made.path) == Some(&made)

@@ -5,7 +5,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::texts::{Failure, Texts};
+use super::texts::Texts;
 use crate::{
     cache::{Cache, Log},
     config,
@@ -13,6 +13,7 @@ use crate::{
     diagnostic::Diagnostic,
     fingerprint::Fingerprint,
     related::{Document, Duplicate, Entry, Options, Order, Profile, Records, RelatedIndex, State},
+    render::Failure,
     site::{self, ArticleId, Site},
 };
 
@@ -100,7 +101,11 @@ fn remembered(cache: &Cache) -> (Option<State>, Vectors, Option<Fingerprint>) {
     });
     let (number, of, state) = match found {
         Some((note, state)) => (note.log, Some(note.of), Some(state)),
-        None => (0, None, None),
+        None => {
+            // Another program may know what it says; its log is about to be written over.
+            cache.forget(NOTE);
+            (0, None, None)
+        }
     };
     let recorded = state.as_ref().map_or(0, State::recorded);
     let vectors = Vectors {

@@ -10,6 +10,7 @@ use std::{
 use crate::{
     content::{self, Article, Body, ParseOptions, SourceFile},
     folder::Found,
+    render::Failure,
 };
 
 /// The texts of a site's articles, in their files.
@@ -37,9 +38,6 @@ impl fmt::Display for Changed {
 }
 
 impl Error for Changed {}
-
-/// Why a text could not be read.
-pub(super) type Failure = Box<dyn Error + Send + Sync>;
 
 impl Texts {
     pub(super) fn new(root: &Path, parse: ParseOptions) -> Self {

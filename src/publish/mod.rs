@@ -33,6 +33,7 @@ mod apart;
 mod bytes;
 mod claims;
 mod commit;
+mod compare;
 mod error;
 mod exchange;
 mod folder_maker;
@@ -66,6 +67,7 @@ use rayon::{
 };
 use serde::{Deserialize, Serialize};
 
+pub use compare::{Comparison, Difference};
 pub use error::{Foreign, ManifestState, PublishError, Unfit};
 
 use self::{

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use kuaidu::build::{Difference, differences};
+use kuaidu::{build::differences, publish::Difference};
 
 use crate::{
     builds::{self, Ended, OUTPUT},

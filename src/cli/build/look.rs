@@ -5,12 +5,13 @@ use std::path::Path;
 
 use super::refuse;
 use crate::{
-    build::{self, Build, BuildOptions, Difference},
+    build::{self, Build, BuildOptions},
     cli::{
         Outcome,
         report::{Printer, say},
         site::Failure,
     },
+    publish::Difference,
     render::Dependencies,
 };
 
@@ -20,14 +21,11 @@ pub(super) fn dump_context(
     page: &str,
     printer: &Printer,
 ) -> Result<Outcome, Failure> {
-    let build = match Build::prepare(options) {
-        Ok(build) => build,
-        Err(why) => return refuse(why, printer),
-    };
-    printer.diagnostics(&build.diagnostics);
-    let seen = build.dump_context(page).ok_or_else(|| unknown(page))?;
-    say(&format!("{}\n", serde_json::to_string_pretty(&seen)?));
-    Ok(Outcome::Done)
+    look(options, printer, |build| {
+        printer.diagnostics(&build.diagnostics);
+        let seen = build.dump_context(page).ok_or_else(|| unknown(page))?;
+        Ok(format!("{}\n", serde_json::to_string_pretty(&seen)?))
+    })
 }
 
 /// Prints on what a page depends.
@@ -36,13 +34,25 @@ pub(super) fn explain(
     page: &str,
     printer: &Printer,
 ) -> Result<Outcome, Failure> {
-    let build = match Build::prepare(options) {
-        Ok(build) => build,
-        Err(why) => return refuse(why, printer),
-    };
-    let found = build.dependencies(page).ok_or_else(|| unknown(page))?;
-    say(&described(page, &found));
-    Ok(Outcome::Done)
+    look(options, printer, |build| {
+        let found = build.dependencies(page).ok_or_else(|| unknown(page))?;
+        Ok(described(page, &found))
+    })
+}
+
+/// Prints what is to be told of a site, if it is right.
+fn look(
+    options: &BuildOptions,
+    printer: &Printer,
+    tell: impl FnOnce(&Build) -> Result<String, Failure>,
+) -> Result<Outcome, Failure> {
+    match Build::prepare(options) {
+        Ok(build) => {
+            say(&tell(&build)?);
+            Ok(Outcome::Done)
+        }
+        Err(why) => refuse(why, printer),
+    }
 }
 
 fn unknown(page: &str) -> String {

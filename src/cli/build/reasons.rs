@@ -30,7 +30,7 @@ pub(super) fn reasons(rendered: &Tally) -> Option<String> {
     Some(format!("rendered {all} files: {}", parts.join(", ")))
 }
 
-/// `2 new articles`, `12 articles that show others which have changed`.
+/// `2 new articles`, `12 articles that list or neighbour others`.
 fn part(kind: Kind, why: Why, count: usize) -> Option<String> {
     if count == 0 {
         return None;
