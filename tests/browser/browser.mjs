@@ -1,6 +1,7 @@
 // A browser with a published site in it: what every test here begins with.
 import { after } from "node:test";
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { publish } from "./site.mjs";
 import { serve } from "./server.mjs";
@@ -19,7 +20,7 @@ const FLAGS = [
 export async function visit(files = {}) {
   const folder = await publish(files);
   const server = await serve(folder);
-  const browser = await chromium.launch({ executablePath: await executable(), args: FLAGS });
+  const browser = await chromium.launch({ executablePath: executable(), args: FLAGS });
   after(async () => { await browser.close(); await server.close(); });
   return { origin: server.origin, folder, requests: server.requests, open };
 
@@ -45,8 +46,7 @@ export async function visit(files = {}) {
   }
 }
 
-async function executable() {
-  const { existsSync } = await import("node:fs");
+function executable() {
   const found = [process.env.CHROMIUM, ...PLACES].find((path) => path && existsSync(path));
   if (found) return found;
   throw new Error("there is no Chromium here: apt-get install chromium, or name one with CHROMIUM=PATH");
