@@ -1,5 +1,6 @@
 //! Articles: found below `content/`, read once, parsed whole.
 
+mod aigc;
 mod article;
 mod encoding;
 mod front_matter;
@@ -13,6 +14,7 @@ mod source;
 #[cfg(test)]
 mod tests;
 
+pub use aigc::{AIGC_FIELDS, Aigc};
 pub use article::{Article, Auto, Body, HREF, Heading, Placed, Print, Reference, RelatedChoice};
 pub use front_matter::{Addition, add, field_lines};
 pub use page::Page;

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::{diagnostic::Diagnostic, folder::ReadError};
+use crate::{diagnostic::Diagnostic, fingerprint::Fingerprint, folder::ReadError};
 
 use super::{
     article::{Article, Auto, Body, Print},
@@ -133,6 +133,7 @@ fn read_article(
         print: Print {
             file: xxh3_64(report.text().as_bytes()),
             face: print_of(&face),
+            words: words_of(&face, &report.text()[body..]),
         },
         body: rendered.body,
         ..face
@@ -143,6 +144,12 @@ fn read_article(
 fn print_of(article: &impl Serialize) -> u64 {
     // What an article is made of always has a form.
     xxh3_64(&postcard::to_stdvec(article).unwrap_or_default())
+}
+
+/// A hash of what readers read of an article whose text, in Markdown, is `body`.
+fn words_of(article: &Article, body: &str) -> u64 {
+    let words = Fingerprint::EMPTY.text(&article.title);
+    words.optional(article.summary.as_deref()).text(body).0
 }
 
 /// The article without its text.
@@ -173,6 +180,7 @@ fn article(
         expiry_date: front_matter.expiry_date,
         pin: front_matter.pin,
         ai: front_matter.ai,
+        aigc: front_matter.aigc,
         related: front_matter.related,
         template: front_matter.template,
         extra: front_matter.extra,
