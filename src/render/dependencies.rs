@@ -149,7 +149,7 @@ fn paths(site: &Site, ids: &[ArticleId]) -> Vec<String> {
 }
 
 /// A template, and all that it draws in, by name.
-fn closure(theme: &Theme, template: String) -> Vec<String> {
+pub(super) fn closure(theme: &Theme, template: String) -> Vec<String> {
     let mut all = vec![template];
     let mut at = 0;
     while let Some(template) = all.get(at).and_then(|name| theme.templates.get(name)) {

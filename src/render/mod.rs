@@ -1,5 +1,6 @@
 //! Turns a site into the files that are published, one at a time.
 
+mod ai_label;
 mod article_page;
 mod dependencies;
 mod engine;
