@@ -93,6 +93,16 @@ pub fn parse_bytes(
     }
 }
 
+/// The text of an article in Markdown, as its author wrote it, from the bytes of its file; beside
+/// it [`Print::file`] of that file. None where the file is none of an article.
+pub fn markdown_of(path: &str, bytes: Vec<u8>) -> Option<(String, u64)> {
+    let mut text = encoding::decode(path, bytes).ok()?;
+    let print = xxh3_64(text.as_bytes());
+    let body = front_matter::end(&text)?;
+    text.drain(..body);
+    Some((text, print))
+}
+
 /// Parses an article; none where an error is among the diagnostics.
 pub fn parse(
     file: &SourceFile,

@@ -134,7 +134,10 @@ mod tests {
             ("<head></head><p>（以上内容均由AI生成）</p>", true),
             ("<p>文<b>a</b>（以上内容均由AI生成）", true),
             ("（以上内容均由AI生成）", true),
-            ("<head><title>（以上内容均由AI生成）</title></head><p>文", false),
+            (
+                "<head><title>（以上内容均由AI生成）</title></head><p>文",
+                false,
+            ),
             ("</head><p title=\"（以上内容均由AI生成）\">文", false),
             ("</head><!-- （以上内容均由AI生成） -->", false),
             (

@@ -183,6 +183,15 @@ impl Views {
                 "ai_notice_at",
                 Value::safe_string(site.config.ai.position.as_str()),
             ),
+            (
+                "markdown",
+                Value::from(
+                    site.config
+                        .agents
+                        .markdown
+                        .then(|| well_known::twin(&entry.address).href(&site.config.base_url)),
+                ),
+            ),
             ("aigc", Value::from(ai_label::mark(entry, site))),
             ("draft", Value::from(article.draft)),
             ("pin", Value::from(article.pin)),

@@ -68,7 +68,9 @@ fn number(id: &str, words: u64) -> String {
 pub fn digital_source_type(ai: Ai) -> Option<&'static str> {
     match ai {
         Ai::Generated => Some("https://schema.org/TrainedAlgorithmicMediaDigitalSource"),
-        Ai::Assisted => Some("https://schema.org/CompositeWithTrainedAlgorithmicMediaDigitalSource"),
+        Ai::Assisted => {
+            Some("https://schema.org/CompositeWithTrainedAlgorithmicMediaDigitalSource")
+        }
         // The terms say what a thing is, not what it may be.
         Ai::Possible | Ai::Suspected | Ai::None => None,
     }

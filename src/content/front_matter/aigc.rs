@@ -53,7 +53,16 @@ pub(super) fn aigc(reader: &mut Reader<'_, '_>, entry: &Entry<'_>) -> Option<Aig
         let diagnostic = Diagnostic::error(RULE, message).help(help);
         reader.report.add(entry.key_span.clone(), diagnostic);
     }
-    let [Some(a), Some(b), Some(c), Some(d), Some(e), Some(f), Some(g)] = values else {
+    let [
+        Some(a),
+        Some(b),
+        Some(c),
+        Some(d),
+        Some(e),
+        Some(f),
+        Some(g),
+    ] = values
+    else {
         return None;
     };
     is_sound.then(|| Aigc::of([a, b, c, d, e, f, g]))

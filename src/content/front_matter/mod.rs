@@ -107,6 +107,14 @@ pub(super) fn read(report: &mut Report<'_>, timezone: Tz) -> Reading {
     }
 }
 
+/// Where the body starts in the text of a file that has front matter.
+pub(super) fn end(text: &str) -> Option<usize> {
+    match split::split(text) {
+        Head::Yaml { body, .. } => Some(body),
+        _ => None,
+    }
+}
+
 /// The fields in the bytes `yaml`, their spans in the whole text.
 fn entries<'a>(report: &mut Report<'a>, yaml: Range<usize>) -> Option<Vec<Entry<'a>>> {
     let text = report.text();

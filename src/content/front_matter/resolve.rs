@@ -6,8 +6,8 @@ use crate::diagnostic::Diagnostic;
 
 use super::{
     FrontMatter,
-    aigc,
     address::{ALIASES, ARTICLE, IMAGE, PERMALINK, SLUG, TEMPLATE, WEB},
+    aigc,
     node::{Entry, Kind, Value, entries_to_json},
     schema::{self, Field},
     value::Reader,
