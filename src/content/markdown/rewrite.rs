@@ -274,6 +274,8 @@ fn in_markdown(address: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn change(address: &str, is_link: bool) -> NewAddress {
@@ -336,6 +338,24 @@ mod tests {
             ),
         ] {
             assert_eq!(rewrite_links(markdown, &change), want, "{markdown}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn only_addresses_change(parts in prop::collection::vec(
+            prop::sample::select(&[
+                "[", "]", "(", ")", "<", ">", "!", "\\", "`", "\n", "\n\n", " ", "*", ":", "\"",
+                "a.md", "b c", "甲", "[^1]", "]: ", "> ", "- ", "<a href=", "</a>", "&amp;", "👩\u{200d}💻",
+            ][..]),
+            0..40,
+        )) {
+            let markdown = parts.concat();
+            prop_assert_eq!(&rewrite_links(&markdown, &|_, _| NewAddress::Same), &markdown);
+            rewrite_links(&markdown, &|_, _| NewAddress::Nothing);
+            let same = |address: &str, _| NewAddress::Other(address.to_owned());
+            let once = rewrite_links(&markdown, &same);
+            prop_assert_eq!(rewrite_links(&once, &same), once);
         }
     }
 }
