@@ -181,17 +181,9 @@ impl Views {
             ("ai_notice", text(entry.ai_notice(&site.config))),
             (
                 "ai_notice_at",
-                Value::safe_string(site.config.ai.position.as_str()),
+                Value::from(site.config.ai.position.as_str()),
             ),
-            (
-                "markdown",
-                Value::from(
-                    site.config
-                        .agents
-                        .markdown
-                        .then(|| well_known::twin(&entry.address).href(&site.config.base_url)),
-                ),
-            ),
+            ("markdown", twin(entry, site)),
             ("aigc", Value::from(ai_label::mark(entry, site))),
             ("draft", Value::from(article.draft)),
             ("pin", Value::from(article.pin)),
@@ -207,6 +199,12 @@ impl Views {
             ("extra", Value::from_serializable(&article.extra)),
         ])
     }
+}
+
+/// The address of an article's twin in Markdown, on a site that has them.
+fn twin(entry: &Entry, site: &Site) -> Value {
+    let twin = || well_known::twin(&entry.address).href(&site.config.base_url);
+    Value::from(site.config.agents.markdown.then(twin))
 }
 
 /// A plain page.

@@ -31,72 +31,58 @@ fn mark(page: &Page) -> Value {
     serde_json::from_str(&content).unwrap_or_else(|why| panic!("{why} in {content}"))
 }
 
+/// Checks what one article tells, with this front matter and these settings.
+fn check((front_matter, config, notice, label): (&str, &str, Option<&str>, Option<&str>)) {
+    let page = page_of(front_matter, config);
+    let told: Vec<String> = notice.into_iter().map(str::to_owned).collect();
+    assert_eq!(
+        page.texts("article .ai-notice"),
+        told,
+        "{front_matter}, {config}"
+    );
+    let marks = page.count("head meta[name=AIGC]");
+    assert_eq!(marks, usize::from(label.is_some()), "{front_matter}");
+    if let Some(label) = label {
+        assert_eq!(mark(&page)["Label"], label, "{front_matter}, {config}");
+    }
+}
+
 #[test]
 fn readers_and_machines_are_told_the_same() {
-    for (front_matter, config, notice, label) in [
+    const POSSIBLE: &str = "（以上内容可能由AI生成）";
+    const SUSPECTED: &str = "（以上内容疑似由AI生成）";
+    const OWN: &str = "本文由人工智能合成。";
+    let own = format!("ai: {{notice: {{generated: {OWN}}}}}");
+    for case in [
         ("", "", None, None),
         ("ai: none", "", None, None),
         ("ai: generated", "", Some(GENERATED), Some("1")),
         ("ai: assisted", "", Some(ASSISTED), Some("1")),
-        (
-            "ai: possible",
-            "",
-            Some("（以上内容可能由AI生成）"),
-            Some("2"),
-        ),
-        ("ai: 疑似", "", Some("（以上内容疑似由AI生成）"), Some("3")),
-        ("", "ai: {default: generated}", Some(GENERATED), Some("1")),
-        ("ai: none", "ai: {default: generated}", None, None),
-        (
-            "ai: assisted",
-            "ai: {default: generated}",
-            Some(ASSISTED),
-            Some("1"),
-        ),
-        // The source's word counts before the site's, the article's before both.
-        (
-            "source: 译文",
-            "ai: {sources: {译文: assisted}}",
-            Some(ASSISTED),
-            Some("1"),
-        ),
-        (
-            "source: AI 周刊",
-            "ai: {default: none, sources: {ai 周刊: generated}}",
-            Some(GENERATED),
-            Some("1"),
-        ),
-        (
-            "source: 编辑部",
-            "ai: {default: generated, sources: {编辑部: none}}",
-            None,
-            None,
-        ),
-        (
-            "source: 译文\nai: none",
-            "ai: {sources: {译文: assisted}}",
-            None,
-            None,
-        ),
-        (
-            "ai: generated",
-            "ai: {notice: {generated: 本文由人工智能合成。}}",
-            Some("本文由人工智能合成。"),
-            Some("1"),
-        ),
+        ("ai: possible", "", Some(POSSIBLE), Some("2")),
+        ("ai: 疑似", "", Some(SUSPECTED), Some("3")),
+        ("ai: generated", &own, Some(OWN), Some("1")),
     ] {
-        let page = page_of(front_matter, config);
-        let told: Vec<String> = notice.into_iter().map(str::to_owned).collect();
-        assert_eq!(
-            page.texts("article .ai-notice"),
-            told,
-            "{front_matter}, {config}"
-        );
-        let marks = page.count("head meta[name=AIGC]");
-        assert_eq!(marks, usize::from(label.is_some()), "{front_matter}");
-        if let Some(label) = label {
-            assert_eq!(mark(&page)["Label"], label, "{front_matter}, {config}");
-        }
+        check(case);
+    }
+}
+
+#[test]
+fn the_article_counts_before_its_source_and_that_before_the_site() {
+    const SITE: &str = "ai: {default: generated}";
+    const SOURCE: &str = "ai: {sources: {译文: assisted}}";
+    const BOTH: &str = "ai: {default: generated, sources: {ai 周刊: none}}";
+    for case in [
+        ("", SITE, Some(GENERATED), Some("1")),
+        ("ai: none", SITE, None, None),
+        ("ai: assisted", SITE, Some(ASSISTED), Some("1")),
+        ("source: 译文", SOURCE, Some(ASSISTED), Some("1")),
+        ("source: 译文\nai: none", SOURCE, None, None),
+        ("source: 别处", SOURCE, None, None),
+        // Case and width of a name do not matter.
+        ("source: ＡＩ 周刊", BOTH, None, None),
+        ("source: 别处", BOTH, Some(GENERATED), Some("1")),
+    ] {
+        check(case);
     }
 }
 
