@@ -169,8 +169,10 @@ impl Build {
 
     fn rendering<T>(&self, work: impl FnOnce(&Renderer<'_>) -> T) -> T {
         let read_text = |article: &Article| Ok(self.texts.read(article)?.html);
+        let read_markdown = |article: &Article| self.texts.markdown(article);
         let (site, related) = (&self.site, &self.related);
-        work(&Renderer::new(site, related, &self.engine, &read_text))
+        let read = (&read_text as _, &read_markdown as _);
+        work(&Renderer::new(site, related, &self.engine, read))
     }
 }
 

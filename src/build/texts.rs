@@ -52,20 +52,33 @@ impl Texts {
     /// # Errors
     /// When the file cannot be read, or says something else by now.
     pub(super) fn read(&self, article: &Article) -> Result<Body, Failure> {
-        let file = SourceFile {
+        let file = self.file(article);
+        let (found, _) = content::parse_bytes(&file, file.file.bytes()?, &self.parse);
+        match found {
+            Some(found) if found.print.file == article.print.file => Ok(found.body),
+            _ => Err(changed(article)),
+        }
+    }
+
+    fn file(&self, article: &Article) -> SourceFile {
+        SourceFile {
             file: Found {
                 path: self.root.join(&article.path),
                 relative: article.path.clone(),
             },
             id: article.id.clone(),
-        };
-        let (found, _) = content::parse_bytes(&file, file.file.bytes()?, &self.parse);
-        match found {
-            Some(found) if found.print.file == article.print.file => Ok(found.body),
-            _ => Err(Changed {
-                path: article.path.clone(),
-            }
-            .into()),
+        }
+    }
+
+    /// The text of `article` in Markdown, as its author wrote it.
+    ///
+    /// # Errors
+    /// As [`Texts::read`].
+    pub(super) fn markdown(&self, article: &Article) -> Result<String, Failure> {
+        let bytes = self.file(article).file.bytes()?;
+        match content::markdown_of(&article.path, bytes) {
+            Some((markdown, print)) if print == article.print.file => Ok(markdown),
+            _ => Err(changed(article)),
         }
     }
 
@@ -80,4 +93,9 @@ impl Texts {
             Ok(Cow::Borrowed(&article.body.text))
         }
     }
+}
+
+fn changed(article: &Article) -> Failure {
+    let path = article.path.clone();
+    Changed { path }.into()
 }

@@ -1,5 +1,6 @@
 //! The site's settings: `site.yaml` and `keywords.yaml`, read, checked and complete.
 
+mod ai;
 mod base_url;
 mod feed_format;
 mod keyword_table;
@@ -14,12 +15,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
+pub use ai::{Ai, AiPolicy, NoticePosition};
 pub use base_url::{BaseUrl, encode_path};
 pub use feed_format::FeedFormat;
 pub use keyword_table::{KeywordTable, RESERVED_SLUG, Synonym};
 pub use permalink::{PermalinkParts, PermalinkPattern};
-
-use serde::{Deserialize, Serialize};
 
 use crate::{diagnostic::Diagnostic, text::slug::Slugify};
 
@@ -54,8 +54,10 @@ pub struct Config {
     pub feeds: Feeds,
     /// How the lists of related articles are made.
     pub related: Related,
-    /// What readers are told of AI.
+    /// What readers and machines are told of AI.
     pub ai: AiPolicy,
+    /// What is published for agents.
+    pub agents: Agents,
     /// What is made of the text where an editor left it out.
     pub auto: Auto,
     /// Whether there is a search page.
@@ -134,48 +136,13 @@ pub struct Auto {
     pub summary: bool,
 }
 
-/// What AI did for an article.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Ai {
-    /// The text was generated.
-    Generated,
-    /// A person wrote it with help: translation, summary, polish.
-    Assisted,
-    /// Nothing.
-    None,
-}
-
-impl Ai {
-    /// The word for it in front matter, settings and templates.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Generated => "generated",
-            Self::Assisted => "assisted",
-            Self::None => "none",
-        }
-    }
-}
-
-/// What readers are told of AI.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AiPolicy {
-    /// For articles whose front matter is silent.
-    pub default: Ai,
-    /// The notice under a generated article.
-    pub generated_notice: String,
-    /// The notice under an assisted article.
-    pub assisted_notice: String,
-}
-
-impl AiPolicy {
-    /// The notice that an article needs.
-    pub fn notice(&self, ai: Ai) -> Option<&str> {
-        match ai {
-            Ai::Generated => Some(&self.generated_notice),
-            Ai::Assisted => Some(&self.assisted_notice),
-            Ai::None => None,
-        }
-    }
+/// What is published for agents: programs that read on behalf of a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Agents {
+    /// Whether there is `llms.txt`.
+    pub llms: bool,
+    /// Whether each article has a twin in Markdown.
+    pub markdown: bool,
 }
 
 /// What a command line says of the settings.

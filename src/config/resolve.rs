@@ -1,11 +1,13 @@
 //! Settings as written, turned into settings that are complete and checked.
 
+mod ai;
+
 use std::{fmt::Display, num::NonZeroUsize};
 
 use serde_yaml::Spanned;
 
 use super::{
-    Ai, AiPolicy, Auto, BaseUrl, Config, ConfigOptions, FeedFormat, Feeds, KeywordTable, MenuItem,
+    Agents, Auto, BaseUrl, Config, ConfigOptions, FeedFormat, Feeds, KeywordTable, MenuItem,
     PermalinkPattern, Publish, Related, RelatedOrder, schema, yaml,
 };
 use crate::{
@@ -61,6 +63,10 @@ impl Resolver<'_> {
             menu: menu(written.menu, sources, archive),
             related: self.related(written.related),
             ai: self.ai(written.ai),
+            agents: Agents {
+                llms: written.agents.llms.unwrap_or(false),
+                markdown: written.agents.markdown.unwrap_or(false),
+            },
             publish: self.publish(written.publish),
             auto: Auto {
                 keywords: written.auto.keywords.unwrap_or(true),
@@ -259,33 +265,6 @@ impl Resolver<'_> {
             "write 0 where dates do not matter, 1 or 2 where they do",
         );
         DEFAULT
-    }
-
-    fn ai(&mut self, written: schema::Ai) -> AiPolicy {
-        let default = match &written.default {
-            None => Ai::None,
-            Some(default) => match default.value.as_str() {
-                "generated" => Ai::Generated,
-                "assisted" => Ai::Assisted,
-                "none" => Ai::None,
-                _ => {
-                    self.refuse(
-                        "ai.default",
-                        default,
-                        "is none of `generated`, `assisted`, `none`",
-                        "write what AI does for most articles of the site",
-                    );
-                    Ai::None
-                }
-            },
-        };
-        let notice =
-            |text: Option<String>, standard: &str| text.unwrap_or_else(|| standard.to_owned());
-        AiPolicy {
-            default,
-            generated_notice: notice(written.notice.generated, "（以上内容均由AI生成）"),
-            assisted_notice: notice(written.notice.assisted, "（以上内容由AI辅助生成）"),
-        }
     }
 }
 

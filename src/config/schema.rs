@@ -23,6 +23,7 @@ pub(super) struct Written {
     pub(super) feeds: Feeds,
     pub(super) related: Related,
     pub(super) ai: Ai,
+    pub(super) agents: Agents,
     pub(super) auto: Auto,
     pub(super) search: Option<bool>,
     pub(super) sources: Option<bool>,
@@ -60,7 +61,18 @@ pub(super) struct Related {
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Ai {
     pub(super) default: Option<Spanned<String>>,
+    pub(super) sources: BTreeMap<String, Spanned<String>>,
     pub(super) notice: Notice,
+    pub(super) position: Option<Spanned<String>>,
+    pub(super) producer: Option<Spanned<String>>,
+    pub(super) propagator: Option<Spanned<String>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Agents {
+    pub(super) llms: Option<bool>,
+    pub(super) markdown: Option<bool>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -73,6 +85,8 @@ pub(super) struct Auto {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Notice {
-    pub(super) generated: Option<String>,
-    pub(super) assisted: Option<String>,
+    pub(super) generated: Option<Spanned<String>>,
+    pub(super) assisted: Option<Spanned<String>>,
+    pub(super) possible: Option<Spanned<String>>,
+    pub(super) suspected: Option<Spanned<String>>,
 }

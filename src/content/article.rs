@@ -5,7 +5,7 @@ use std::ops::Range;
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
-use super::remembered;
+use super::{aigc::Aigc, remembered};
 use crate::{config::Ai, diagnostic::Position};
 
 /// One Markdown article, parsed.
@@ -55,6 +55,8 @@ pub struct Article {
     pub pin: bool,
     /// What AI did; none where the front matter is silent and the site's default decides.
     pub ai: Option<Ai>,
+    /// The mark for machines that the text brought along.
+    pub aigc: Option<Aigc>,
     /// What the editor says of the list of related articles.
     pub related: RelatedChoice,
     /// The template, where it is not `article.html`.
@@ -75,6 +77,8 @@ pub struct Print {
     pub file: u64,
     /// Of everything but the text: what lists and cards tell of the article.
     pub face: u64,
+    /// Of what readers read, as it was written: title, 快速阅读 and text.
+    pub words: u64,
 }
 
 /// What is not an editor's word but the program's.

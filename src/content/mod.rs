@@ -1,5 +1,6 @@
 //! Articles: found below `content/`, read once, parsed whole.
 
+mod aigc;
 mod article;
 mod encoding;
 mod front_matter;
@@ -13,8 +14,12 @@ mod source;
 #[cfg(test)]
 mod tests;
 
+pub use aigc::{AIGC_FIELDS, Aigc};
 pub use article::{Article, Auto, Body, HREF, Heading, Placed, Print, Reference, RelatedChoice};
 pub use front_matter::{Addition, add, field_lines};
+pub use markdown::{NewAddress, rewrite_links};
 pub use page::Page;
-pub use parse::{ParseOptions, parse, parse_all, parse_all_pages, parse_bytes, parse_page};
+pub use parse::{
+    ParseOptions, markdown_of, parse, parse_all, parse_all_pages, parse_bytes, parse_page,
+};
 pub use source::{SourceFile, Sources, id_meant_by, is_site, read};

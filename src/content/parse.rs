@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::{diagnostic::Diagnostic, folder::ReadError};
+use crate::{diagnostic::Diagnostic, fingerprint::Fingerprint, folder::ReadError};
 
 use super::{
     article::{Article, Auto, Body, Print},
@@ -93,6 +93,16 @@ pub fn parse_bytes(
     }
 }
 
+/// The text of an article in Markdown, as its author wrote it, from the bytes of its file; beside
+/// it [`Print::file`] of that file. None where the file is none of an article.
+pub fn markdown_of(path: &str, bytes: Vec<u8>) -> Option<(String, u64)> {
+    let mut text = encoding::decode(path, bytes).ok()?;
+    let print = xxh3_64(text.as_bytes());
+    let body = front_matter::end(&text)?;
+    text.drain(..body);
+    Some((text, print))
+}
+
 /// Parses an article; none where an error is among the diagnostics.
 pub fn parse(
     file: &SourceFile,
@@ -133,6 +143,7 @@ fn read_article(
         print: Print {
             file: xxh3_64(report.text().as_bytes()),
             face: print_of(&face),
+            words: words_of(&face, &report.text()[body..]),
         },
         body: rendered.body,
         ..face
@@ -143,6 +154,12 @@ fn read_article(
 fn print_of(article: &impl Serialize) -> u64 {
     // What an article is made of always has a form.
     xxh3_64(&postcard::to_stdvec(article).unwrap_or_default())
+}
+
+/// A hash of what readers read of an article whose text, in Markdown, is `body`.
+fn words_of(article: &Article, body: &str) -> u64 {
+    let words = Fingerprint::EMPTY.text(&article.title);
+    words.optional(article.summary.as_deref()).text(body).0
 }
 
 /// The article without its text.
@@ -173,6 +190,7 @@ fn article(
         expiry_date: front_matter.expiry_date,
         pin: front_matter.pin,
         ai: front_matter.ai,
+        aigc: front_matter.aigc,
         related: front_matter.related,
         template: front_matter.template,
         extra: front_matter.extra,

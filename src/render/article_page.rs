@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use tera::Value;
 
 use super::{
-    Output, Renderer, Stop,
+    Output, Renderer, Stop, ai_label,
     page::{Head, Page},
     structured_data,
 };
@@ -19,7 +19,12 @@ pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), St
         let related = related(renderer, id);
         let recipe = renderer.article_recipe(id, &related);
         let address = &renderer.site.entry(id).address;
-        out.offer(address, recipe, || renderer.html_of(&page(renderer, id)?))
+        out.offer(address, recipe, || {
+            let page = page(renderer, id)?;
+            let html = renderer.html_of(&page)?;
+            ai_label::check(renderer, id, &page.template, &html)?;
+            Ok(html)
+        })
     };
     let failure = all.find_map_first(|id| put(id).err());
     failure.map_or(Ok(()), Err)

@@ -58,6 +58,14 @@ impl Renderer<'_> {
                 shows: vec![("holds", paths(self.site, items))],
             });
         }
+        if let Some(id) = self.twin_at(address) {
+            return Some(Dependencies {
+                kind: Kind::Data,
+                own: Some(self.site.entry(id).article.path.clone()),
+                templates: Vec::new(),
+                shows: Vec::new(),
+            });
+        }
         if let Some(found) = self.data_at(address) {
             return Some(found);
         }
@@ -116,7 +124,9 @@ impl Renderer<'_> {
         let parts = (1..=well_known::sitemap_parts(addresses)).map(well_known::sitemap_part);
         let search = config.search.then_some(well_known::SEARCH_INDEX);
         let whole = [well_known::SITEMAP, well_known::NEWS_SITEMAP];
-        let whole = whole.into_iter().chain(search).map(Address::new);
+        let llms = config.agents.llms.then_some(well_known::LLMS);
+        let whole = whole.into_iter().chain(search).chain(llms);
+        let whole = whole.map(Address::new);
         let is_here = whole
             .chain(months)
             .chain(parts)
@@ -127,6 +137,13 @@ impl Renderer<'_> {
             templates: Vec::new(),
             shows: vec![("tells of", paths(self.site, &self.site.catalog.all))],
         })
+    }
+
+    /// The article whose twin in Markdown stands at `address`.
+    fn twin_at(&self, address: &Address) -> Option<ArticleId> {
+        let mut all = self.site.catalog.all.iter().copied();
+        let is_twin = |id: &ArticleId| well_known::twin(&self.site.entry(*id).address) == *address;
+        all.find(|id| self.site.config.agents.markdown && is_twin(id))
     }
 
     fn feed_at(&self, address: &Address) -> Option<&[ArticleId]> {
@@ -149,7 +166,7 @@ fn paths(site: &Site, ids: &[ArticleId]) -> Vec<String> {
 }
 
 /// A template, and all that it draws in, by name.
-fn closure(theme: &Theme, template: String) -> Vec<String> {
+pub(super) fn closure(theme: &Theme, template: String) -> Vec<String> {
     let mut all = vec![template];
     let mut at = 0;
     while let Some(template) = all.get(at).and_then(|name| theme.templates.get(name)) {

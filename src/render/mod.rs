@@ -1,5 +1,6 @@
 //! Turns a site into the files that are published, one at a time.
 
+mod ai_label;
 mod article_page;
 mod dependencies;
 mod engine;
@@ -7,6 +8,8 @@ mod feed;
 mod host_files;
 mod index_page;
 mod list_page;
+mod llms;
+mod markdown;
 mod mistake;
 mod other_page;
 mod page;
@@ -15,6 +18,7 @@ mod related_index;
 mod search_index;
 mod sitemap;
 mod structured_data;
+mod twin;
 mod view;
 mod xml;
 
@@ -76,8 +80,8 @@ impl<F: Fn(OutputFile) -> Result<(), Failure> + Sync> Sink for F {
     }
 }
 
-/// Reads the text of an article that is not held in memory: its HTML, the addresses as the author
-/// wrote them. Called from many threads at once.
+/// Reads the text of an article that is not held in memory, the addresses as the author wrote them.
+/// Called from many threads at once.
 pub type ReadText<'a> =
     dyn Fn(&Article) -> Result<String, Box<dyn Error + Send + Sync>> + Sync + 'a;
 
@@ -87,23 +91,26 @@ pub struct Renderer<'a> {
     related: &'a RelatedIndex,
     engine: &'a Engine,
     read_text: &'a ReadText<'a>,
+    read_markdown: &'a ReadText<'a>,
     views: Views,
     fingerprints: Fingerprints,
 }
 
 impl<'a> Renderer<'a> {
-    /// A renderer; `related` lists articles by their index in the site.
+    /// A renderer; `related` lists articles by their index in the site. Texts are read as HTML, and
+    /// as the Markdown of their authors.
     pub fn new(
         site: &'a Site,
         related: &'a RelatedIndex,
         engine: &'a Engine,
-        read_text: &'a ReadText<'a>,
+        (read_text, read_markdown): (&'a ReadText<'a>, &'a ReadText<'a>),
     ) -> Self {
         Self {
             site,
             related,
             engine,
             read_text,
+            read_markdown,
             views: Views::new(site),
             fingerprints: Fingerprints::of(site),
         }
@@ -192,8 +199,9 @@ impl<'a> Renderer<'a> {
 type Render = fn(&Renderer<'_>, &Output<'_>) -> Result<(), Stop>;
 
 /// Every kind of output, the longest work first. A new one costs a file and a line here.
-const OUTPUTS: [Render; 10] = [
+const OUTPUTS: [Render; 12] = [
     article_page::render,
+    twin::render,
     list_page::render,
     feed::render,
     search_index::render,
@@ -201,6 +209,7 @@ const OUTPUTS: [Render; 10] = [
     index_page::render,
     other_page::render,
     sitemap::render,
+    llms::render,
     host_files::render,
     copy_files,
 ];

@@ -90,6 +90,9 @@ impl Renderer<'_> {
     }
 
     /// The HTML of a page.
+    ///
+    /// # Errors
+    /// A mistake in its template.
     pub(super) fn html_of(&self, page: &Page) -> Result<Vec<u8>, Stop> {
         let shown = page.address.to_string();
         let html = self.engine.render(&page.template, &page.context, &shown);

@@ -84,6 +84,11 @@ impl Renderer<'_> {
         }
     }
 
+    /// The recipe of an article's twin in Markdown.
+    pub(super) fn twin_recipe(&self, id: ArticleId) -> Recipe {
+        data(self.fingerprints.article(id, self.site))
+    }
+
     /// The recipe of a page of a list that shows `shown`.
     pub(super) fn list_recipe(
         &self,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Renderer, view::machine_date};
-use crate::site::{Entry, ListKind};
+use crate::site::{Entry, ListKind, digital_source_type};
 
 const CONTEXT: &str = "https://schema.org";
 
@@ -30,6 +30,8 @@ struct NewsArticle<'a> {
     keywords: Vec<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     is_based_on: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    digital_source_type: Option<&'static str>,
 }
 
 /// A person or an organisation.
@@ -92,6 +94,7 @@ pub(super) fn article(renderer: &Renderer<'_>, entry: &Entry, image: &str) -> St
             .map(|id| site.catalog.keywords.get(*id).name.as_str())
             .collect(),
         is_based_on: article.source_url.as_deref(),
+        digital_source_type: digital_source_type(entry.ai),
     })
 }
 
@@ -166,7 +169,7 @@ fn publisher<'a>(renderer: &'a Renderer<'_>) -> Party<'a> {
 }
 
 /// The data as JSON that cannot end the script element that holds it.
-fn embeddable(data: &impl Serialize) -> String {
+pub(super) fn embeddable(data: &impl Serialize) -> String {
     // Texts, dates and lists always have a form in JSON.
     let json = serde_json::to_string(data).unwrap_or_default();
     if !json.contains(['<', '>', '&', '\u{2028}', '\u{2029}']) {

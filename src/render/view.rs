@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 use chrono::{DateTime, FixedOffset};
 use tera::{Map, Value, value::Key};
 
+use super::ai_label;
 use crate::{
     config::{Config, FeedFormat},
     content::{Auto, Heading},
@@ -128,6 +129,7 @@ impl Views {
             ("auto", auto(article.auto)),
             ("cover", text(entry.cover.as_deref())),
             ("ai", Value::safe_string(entry.ai.as_str())),
+            ("excerpt_notice", text(entry.excerpt_notice())),
             ("pin", Value::from(article.pin)),
             ("draft", Value::from(article.draft)),
             ("tint", Value::from(tint(entry, site))),
@@ -176,7 +178,13 @@ impl Views {
             ("cover", text(entry.cover.as_deref())),
             ("cover_alt", Value::from("")),
             ("ai", Value::safe_string(entry.ai.as_str())),
-            ("ai_notice", text(site.config.ai.notice(entry.ai))),
+            ("ai_notice", text(entry.ai_notice(&site.config))),
+            (
+                "ai_notice_at",
+                Value::from(site.config.ai.position.as_str()),
+            ),
+            ("markdown", twin(entry, site)),
+            ("aigc", Value::from(ai_label::mark(entry, site))),
             ("draft", Value::from(article.draft)),
             ("pin", Value::from(article.pin)),
             ("related", self.cards(related, site)),
@@ -191,6 +199,12 @@ impl Views {
             ("extra", Value::from_serializable(&article.extra)),
         ])
     }
+}
+
+/// The address of an article's twin in Markdown, on a site that has them.
+fn twin(entry: &Entry, site: &Site) -> Value {
+    let twin = || well_known::twin(&entry.address).href(&site.config.base_url);
+    Value::from(site.config.agents.markdown.then(twin))
 }
 
 /// A plain page.

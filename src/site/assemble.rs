@@ -120,7 +120,9 @@ fn entry(
         keywords: terms.keywords,
         source: terms.source,
         cover: cross.cover,
-        ai: article.ai.unwrap_or(config.ai.default),
+        ai: article
+            .ai
+            .unwrap_or_else(|| config.ai.of_source(article.source.as_deref())),
         html: Some(mem::take(&mut article.body.html)).filter(|html| !html.is_empty()),
         addresses: cross.addresses,
         links: cross.links,

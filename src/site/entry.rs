@@ -24,7 +24,7 @@ pub struct Entry {
     pub source: Option<TermId>,
     /// The cover, for `src`: absolute, or from the host's root.
     pub cover: Option<String>,
-    /// What AI did, the site's default included.
+    /// What AI did: as front matter says, else the settings for its source, else their default.
     pub ai: Ai,
     /// The text, its addresses as the author wrote them; none where it is to be read once more.
     pub html: Option<String>,

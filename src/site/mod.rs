@@ -1,6 +1,7 @@
 //! The site as a whole: which articles it has, where everything stands, how it hangs together.
 
 mod address;
+mod ai_label;
 mod archive;
 mod assemble;
 mod assets;
@@ -21,6 +22,7 @@ use chrono::{DateTime, Utc};
 
 pub use self::{
     address::{Address, link},
+    ai_label::digital_source_type,
     archive::{ARCHIVE, Month, Year},
     assemble::{Ingredients, Unpublished, assemble, order},
     assets::PlacedFile,

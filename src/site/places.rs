@@ -67,6 +67,12 @@ impl Places {
                 claim(page_address(page, config), &page.path, chosen)
             })
             .collect();
+        if config.agents.markdown {
+            for (address, article) in article_addresses.iter().zip(articles) {
+                let owner = Owner::Made(format!("the Markdown of {}", article.path));
+                routes.claim(&well_known::twin(address), owner, diagnostics);
+            }
+        }
         let bundles = Bundles::of(articles, &article_addresses, unpublished);
         let (files, assets) = bundles.place_all(assets, &mut routes, diagnostics);
         let redirects = Vec::new();
@@ -183,7 +189,9 @@ impl Places {
             self.routes
                 .claim(&address, Owner::Made(name.to_owned()), diagnostics);
         }
-        for file in well_known::HOST_FILES.map(Address::new) {
+        let llms = config.agents.llms.then_some(well_known::LLMS);
+        let files = well_known::HOST_FILES.into_iter().chain(llms);
+        for file in files.map(Address::new) {
             // A site's own robots.txt or _headers takes the place of the one that would be made.
             if !self.routes.serves(&file) {
                 self.routes

@@ -55,6 +55,22 @@ impl Addresses {
         })
     }
 
+    /// What becomes of each of a text's `references`: its absolute address, escaped; none for one
+    /// that goes. `permalink` is that of the text's own page.
+    pub fn absolute(
+        &self,
+        references: &[Reference],
+        base: &BaseUrl,
+        permalink: &str,
+    ) -> Vec<Option<String>> {
+        let absolute = |(resolved, reference): (&Resolved, &Reference)| match &resolved.change {
+            Change::Lead(address) => Some(format!("{}{address}", base.origin())),
+            Change::Stay => Some(format!("{permalink}{}", escape(&reference.target))),
+            Change::Cut => None,
+        };
+        self.0.iter().zip(references).map(absolute).collect()
+    }
+
     /// Whatever of the resolved HTML is not in the HTML itself.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(|resolved| match &resolved.change {

@@ -29,6 +29,18 @@ pub const NO_JEKYLL: &str = "/.nojekyll";
 /// The files for hosts and robots, which a site's own static file of the same name replaces.
 pub const HOST_FILES: [&str; 4] = [ROBOTS, HEADERS, REDIRECTS, NO_JEKYLL];
 
+/// What tells agents of the site (llmstxt.org).
+pub const LLMS: &str = "/llms.txt";
+
+/// The twin in Markdown of the page at `page`: `index.md` in its folder, else beside the page.
+pub fn twin(page: &Address) -> Address {
+    if page.as_str().ends_with('/') {
+        page.join("index.md")
+    } else {
+        page.join(".md")
+    }
+}
+
 /// The feed of one format for the list at `list`.
 pub fn feed(list: &Address, format: FeedFormat) -> Address {
     list.join(format.file_name())

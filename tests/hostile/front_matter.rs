@@ -59,6 +59,7 @@ fn values_that_are_long() {
         "template",
         "date",
         "ai",
+        "AIGC",
         "draft",
         "pin",
         "related",

@@ -148,6 +148,7 @@ fn any_article() -> impl Strategy<Value = String> {
             "related",
             "template",
             "ai",
+            "AIGC",
             "标题",
             "摘要",
             "x",

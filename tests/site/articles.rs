@@ -221,30 +221,6 @@ fn an_excerpt_says_where_it_was_cut() {
 }
 
 #[test]
-fn readers_are_told_of_ai() {
-    const GENERATED: &str = "（以上内容均由AI生成）";
-    const ASSISTED: &str = "（以上内容由AI辅助生成）";
-    for (front_matter, config, notice) in [
-        ("", "", None),
-        ("ai: none", "", None),
-        ("ai: generated", "", Some(GENERATED)),
-        ("ai: assisted", "", Some(ASSISTED)),
-        ("", "ai: {default: generated}", Some(GENERATED)),
-        ("ai: none", "ai: {default: generated}", None),
-        ("ai: assisted", "ai: {default: generated}", Some(ASSISTED)),
-        (
-            "ai: generated",
-            "ai: {notice: {generated: 机器所写}}",
-            Some("机器所写"),
-        ),
-    ] {
-        let page = page_of_one(front_matter, config);
-        let told: Vec<String> = notice.into_iter().map(str::to_owned).collect();
-        assert_eq!(page.texts(".ai-notice"), told, "{front_matter}, {config}");
-    }
-}
-
-#[test]
 fn an_update_is_told_to_everyone() {
     let built = one("updated: 2026-11-03", "").sound();
     let page = built.page("/2026/11/a/");

@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used)]
 
 mod addresses;
+mod agents;
+mod ai_labels;
 mod articles;
 mod auto;
 mod bench_site;

@@ -2,6 +2,7 @@
 
 mod add;
 mod address;
+mod aigc;
 mod explain;
 mod mend;
 mod node;
@@ -24,6 +25,7 @@ pub use self::add::{Addition, add, field_lines};
 use self::{node::Entry, split::Head, value::Reader, yaml_error::YamlError};
 pub(super) use self::{schema::Field, value::in_timezone};
 use super::{
+    aigc::Aigc,
     article::{Placed, RelatedChoice},
     report::Report,
 };
@@ -50,6 +52,7 @@ pub(super) struct FrontMatter {
     pub(super) expiry_date: Option<DateTime<FixedOffset>>,
     pub(super) pin: bool,
     pub(super) ai: Option<Ai>,
+    pub(super) aigc: Option<Aigc>,
     pub(super) related: RelatedChoice,
     pub(super) template: Option<Placed<String>>,
     pub(super) extra: Map<String, Json>,
@@ -101,6 +104,14 @@ pub(super) fn read(report: &mut Report<'_>, timezone: Tz) -> Reading {
             Reading::Unreadable
         }
         Head::None => Reading::Absent,
+    }
+}
+
+/// Where the body starts in the text of a file that has front matter.
+pub(super) fn end(text: &str) -> Option<usize> {
+    match split::split(text) {
+        Head::Yaml { body, .. } => Some(body),
+        _ => None,
     }
 }
 

@@ -7,6 +7,7 @@ use crate::diagnostic::Diagnostic;
 use super::{
     FrontMatter,
     address::{ALIASES, ARTICLE, IMAGE, PERMALINK, SLUG, TEMPLATE, WEB},
+    aigc,
     node::{Entry, Kind, Value, entries_to_json},
     schema::{self, Field},
     value::Reader,
@@ -39,6 +40,7 @@ pub(super) fn resolve(reader: &mut Reader<'_, '_>, entries: &[Entry<'_>]) -> Fro
         }
     }
     check_updated(reader, &mut front_matter, &seen);
+    aigc::settle(reader, &mut front_matter, &seen);
     front_matter
 }
 
@@ -68,6 +70,7 @@ fn set(reader: &mut Reader<'_, '_>, to: &mut FrontMatter, field: Field, entry: &
         Field::ExpiryDate => to.expiry_date = reader.date(entry),
         Field::Pin => to.pin = reader.pin(entry).unwrap_or(false),
         Field::Ai => to.ai = reader.ai(entry),
+        Field::Aigc => to.aigc = aigc::aigc(reader, entry),
         Field::Related => to.related = related(reader, entry),
         Field::Template => to.template = reader.address(entry, &TEMPLATE),
         Field::Extra => extra(reader, to, entry),

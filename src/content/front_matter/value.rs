@@ -185,11 +185,15 @@ impl Reader<'_, '_> {
             .map(|text| text.trim().to_lowercase())
             .as_deref()
         {
-            Some("generated" | "true" | "yes" | "生成" | "是") => Some(Ai::Generated),
-            Some("assisted" | "辅助") => Some(Ai::Assisted),
-            Some("none" | "false" | "no" | "无" | "否") => Some(Ai::None),
+            Some("true" | "yes" | "生成" | "是") => Some(Ai::Generated),
+            Some("辅助") => Some(Ai::Assisted),
+            Some("可能") => Some(Ai::Possible),
+            Some("疑似") => Some(Ai::Suspected),
+            Some("false" | "no" | "无" | "否") => Some(Ai::None),
+            Some(word) if let Some(ai) = Ai::named(word) => Some(ai),
             _ => {
-                self.wrong_type(entry, "`generated`, `assisted` or `none`", "ai: assisted");
+                let words = "`generated`, `assisted`, `possible`, `suspected` or `none`";
+                self.wrong_type(entry, words, "ai: assisted");
                 None
             }
         }

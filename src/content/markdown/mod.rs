@@ -21,6 +21,7 @@ mod properties;
 mod raw_html;
 mod reference;
 mod renderer;
+mod rewrite;
 mod tag;
 
 use std::{borrow::Cow, mem, ops::Range};
@@ -31,6 +32,7 @@ use crate::diagnostic::Position;
 use crate::text::{count, emphasis};
 
 use self::renderer::{Output, Renderer};
+pub use self::rewrite::{NewAddress, rewrite_links};
 use super::{article::Body, report::Report};
 
 /// A body, and the title that its first heading gives; empty where the file has errors.

@@ -237,7 +237,7 @@ const WRONG_VALUES: &[(&str, &str)] = &[
     ),
     (
         "ai: robot",
-        "error[front-matter-type] 2:5 «robot» `ai` must be `generated`, `assisted` or `none`",
+        "error[front-matter-type] 2:5 «robot» `ai` must be `generated`, `assisted`, `possible`, `suspected` or `none`",
     ),
     (
         "related: [a]",

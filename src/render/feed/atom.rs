@@ -44,7 +44,7 @@ pub(super) fn write(feed: &Feed<'_>, own: &str) -> String {
             out.push_str("\"/>\n");
         }
         if let Some(summary) = item.summary() {
-            push_element(&mut out, "summary", summary);
+            push_element(&mut out, "summary", &summary);
         }
         out.push_str("<content type=\"html\">");
         push_cdata(&mut out, &item.html);

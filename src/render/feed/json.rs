@@ -1,5 +1,7 @@
 //! JSON Feed 1.1 (jsonfeed.org).
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::{Feed, Item};
@@ -31,7 +33,7 @@ struct JsonItem<'a> {
     title: &'a str,
     content_html: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    summary: Option<&'a str>,
+    summary: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     image: Option<&'a str>,
     date_published: String,

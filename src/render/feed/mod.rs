@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use super::{Output, Renderer, Stop};
 use crate::{
-    config::FeedFormat,
+    config::{FeedFormat, NoticePosition},
     site::{Address, ArticleId, Entry, ListKind, Site, well_known},
 };
 
@@ -146,11 +146,15 @@ impl<'a> Item<'a> {
         let site = renderer.site;
         let entry = site.entry(id);
         let mut html = renderer.absolute_html(entry)?;
-        if let Some(notice) = site.config.ai.notice(entry.ai) {
-            let html = html.to_mut();
-            html.push_str("<p>");
-            super::xml::push_text(html, notice);
-            html.push_str("</p>\n");
+        if let Some(notice) = entry.ai_notice(&site.config) {
+            let mut paragraph = String::from("<p>");
+            super::xml::push_text(&mut paragraph, notice);
+            paragraph.push_str("</p>\n");
+            let at = match site.config.ai.position {
+                NoticePosition::Start => 0,
+                NoticePosition::End => html.len(),
+            };
+            html.to_mut().insert_str(at, &paragraph);
         }
         let image = entry.cover.as_deref().map(|cover| renderer.absolute(cover));
         Ok(Self { entry, html, image })
@@ -163,7 +167,12 @@ impl<'a> Item<'a> {
             .unwrap_or(self.entry.article.date)
     }
 
-    fn summary(&self) -> Option<&str> {
-        self.entry.article.summary.as_deref()
+    /// 快速阅读, and who made it where no person did.
+    fn summary(&self) -> Option<Cow<'_, str>> {
+        let summary = self.entry.article.summary.as_deref()?;
+        Some(match self.entry.excerpt_notice() {
+            Some(notice) => Cow::Owned(format!("{summary}（{notice}）")),
+            None => Cow::Borrowed(summary),
+        })
     }
 }

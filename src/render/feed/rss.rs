@@ -38,7 +38,7 @@ pub(super) fn write(feed: &Feed<'_>, own: &str) -> String {
             push_element(&mut out, "category", keyword);
         }
         if let Some(summary) = item.summary() {
-            push_escaped_html(&mut out, summary);
+            push_escaped_html(&mut out, &summary);
         }
         out.push_str("<content:encoded>");
         push_cdata(&mut out, &item.html);

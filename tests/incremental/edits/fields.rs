@@ -6,12 +6,13 @@ use super::{
 };
 use crate::{random::Random, site::Site};
 
-pub(super) const EDITS: [Edit; 9] = [
+pub(super) const EDITS: [Edit; 10] = [
     (3, "another slug", slug),
     (2, "another permalink", permalink),
     (3, "old addresses", aliases),
     (3, "pinned on top or not", pin),
     (3, "what AI did", ai),
+    (2, "a mark of AI", aigc),
     (3, "a template of its own", template),
     (4, "what the editor says of related articles", related),
     (3, "a field", other),
@@ -59,7 +60,20 @@ fn pin(site: &mut Site, random: &mut Random) -> Option<String> {
 }
 
 fn ai(site: &mut Site, random: &mut Random) -> Option<String> {
-    set(site, random, "ai", &["generated", "assisted", "none"])
+    let values = ["generated", "assisted", "suspected", "none"];
+    set(site, random, "ai", &values)
+}
+
+/// One that most words for what AI did contradict.
+fn aigc(site: &mut Site, random: &mut Random) -> Option<String> {
+    let mark = |label, producer| {
+        format!(
+            "{{Label: '{label}', ContentProducer: {producer}, ProduceID: a, ReservedCode1: '', \
+             ContentPropagator: 乙, PropagateID: b, ReservedCode2: ''}}"
+        )
+    };
+    let marks = [mark(1, "甲"), mark(1, "丙"), mark(3, "甲")];
+    set(site, random, "AIGC", &marks.each_ref().map(String::as_str))
 }
 
 /// One of the site's own templates; see `theme.rs`.

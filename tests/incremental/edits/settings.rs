@@ -10,7 +10,7 @@ pub(super) const EDITS: [Edit; 3] = [
 ];
 
 /// Values that settings may have.
-const SETTINGS: [(&str, &[&str]); 19] = [
+const SETTINGS: [(&str, &[&str]); 20] = [
     ("title", &["快读", "晨间快读"]),
     ("description", &["几分钟读懂一天。", "每天早上八点。"]),
     (
@@ -62,7 +62,18 @@ const SETTINGS: [(&str, &[&str]); 19] = [
         &[
             "{default: generated}",
             "{default: assisted}",
-            "{notice: {generated: （机器所写）}}",
+            "{sources: {快读: possible}}",
+            "{default: generated, position: start}",
+            "{default: generated, producer: '001191110000000000000A10001'}",
+            "{notice: {generated: （由人工智能合成）}}",
+        ],
+    ),
+    (
+        "agents",
+        &[
+            "{llms: true}",
+            "{markdown: true}",
+            "{llms: true, markdown: true}",
         ],
     ),
     (

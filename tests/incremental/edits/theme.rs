@@ -68,11 +68,21 @@ const PARTS: [(&str, &str); 2] = [
     ),
 ];
 
+/// A template of articles with what none of them is published without.
+fn with_labels(template: &str) -> String {
+    const LABELS: &str =
+        "<p>{{ page.ai_notice }}</p><meta name=\"AIGC\" content=\"{{ page.aigc }}\">";
+    match template.contains("extends") {
+        true => template.to_owned(),
+        false => format!("{template}{LABELS}\n"),
+    }
+}
+
 /// Gives the site its own templates and parts, where it has none.
 pub(crate) fn need_own(site: &mut Site) {
     let own = "{{ title }} {{ <mine text={title} /> }} {% include \"parts/mine.html\" %}";
-    let own = OWN.map(|name| (format!("templates/{name}"), own));
-    let parts = PARTS.map(|(name, text)| (format!("templates/parts/{name}"), text));
+    let own = OWN.map(|name| (format!("templates/{name}"), with_labels(own)));
+    let parts = PARTS.map(|(name, text)| (format!("templates/parts/{name}"), text.to_owned()));
     for (path, text) in own.into_iter().chain(parts) {
         site.files.entry(path).or_insert_with(|| text.into());
     }
@@ -88,7 +98,12 @@ fn own(site: &mut Site, random: &mut Random) -> Option<String> {
         "{{ <mine text={title} /> }}\n",
     ]);
     need_own(site);
-    site.put(format!("templates/{name}"), text);
+    // Now and then one that leaves the labels out, so that nothing with it is published.
+    let text = match random.percent(90) {
+        true => with_labels(text),
+        false => text.to_owned(),
+    };
+    site.put(format!("templates/{name}"), text.as_str());
     let has_it = |article: &Article| {
         article
             .fields
@@ -127,6 +142,10 @@ fn reveal(site: &mut Site, random: &mut Random) -> Option<String> {
         ("archive_month.html", "{{ year }} {{ month }} {{ paginator }}\n"),
         ("page.html", "{{ page }} {{ current_url }}\n"),
     ]);
+    let text = match name {
+        "article.html" => with_labels(text),
+        _ => text.to_owned(),
+    };
     site.put(format!("templates/{name}"), text);
     Some(name.to_owned())
 }
