@@ -7,6 +7,7 @@
 //!              → Published         rendered and published, but for what is there already
 //! ```
 
+mod editions;
 mod explain;
 mod fill;
 mod gather;
@@ -43,10 +44,11 @@ use crate::{
     diagnostic::{Diagnostic, Place},
     fingerprint::Fingerprint,
     related::{Profile, RelatedIndex},
-    render::{Dependencies, Engine, Renderer, Sink, Stop},
+    render::{Dependencies, Engine, Renderer, Sink, Stop, Translated},
     site::{self, Ingredients, Site},
     theme::{StaticFile, Theme},
 };
+use editions::Translation;
 use read::Reading;
 use relate::{Relating, Remembered};
 use texts::Texts;
@@ -61,6 +63,8 @@ pub struct Build {
     /// What the next build is to know of these.
     remembered: Remembered,
     engine: Engine,
+    /// The site in other scripts.
+    translations: Vec<Translation>,
     texts: Texts,
     /// Warnings.
     pub diagnostics: Vec<Diagnostic>,
@@ -121,6 +125,7 @@ impl Build {
             assets: content.assets,
             statics: statics(&theme),
         };
+        let translations = editions::translations(&ingredients, &theme);
         let site = assemble(ingredients, &mut diagnostics);
         steps.done("assemble");
         if let (Some(site), Some(engine)) = (&site, &engine) {
@@ -138,6 +143,7 @@ impl Build {
             related: related.index,
             remembered: related.remembered,
             engine,
+            translations,
             texts,
             diagnostics,
             withheld: counts,
@@ -154,7 +160,16 @@ impl Build {
     /// # Errors
     /// A mistake in a template, or what `sink` says.
     pub fn render(&self, sink: &dyn Sink) -> Result<(), Stop> {
-        self.rendering(|renderer| renderer.render(sink))
+        self.rendering(|renderer| renderer.render(sink))?;
+        let mut translations = self.translations.iter();
+        translations.try_for_each(|translation| self.render_translation(translation, sink))
+    }
+
+    fn render_translation(&self, of: &Translation, sink: &dyn Sink) -> Result<(), Stop> {
+        let read_text = |article: &Article| Ok(self.texts.read(article)?.html);
+        let renderer = Renderer::new(&of.site, &self.related, &of.engine, &read_text);
+        let sink = Translated::new(of.edition, sink).map_err(Stop::Machine)?;
+        sink.map_or(Ok(()), |sink| renderer.render(&sink))
     }
 
     /// What the template of the page at `address` sees; `None` where there is no such page.

@@ -2,6 +2,7 @@
 
 mod article_page;
 mod dependencies;
+mod edition;
 mod engine;
 mod feed;
 mod host_files;
@@ -23,6 +24,7 @@ use std::{borrow::Cow, error::Error};
 use rayon::prelude::*;
 
 pub use dependencies::Dependencies;
+pub use edition::Translated;
 pub use engine::Engine;
 use recipe::Fingerprints;
 pub use sitemap::is_news;
