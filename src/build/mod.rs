@@ -7,6 +7,7 @@
 //!              → Published         rendered and published, but for what is there already
 //! ```
 
+mod editions;
 mod explain;
 mod fill;
 mod gather;
@@ -43,10 +44,11 @@ use crate::{
     diagnostic::{Diagnostic, Place},
     fingerprint::Fingerprint,
     related::{Profile, RelatedIndex},
-    render::{Dependencies, Engine, Renderer, Sink, Stop},
+    render::{Dependencies, Engine, Renderer, Sink, Stop, Translated},
     site::{self, Ingredients, Site},
     theme::{StaticFile, Theme},
 };
+use editions::Translation;
 use read::Reading;
 use relate::{Relating, Remembered};
 use texts::Texts;
@@ -61,6 +63,8 @@ pub struct Build {
     /// What the next build is to know of these.
     remembered: Remembered,
     engine: Engine,
+    /// The site in other scripts.
+    translations: Vec<Translation>,
     texts: Texts,
     /// Warnings.
     pub diagnostics: Vec<Diagnostic>,
@@ -121,6 +125,7 @@ impl Build {
             assets: content.assets,
             statics: statics(&theme),
         };
+        let translations = editions::translations(&ingredients, &theme);
         let site = assemble(ingredients, &mut diagnostics);
         steps.done("assemble");
         if let (Some(site), Some(engine)) = (&site, &engine) {
@@ -138,6 +143,7 @@ impl Build {
             related: related.index,
             remembered: related.remembered,
             engine,
+            translations,
             texts,
             diagnostics,
             withheld: counts,
@@ -154,7 +160,16 @@ impl Build {
     /// # Errors
     /// A mistake in a template, or what `sink` says.
     pub fn render(&self, sink: &dyn Sink) -> Result<(), Stop> {
-        self.rendering(|renderer| renderer.render(sink))
+        self.rendering(|renderer| renderer.render(sink))?;
+        let mut translations = self.translations.iter();
+        translations.try_for_each(|translation| self.render_translation(translation, sink))
+    }
+
+    fn render_translation(&self, of: &Translation, sink: &dyn Sink) -> Result<(), Stop> {
+        let sink = Translated::new(of.edition, sink).map_err(Stop::Machine)?;
+        sink.map_or(Ok(()), |sink| {
+            self.rendering_of(&of.site, &of.engine, |renderer| renderer.render(&sink))
+        })
     }
 
     /// What the template of the page at `address` sees; `None` where there is no such page.
@@ -168,11 +183,19 @@ impl Build {
     }
 
     fn rendering<T>(&self, work: impl FnOnce(&Renderer<'_>) -> T) -> T {
+        self.rendering_of(&self.site, &self.engine, work)
+    }
+
+    fn rendering_of<T>(
+        &self,
+        site: &Site,
+        engine: &Engine,
+        work: impl FnOnce(&Renderer<'_>) -> T,
+    ) -> T {
         let read_text = |article: &Article| Ok(self.texts.read(article)?.html);
         let read_markdown = |article: &Article| self.texts.markdown(article);
-        let (site, related) = (&self.site, &self.related);
         let read = (&read_text as _, &read_markdown as _);
-        work(&Renderer::new(site, related, &self.engine, read))
+        work(&Renderer::new(site, &self.related, engine, read))
     }
 }
 

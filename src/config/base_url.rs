@@ -82,6 +82,16 @@ impl BaseUrl {
         &self.url[..self.path_at]
     }
 
+    /// The address below the folder `to` for one that stands below the folder `from`; folders are
+    /// ASCII and end with a slash, or are empty.
+    pub(super) fn in_place_of(&self, from: &str, to: &str) -> Self {
+        let outer = self.url.strip_suffix(from).unwrap_or(&self.url);
+        Self {
+            url: format!("{outer}{to}"),
+            path_at: self.path_at,
+        }
+    }
+
     /// `address`, a decoded path below the site's base without its first slash, ready for `href`.
     pub fn href(&self, address: &str) -> String {
         format!("{}{}", self.path(), encode_path(address))

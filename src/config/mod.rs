@@ -2,6 +2,7 @@
 
 mod ai;
 mod base_url;
+mod edition;
 mod feed_format;
 mod keyword_table;
 mod permalink;
@@ -17,6 +18,7 @@ use std::{
 
 pub use ai::{Ai, AiPolicy, NoticePosition};
 pub use base_url::{BaseUrl, encode_path};
+pub use edition::Edition;
 pub use feed_format::FeedFormat;
 pub use keyword_table::{KeywordTable, RESERVED_SLUG, Synonym};
 pub use permalink::{PermalinkParts, PermalinkPattern};
@@ -34,6 +36,10 @@ pub struct Config {
     pub base_url: BaseUrl,
     /// The language tag of every page.
     pub language: String,
+    /// The edition that these settings are of.
+    pub edition: Edition,
+    /// Every edition of the site, the one in which articles are written first.
+    pub editions: Vec<Edition>,
     /// In which dates without an offset are read and all dates are shown.
     pub timezone: chrono_tz::Tz,
     /// Who publishes the site.

@@ -7,8 +7,8 @@ use std::{fmt::Display, num::NonZeroUsize};
 use serde_yaml::Spanned;
 
 use super::{
-    Agents, Auto, BaseUrl, Config, ConfigOptions, FeedFormat, Feeds, KeywordTable, MenuItem,
-    PermalinkPattern, Publish, Related, RelatedOrder, schema, yaml,
+    Agents, Auto, BaseUrl, Config, ConfigOptions, Edition, FeedFormat, Feeds, KeywordTable,
+    MenuItem, PermalinkPattern, Publish, Related, RelatedOrder, schema, yaml,
 };
 use crate::{
     diagnostic::{Diagnostic, Place},
@@ -75,6 +75,8 @@ impl Resolver<'_> {
             title: written.title.unwrap_or_else(|| "快读".to_owned()),
             description: written.description,
             language: written.language.unwrap_or_else(|| "zh-CN".to_owned()),
+            edition: Edition::Hans,
+            editions: self.editions(written.editions),
             author: written.author,
             image: written.image.unwrap_or_else(|| "/share.png".to_owned()),
             excerpt_length: written.excerpt_length.unwrap_or(114),
@@ -112,6 +114,26 @@ impl Resolver<'_> {
             self.refuse("base_url", &written, why, HELP);
             unknown_base()
         })
+    }
+
+    fn editions(&mut self, written: Option<Vec<Spanned<String>>>) -> Vec<Edition> {
+        const HELP: &str = "the editions are `zh-Hans` (always the first), `zh-Hant`, `zh-Hant-TW` and `zh-Hant-HK`";
+        let mut editions = vec![Edition::Hans];
+        for (at, tag) in written.into_iter().flatten().enumerate() {
+            match Edition::tagged(&tag.value) {
+                Some(Edition::Hans) if at == 0 => {}
+                Some(edition) if at > 0 && !editions.contains(&edition) => editions.push(edition),
+                Some(_) if at == 0 => {
+                    self.refuse("editions", &tag, "does not begin with `zh-Hans`", HELP)
+                }
+                Some(_) => self.refuse("editions", &tag, "names an edition twice", HELP),
+                None => {
+                    let why = format_args!("has no edition `{}`", tag.value);
+                    self.refuse("editions", &tag, why, HELP);
+                }
+            }
+        }
+        editions
     }
 
     fn timezone(&mut self, written: Option<Spanned<String>>) -> chrono_tz::Tz {

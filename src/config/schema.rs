@@ -12,6 +12,7 @@ pub(super) struct Written {
     pub(super) description: Option<String>,
     pub(super) base_url: Option<Spanned<String>>,
     pub(super) language: Option<String>,
+    pub(super) editions: Option<Vec<Spanned<String>>>,
     pub(super) timezone: Option<Spanned<String>>,
     pub(super) author: Option<String>,
     pub(super) image: Option<String>,

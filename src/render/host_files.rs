@@ -2,6 +2,7 @@
 
 use super::{Output, Renderer, Stop};
 use crate::{
+    config::Edition,
     output::Kind,
     site::{
         Address, Site,
@@ -16,6 +17,9 @@ const POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'self'; \
 
 pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), Stop> {
     let site = renderer.site;
+    if site.config.edition != Edition::Hans {
+        return Ok(()); // robots and hosts look for them at the root
+    }
     let files = [
         (ROBOTS, robots(site)),
         (HEADERS, headers(renderer)),
@@ -36,12 +40,15 @@ pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), St
 }
 
 fn robots(site: &Site) -> String {
-    let absolute = |path: &str| Address::new(path).absolute(&site.config.base_url);
-    format!(
-        "User-agent: *\nAllow: /\n\nSitemap: {}\nSitemap: {}\n",
-        absolute(SITEMAP),
-        absolute(NEWS_SITEMAP)
-    )
+    let mut out = "User-agent: *\nAllow: /\n\n".to_owned();
+    for edition in &site.config.editions {
+        let base = site.config.base_of(*edition);
+        for path in [SITEMAP, NEWS_SITEMAP] {
+            let address = Address::new(path).absolute(&base);
+            out.extend(["Sitemap: ", &address, "\n"]);
+        }
+    }
+    out
 }
 
 /// The format of Netlify and Cloudflare Pages.

@@ -3,6 +3,7 @@
 mod ai_label;
 mod article_page;
 mod dependencies;
+mod edition;
 mod engine;
 mod feed;
 mod host_files;
@@ -27,6 +28,7 @@ use std::{borrow::Cow, error::Error};
 use rayon::prelude::*;
 
 pub use dependencies::Dependencies;
+pub use edition::Translated;
 pub use engine::Engine;
 use recipe::Fingerprints;
 pub use sitemap::is_news;

@@ -28,7 +28,7 @@ pub(super) struct Head<'a> {
 }
 
 /// Every name that a template may see beside `config`, in the order of `docs/templates.md`.
-pub(super) const NAMES: [&str; 19] = [
+pub(super) const NAMES: [&str; 20] = [
     "kind",
     "title",
     "description",
@@ -37,6 +37,7 @@ pub(super) const NAMES: [&str; 19] = [
     "image",
     "feeds",
     "structured_data",
+    "editions",
     "page",
     "paginator",
     "pinned",
@@ -63,6 +64,10 @@ impl Page {
         context.insert_value("image", Value::from(renderer.site_image()));
         context.insert_value("feeds", head.feeds);
         context.insert_value("structured_data", Value::none());
+        context.insert_value(
+            "editions",
+            super::view::editions(address, &renderer.site.config),
+        );
         Self {
             address: address.clone(),
             template: format!("{}.html", head.kind),

@@ -10,7 +10,7 @@ use tera::{Map, Value, value::Key};
 
 use super::ai_label;
 use crate::{
-    config::{Config, FeedFormat},
+    config::{Config, Edition, FeedFormat},
     content::{Auto, Heading},
     site::{
         self, ArticleId, Entry, ListPage, PlainPage, Site, Taxonomy, Term, TermId, Year,
@@ -249,6 +249,7 @@ pub(super) fn config(config: &Config) -> Value {
         ("description", text(config.description.as_deref())),
         ("author", text(config.author.as_deref())),
         ("language", Value::from(config.language.as_str())),
+        ("locale", Value::from(locale(config.edition))),
         ("base_url", Value::safe_string(config.base_url.as_str())),
         ("base_path", Value::safe_string(config.base_url.path())),
         ("menu", Value::from(menu)),
@@ -258,6 +259,32 @@ pub(super) fn config(config: &Config) -> Value {
         ("feeds", Value::from(site_feeds(config))),
         ("extra", Value::from_serializable(&config.extra)),
     ])
+}
+
+/// The same page in every edition of the site; empty where there is one.
+pub(super) fn editions(address: &site::Address, config: &Config) -> Value {
+    let several = config.editions.len() > 1;
+    let editions = config.editions.iter().filter(|_| several);
+    let editions = editions.map(|&edition| {
+        let base = config.base_of(edition);
+        object([
+            ("name", Value::from(edition.label())),
+            ("language", Value::from(edition.tag())),
+            ("path", Value::safe_string(&address.href(&base))),
+            ("permalink", Value::safe_string(&address.absolute(&base))),
+            ("current", Value::from(edition == config.edition)),
+        ])
+    });
+    Value::from(editions.collect::<Vec<_>>())
+}
+
+/// The name of the language and region that Open Graph knows: `zh_TW`.
+fn locale(edition: Edition) -> &'static str {
+    match edition {
+        Edition::Hans => "zh_CN",
+        Edition::Hant | Edition::HantTaiwan => "zh_TW",
+        Edition::HantHongKong => "zh_HK",
+    }
 }
 
 /// A list page's articles and its neighbours.

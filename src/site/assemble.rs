@@ -14,7 +14,7 @@ use super::{
     well_known::sitemap_parts,
 };
 use crate::{
-    config::Config,
+    config::{Config, Edition},
     content::{Article, Page},
     diagnostic::Diagnostic,
     folder::Found,
@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// What a site is made of.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Ingredients {
     /// The settings.
     pub config: Config,
@@ -79,6 +79,9 @@ pub fn assemble(ingredients: Ingredients) -> (Option<Site>, Vec<Diagnostic>) {
     places.add_well_known(&config, parts, &mut diagnostics);
     places.add_aliases(&articles, &pages, &mut diagnostics);
     places.routes.check_folders(&mut diagnostics);
+    if config.edition == Edition::Hans {
+        places.routes.check_editions(&config, &mut diagnostics);
+    }
     places.routes.check_case(&mut diagnostics);
 
     let targets = Targets::new(&config, &places, written, &pages);

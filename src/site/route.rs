@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::Address;
 use crate::{
+    config::Config,
     diagnostic::{Diagnostic, Place},
     output::OutputPath,
 };
@@ -83,6 +84,19 @@ impl Routes {
                 diagnostics.push(differ_in_case((path, owner), (other, of_other)));
             }
             first.entry(folded).or_insert((path, owner));
+        }
+    }
+
+    /// Errors for files that stand in the folder of another edition of the site; one for each folder.
+    pub(super) fn check_editions(&self, config: &Config, diagnostics: &mut Vec<Diagnostic>) {
+        for edition in config.translations() {
+            let folder = edition.folder();
+            let inside = self.owners.par_iter();
+            let inside = inside.filter(|(path, _)| path.as_str().starts_with(folder));
+            if let Some((path, owner)) = inside.min_by_key(|(path, _)| *path) {
+                let edition = Owner::Made(format!("the edition {}", edition.tag()));
+                diagnostics.push(conflict(&Address::from(path), owner, &edition));
+            }
         }
     }
 

@@ -10,6 +10,7 @@ pub mod fold;
 pub mod line_break;
 mod nearest;
 pub mod pinyin;
+pub mod script;
 pub mod slug;
 
 pub use nearest::nearest;

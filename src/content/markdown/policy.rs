@@ -90,7 +90,7 @@ const ELEMENTS: &[(&str, &[&str])] = &[
 ];
 
 /// Attributes that every element may have.
-const GLOBAL: &[&str] = &["title", "lang", "dir", "id"];
+const GLOBAL: &[&str] = &["title", "lang", "dir", "id", "translate"];
 
 /// Elements with a better name today.
 const RENAMED: &[(&str, &str)] = &[("acronym", "abbr"), ("strike", "s"), ("tt", "code")];

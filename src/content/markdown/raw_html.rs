@@ -263,22 +263,30 @@ impl Renderer<'_> {
         attribute: &Attribute,
         span: &Range<usize>,
     ) -> bool {
-        // The anchors of old pages.
-        let name = match attribute.name.as_str() {
-            "name" if element == "a" => "id",
-            name => name,
+        let (name, written) = match (attribute.name.as_str(), attribute.value.as_str()) {
+            // The anchors of old pages.
+            ("name", anchor) if element == "a" => ("id", anchor),
+            // The editor's word for what editions in other scripts leave as it is.
+            ("class", classes)
+                if classes
+                    .split_ascii_whitespace()
+                    .any(|class| class == "no-convert") =>
+            {
+                ("translate", "no")
+            }
+            attribute => attribute,
         };
         if !policy::has_attribute(element, name) {
             return false;
         }
         let value = match name {
             "href" | "src" | "poster" => {
-                let Some(address) = self.raw_address(name, &attribute.value, span) else {
+                let Some(address) = self.raw_address(name, written, span) else {
                     return false;
                 };
                 address
             }
-            _ if self.is_valid(name, &attribute.value) => attribute.value.clone(),
+            _ if self.is_valid(name, written) => written.to_owned(),
             _ => return false,
         };
         let html = &mut self.out.html;
@@ -313,6 +321,7 @@ impl Renderer<'_> {
             "id" => ids::is_allowed(value) && self.ids.take(value),
             "width" | "height" | "start" | "value" => is_number(6),
             "colspan" | "rowspan" | "span" => is_number(3) && !value.starts_with('0'),
+            "translate" => matches!(value, "yes" | "no"),
             "dir" => matches!(value, "ltr" | "rtl" | "auto"),
             "scope" => matches!(value, "row" | "col" | "rowgroup" | "colgroup"),
             "lang" => {

@@ -1,0 +1,87 @@
+//! Converts the words of a feed: the text between its tags, and of escaped HTML the words alone.
+
+use super::{Words, html};
+
+/// `xml` with its words converted. Addresses, ids and names are ASCII in what is written here.
+pub(super) fn convert(xml: &str, words: &Words<'_>) -> String {
+    const CDATA: (&str, &str) = ("<![CDATA[", "]]>");
+    let mut out = String::with_capacity(xml.len());
+    let mut rest = xml;
+    while let Some(at) = memchr::memmem::find(rest.as_bytes(), CDATA.0.as_bytes()) {
+        let from = at + CDATA.0.len();
+        let to = rest[from..]
+            .find(CDATA.1)
+            .map_or(rest.len(), |end| from + end);
+        out.push_str(&between_tags(&rest[..from - CDATA.0.len()], words));
+        out.push_str(CDATA.0);
+        out.push_str(&html::convert(&rest[from..to], words));
+        rest = &rest[to..];
+    }
+    out.push_str(&between_tags(rest, words));
+    out
+}
+
+/// Text with tags around it, and no CDATA in it.
+fn between_tags(xml: &str, words: &Words<'_>) -> String {
+    let mut out = String::with_capacity(xml.len());
+    let mut rest = xml;
+    while let Some(open) = memchr::memchr(b'<', rest.as_bytes()) {
+        push_words(&rest[..open], words, &mut out);
+        let close = rest[open..]
+            .find('>')
+            .map_or(rest.len(), |at| open + at + 1);
+        push_tag(&rest[open..close], words, &mut out);
+        rest = &rest[close..];
+    }
+    push_words(rest, words, &mut out);
+    out
+}
+
+/// A tag: of its attributes, `title`, `term` and `label` are read by people.
+fn push_tag(tag: &str, words: &Words<'_>, out: &mut String) {
+    match tag.is_ascii() {
+        true => out.push_str(tag),
+        false => words(tag, out),
+    }
+}
+
+fn push_words(text: &str, words: &Words<'_>, out: &mut String) {
+    if text.is_ascii() {
+        out.push_str(text);
+    } else if text.contains("&lt;") {
+        let markup = text
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&quot;", "\"")
+            .replace("&amp;", "&");
+        super::super::xml::push_text(out, &html::convert(&markup, words));
+    } else {
+        words(text, out);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn feeds_keep_their_code() {
+        let marked = |text: &str, out: &mut String| out.push_str(&text.replace('汉', "漢"));
+        for (xml, want) in [
+            (
+                "<title>汉</title><category term=\"汉\"/>",
+                "<title>漢</title><category term=\"漢\"/>",
+            ),
+            (
+                "<c><![CDATA[<code>汉</code>汉]]></c>汉",
+                "<c><![CDATA[<code>汉</code>漢]]></c>漢",
+            ),
+            (
+                "<d>&lt;code&gt;汉&lt;/code&gt;汉 &amp;amp;</d>",
+                "<d>&lt;code&gt;汉&lt;/code&gt;漢 &amp;amp;</d>",
+            ),
+        ] {
+            assert_eq!(convert(xml, &marked), want, "{xml}");
+        }
+    }
+}
