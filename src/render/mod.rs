@@ -6,6 +6,7 @@ mod engine;
 mod feed;
 mod host_files;
 mod index_page;
+mod json;
 mod list_page;
 mod mistake;
 mod other_page;
@@ -89,6 +90,8 @@ pub struct Renderer<'a> {
     read_text: &'a ReadText<'a>,
     views: Views,
     fingerprints: Fingerprints,
+    /// The absolute address of the image that is shared where a page has none of its own.
+    image: String,
 }
 
 impl<'a> Renderer<'a> {
@@ -106,6 +109,7 @@ impl<'a> Renderer<'a> {
             read_text,
             views: Views::new(site),
             fingerprints: Fingerprints::of(site),
+            image: page::site_image(&site.config),
         }
     }
 
