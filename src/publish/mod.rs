@@ -45,6 +45,7 @@ mod manifest;
 mod overwrite;
 mod place;
 mod plan;
+mod positions;
 mod recover;
 mod refuse;
 mod root;
