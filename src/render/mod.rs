@@ -8,6 +8,7 @@ mod host_files;
 mod index_page;
 mod json;
 mod list_page;
+mod map;
 mod mistake;
 mod other_page;
 mod page;

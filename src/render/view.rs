@@ -6,8 +6,10 @@
 use std::{borrow::Cow, sync::OnceLock};
 
 use chrono::{DateTime, FixedOffset};
-use tera::{Map, Value, value::Key};
+use tera::Value;
 
+use super::map::Keys;
+pub(super) use super::map::{field, object};
 use crate::{
     config::{Config, FeedFormat},
     content::{Auto, Heading},
@@ -17,39 +19,6 @@ use crate::{
     },
     text::{count::Count, date::chinese, excerpt::excerpt, fold::fold},
 };
-
-/// A map for templates, its keys in the order given.
-pub(super) fn object<const N: usize>(fields: [(&'static str, Value); N]) -> Value {
-    let map: Map = fields
-        .into_iter()
-        .map(|(name, value)| (Key::Str(name), value))
-        .collect();
-    Value::from(map)
-}
-
-/// The keys of a map of which many are made: to copy them takes half the time of hashing each anew.
-#[derive(Default)]
-struct Keys(OnceLock<Map>);
-
-impl Keys {
-    /// A map of these fields, as [`object`] makes it; they have the same names at every call.
-    fn object<const N: usize>(&self, fields: [(&'static str, Value); N]) -> Value {
-        let keys = self.0.get_or_init(|| {
-            let names = fields.iter().map(|(name, _)| *name);
-            names.map(|name| (Key::Str(name), Value::none())).collect()
-        });
-        debug_assert!(
-            keys.keys()
-                .map(Key::as_str)
-                .eq(fields.iter().map(|(name, _)| Some(*name)))
-        );
-        let mut map = Map::clone(keys);
-        for (place, (_, value)) in map.values_mut().zip(fields) {
-            *place = value;
-        }
-        Value::from(map)
-    }
-}
 
 /// The values that many pages share, those of articles made when first a page shows them.
 pub(super) struct Views {
@@ -225,12 +194,6 @@ impl Views {
             ("extra", Value::from_serializable(&article.extra)),
         ])
     }
-}
-
-/// A field of a map, such as a card.
-pub(super) fn field(map: &Value, name: &'static str) -> Value {
-    let value = map.as_map().and_then(|map| map.get(&Key::Str(name)));
-    value.cloned().unwrap_or_else(Value::none)
 }
 
 /// 快速阅读 as a card shows it; empty where there is none.
