@@ -1,5 +1,6 @@
 //! What a build remembers of the site that it published.
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::{Build, Gathered};
@@ -32,7 +33,7 @@ impl Gathered {
         let generation = staging.generation();
         let is_same = outcome.generation == generation && outcome.inputs == self.inputs()?;
         // Without recipes the next build would render everything: better to make them now.
-        let is_whole = is_same && Recipes::parse(&self.cache, generation).is_some();
+        let is_whole = is_same && Recipes::are_known(&self.cache, generation);
         is_whole.then_some(outcome)
     }
 }
@@ -81,6 +82,8 @@ pub(super) struct Recipes {
     pub(super) common: Fingerprint,
     /// Sorted by path.
     made: Vec<Made>,
+    /// Where the paths with these first bits begin, of which there are about as many as recipes.
+    starts: Vec<u32>,
 }
 
 const RECIPES: &str = "recipes";
@@ -93,19 +96,29 @@ impl Recipes {
         Self::parse(cache, generation).unwrap_or_default()
     }
 
+    /// Whether those of the site that `generation` names are known.
+    fn are_known(cache: &Cache, generation: Generation) -> bool {
+        let bytes = cache.read_bytes(RECIPES);
+        bytes.is_some_and(|bytes| head(&bytes).is_some_and(|(of, ..)| of == generation))
+    }
+
     fn parse(cache: &Cache, generation: Generation) -> Option<Self> {
         let bytes = cache.read_bytes(RECIPES)?;
-        let ((of, common), made): ((Generation, Fingerprint), _) =
-            postcard::take_from_bytes(&bytes).ok()?;
+        let (of, common, made) = head(&bytes)?;
         let number = |bytes: &[u8]| bytes.try_into().map_or(0, u64::from_le_bytes);
         let one = |bytes: &[u8]| Made {
             path: number(&bytes[..8]),
             own: number(&bytes[8..16]),
             shown: number(&bytes[16..]),
         };
-        (of == generation).then(|| Self {
+        if of != generation {
+            return None;
+        }
+        let made: Vec<Made> = made.chunks_exact(SIZE).map(one).collect();
+        Some(Self {
             common,
-            made: made.chunks_exact(SIZE).map(one).collect(),
+            starts: starts(&made),
+            made,
         })
     }
 
@@ -115,7 +128,7 @@ impl Recipes {
         common: Fingerprint,
         mut made: Vec<Made>,
     ) {
-        made.sort_unstable_by_key(|made| made.path);
+        made.par_sort_unstable_by_key(|made| made.path);
         let mut bytes = postcard::to_stdvec(&(generation, common)).unwrap_or_default();
         bytes.reserve(made.len() * SIZE);
         for Made { path, own, shown } in made {
@@ -128,7 +141,63 @@ impl Recipes {
 
     /// The recipe of the file whose path has this fingerprint.
     pub(super) fn get(&self, path: u64) -> Option<&Made> {
-        let at = self.made.binary_search_by_key(&path, |made| made.path);
-        at.ok().map(|at| &self.made[at])
+        let (from, rest) = self
+            .starts
+            .get(bucket(path, self.made.len())..)?
+            .split_first()?;
+        let to = rest.first()?;
+        let near = self.made.get(*from as usize..*to as usize)?;
+        near.iter().find(|made| made.path == path)
+    }
+}
+
+/// Which site the remembered recipes are of, what all of its pages are made of, and the recipes.
+fn head(bytes: &[u8]) -> Option<(Generation, Fingerprint, &[u8])> {
+    let ((of, common), made) = postcard::take_from_bytes(bytes).ok()?;
+    Some((of, common, made))
+}
+
+/// The first bits of a path's fingerprint, as many as a number below `count` has.
+fn bucket(path: u64, count: usize) -> usize {
+    let unused = (count as u64).leading_zeros();
+    path.checked_shr(unused).unwrap_or_default() as usize
+}
+
+/// Where each bucket of sorted recipes begins, and where the last one ends.
+fn starts(made: &[Made]) -> Vec<u32> {
+    let buckets = bucket(u64::MAX, made.len()) + 1;
+    let mut starts = Vec::with_capacity(buckets + 1);
+    for (at, made_here) in (0..).zip(made) {
+        starts.resize(bucket(made_here.path, made.len()) + 1, at);
+    }
+    starts.resize(buckets + 1, made.len() as u32);
+    starts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_recipe_is_found_and_no_other() {
+        for count in [0, 1, 2, 3, 1000] {
+            let made = |number: u64| Made {
+                path: Fingerprint::EMPTY.number(number).0,
+                own: number,
+                shown: 0,
+            };
+            let mut all: Vec<_> = (0..count).map(made).collect();
+            all.sort_unstable_by_key(|made| made.path);
+            let recipes = Recipes {
+                common: Fingerprint::EMPTY,
+                starts: starts(&all),
+                made: all.clone(),
+            };
+            for made in &all {
+                assert_eq!(recipes.get(made.path), Some(made));
+            }
+            assert_eq!(recipes.get(made(count).path), None);
+        }
+        assert_eq!(Recipes::default().get(7), None);
     }
 }

@@ -1,12 +1,11 @@
 //! What becomes of every path in one build: each is taken once, and none is both a file and a folder.
 
-use std::{
-    collections::HashSet,
-    sync::{
-        Mutex, PoisonError,
-        atomic::{AtomicU8, Ordering},
-    },
+use std::sync::{
+    Mutex, PoisonError,
+    atomic::{AtomicU8, Ordering},
 };
+
+use foldhash::HashSet;
 
 use super::{error::PublishError, seal::is_below};
 

@@ -31,22 +31,22 @@ use crate::output::Contents;
 /// Beyond so many files, the whole file system is written to the disk at once.
 const MOST_SYNCED: usize = 64;
 
+/// The folder of the incoming files, empty.
+pub(super) fn open_incoming(place: &Place) -> Result<Root, PublishError> {
+    let folder = place.incoming();
+    fs::create_dir_all(&folder).map_err(failed("create", &folder))?;
+    Root::open(&folder).map_err(failed("open", folder))
+}
+
 /// Prepares a file: its size and hash.
 pub(super) fn write(
-    place: &Place,
+    incoming: &Root,
     path: &str,
     contents: &Contents,
 ) -> Result<(u64, Hash), PublishError> {
-    let incoming = incoming(place, path);
-    let opened = match Overwrite::open(incoming.clone(), Old::Replace) {
-        Err(PublishError::Io { source, .. }) if lacks_folder(&source) => {
-            let folder = place.incoming();
-            fs::create_dir_all(&folder).map_err(failed("create", folder))?;
-            Overwrite::open(incoming, Old::Replace)
-        }
-        opened => opened,
-    };
-    opened?.0.fill(contents)
+    Overwrite::open(incoming, &name(path), Old::Replace)?
+        .0
+        .fill(contents)
 }
 
 /// What is to be done in the output folder.
@@ -175,10 +175,14 @@ fn clear_away(root: &Root, changes: &Changes<'_>) -> Result<(), PublishError> {
     remove_folders(root, &changes.folders, holders.into_iter())
 }
 
-/// Where a file waits: named after a hash of its path, all in one folder.
+/// Where a file waits.
 fn incoming(place: &Place, path: &str) -> PathBuf {
-    let name = Hash::of(path.as_bytes()).digits();
-    place.incoming().join(&*String::from_utf8_lossy(&name))
+    place.incoming().join(name(path))
+}
+
+/// The name of a waiting file: a hash of its path, for all wait in one folder.
+fn name(path: &str) -> String {
+    String::from_utf8_lossy(&Hash::of(path.as_bytes()).digits()).into_owned()
 }
 
 /// Waits until these files and folders are on the disk.

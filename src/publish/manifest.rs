@@ -4,6 +4,7 @@ use std::{
     fs::{self, File},
     io::{self, Write},
     path::Path,
+    sync::OnceLock,
 };
 
 use rayon::{
@@ -18,6 +19,7 @@ use super::{
     bytes::Hash,
     error::{ManifestState, PublishError, failed},
     overwrite::remove,
+    positions::Positions,
     seal::is_below,
 };
 
@@ -37,6 +39,9 @@ pub(super) struct Manifest {
     /// The hash of the text that it was read from.
     #[serde(skip)]
     pub(super) text_hash: u64,
+    /// Made when a file is first asked for; a build that changes nothing asks for none.
+    #[serde(skip)]
+    positions: OnceLock<Positions>,
 }
 
 /// One published file.
@@ -111,9 +116,8 @@ impl Manifest {
 
     /// Where the file at `path` stands in `files`.
     pub(super) fn find(&self, path: &str) -> Option<usize> {
-        self.files
-            .binary_search_by(|file| (*file.path).cmp(path))
-            .ok()
+        let positions = self.positions.get_or_init(|| Positions::of(&self.files));
+        positions.find(&self.files, path)
     }
 
     /// The same, quickly if it is the file at `hint`.

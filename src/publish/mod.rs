@@ -45,6 +45,7 @@ mod manifest;
 mod overwrite;
 mod place;
 mod plan;
+mod positions;
 mod recover;
 mod refuse;
 mod root;
@@ -80,7 +81,7 @@ use self::{
     place::Place,
     plan::Fresh,
     recover::recover,
-    root::Stamp,
+    root::{Root, Stamp},
     standby::Standby,
 };
 use crate::{config::Publish, output::OutputFile};
@@ -94,6 +95,8 @@ pub struct Staging {
     /// Opened for the first file that differs: a build that changes nothing touches nothing.
     standby: OnceLock<Standby>,
     opening: Mutex<()>,
+    /// In place of the standby where the site is changed in place.
+    incoming: OnceLock<Root>,
     mode: Publish,
     exchange: Exchange,
     claims: Claims,
@@ -143,6 +146,7 @@ pub fn open(
         live,
         standby: OnceLock::new(),
         opening: Mutex::new(()),
+        incoming: OnceLock::new(),
         mode: Publish::TwoGenerations,
         exchange,
         fresh: Mutex::default(),
@@ -235,7 +239,7 @@ impl Staging {
         let (size, hash, stamp) = match self.mode {
             Publish::TwoGenerations => self.standby()?.write(path, contents)?,
             Publish::InPlace => {
-                let (size, hash) = in_place::write(&self.place, path, contents)?;
+                let (size, hash) = in_place::write(self.incoming()?, path, contents)?;
                 (size, hash, Stamp::NONE)
             }
         };
@@ -262,6 +266,7 @@ impl Staging {
     pub fn memory(&self) -> PathBuf {
         self.place.memory()
     }
+
     fn take(&self, at: usize, fate: Fate) -> Result<(), PublishError> {
         let path = &self.live.manifest.files[at].path;
         self.claims.take_known(at, fate, path)
@@ -277,6 +282,14 @@ impl Staging {
     /// The number of this build.
     fn build(&self) -> u64 {
         self.live.manifest.build + 1
+    }
+
+    fn incoming(&self) -> Result<&Root, PublishError> {
+        if let Some(incoming) = self.incoming.get() {
+            return Ok(incoming);
+        }
+        let incoming = in_place::open_incoming(&self.place)?;
+        Ok(self.incoming.get_or_init(|| incoming))
     }
 
     fn standby(&self) -> Result<&Standby, PublishError> {

@@ -1,23 +1,25 @@
 //! Writes over files in place: their inodes and blocks stay, and no disk is waited for.
 
 use std::{
-    fs::{self, File, OpenOptions},
+    fs::{self, File},
     io::{self, ErrorKind, Write},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 use super::{
     bytes::Hash,
     error::{PublishError, failed},
+    root::{Root, Stamp},
 };
 use crate::output::Contents;
 
 /// A regular file that is open to be written over from its start.
 #[derive(Debug)]
-pub(super) struct Overwrite {
-    pub(super) path: PathBuf,
+pub(super) struct Overwrite<'a> {
     pub(super) file: File,
     old_size: u64,
+    root: &'a Root,
+    path: &'a str,
 }
 
 /// What may become of a file that is in the way.
@@ -29,37 +31,46 @@ pub(super) enum Old {
     Reuse,
 }
 
-impl Overwrite {
-    /// Opens the file at `path`, and makes way for it if something else is there: tells whether
-    /// there was.
-    pub(super) fn open(path: PathBuf, old: Old) -> Result<(Self, bool), PublishError> {
+impl<'a> Overwrite<'a> {
+    /// Opens the file at `path` below `root`, and makes way for it if something else is there:
+    /// tells whether there was.
+    pub(super) fn open(
+        root: &'a Root,
+        path: &'a str,
+        old: Old,
+    ) -> Result<(Self, bool), PublishError> {
+        let create = || root.create_file(path).map(|file| (file, 0));
         let opened = match old {
-            Old::Reuse => open_again(&path),
-            Old::Replace => open_new(&path),
+            Old::Reuse => open_again(root, path),
+            Old::Replace => create(),
         };
         let ((file, old_size), was_there) = match opened {
             Ok(opened) => (opened, old == Old::Reuse),
-            Err(error) if lacks_folder(&error) => return Err(failed("create", path)(error)),
+            Err(error) if lacks_folder(&error) => {
+                return Err(failed("create", root.join(path))(error));
+            }
             // A folder, a link, a file that others share or nobody may write to.
             Err(_) => {
-                remove(&path)?;
-                (open_new(&path).map_err(failed("create", &path))?, true)
+                let full = root.join(path);
+                remove(&full)?;
+                (create().map_err(failed("create", full))?, true)
             }
         };
         let opened = Self {
-            path,
             file,
             old_size,
+            root,
+            path,
         };
         Ok((opened, was_there))
     }
 
     /// Gives the file just these contents: their size and hash.
-    pub(super) fn fill(mut self, contents: &Contents) -> Result<(u64, Hash), PublishError> {
+    pub(super) fn fill(&mut self, contents: &Contents) -> Result<(u64, Hash), PublishError> {
         let (size, hash) = match contents {
             Contents::Bytes(bytes) => {
                 let written = self.file.write_all(bytes);
-                written.map_err(failed("write", &self.path))?;
+                written.map_err(|error| self.failed("write", error))?;
                 (bytes.len() as u64, Hash::of(bytes))
             }
             Contents::Copy(source) => {
@@ -81,9 +92,19 @@ impl Overwrite {
         if self.old_size <= size {
             return Ok(());
         }
-        self.file
-            .set_len(size)
-            .map_err(failed("shorten", &self.path))
+        let cut = self.file.set_len(size);
+        cut.map_err(|error| self.failed("shorten", error))
+    }
+
+    /// The stamp of the file as it is now; nothing may be written to it afterwards.
+    pub(super) fn stamp(&self) -> Stamp {
+        let found = self.root.look_at(&self.file, self.path);
+        found.map_or(Stamp::NONE, |it| it.stamp)
+    }
+
+    /// The failure of doing something to the file.
+    pub(super) fn failed(&self, doing: &'static str, error: io::Error) -> PublishError {
+        failed(doing, self.root.join(self.path))(error)
     }
 }
 
@@ -92,28 +113,9 @@ pub(super) fn lacks_folder(error: &io::Error) -> bool {
     matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
 }
 
-/// Makes a file, readable by all whom the umask lets: the file and its size.
-fn open_new(path: &Path) -> io::Result<(File, u64)> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o644);
-    Ok((options.open(path)?, 0))
-}
-
 /// Opens a file that is there, or makes one: the file and its size.
-fn open_again(path: &Path) -> io::Result<(File, u64)> {
-    let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(false);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        let no_link_nor_wait = rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::NONBLOCK;
-        options
-            .mode(0o644)
-            .custom_flags(no_link_nor_wait.bits().cast_signed());
-    }
-    let file = options.open(path)?;
+fn open_again(root: &Root, path: &str) -> io::Result<(File, u64)> {
+    let file = root.open_again(path)?;
     let found = file.metadata()?;
     if !found.is_file() || has_other_names(&found) {
         return Err(ErrorKind::AlreadyExists.into());

@@ -2,7 +2,10 @@
 
 use std::sync::{Mutex, PoisonError};
 
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rayon::{
+    iter::{IntoParallelIterator, ParallelIterator},
+    slice::ParallelSliceMut,
+};
 
 use super::{
     Report,
@@ -39,7 +42,7 @@ pub(super) struct Plan<'a> {
 /// The files that a build wrote, sorted by path.
 pub(super) fn sorted(fresh: Mutex<Vec<Fresh>>) -> Vec<Fresh> {
     let mut fresh = fresh.into_inner().unwrap_or_else(PoisonError::into_inner);
-    fresh.sort_unstable_by(|a, b| a.file.path.cmp(&b.file.path));
+    fresh.par_sort_unstable_by(|a, b| a.file.path.cmp(&b.file.path));
     fresh
 }
 

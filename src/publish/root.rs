@@ -72,11 +72,11 @@ impl Root {
 mod calls {
     //! The system's calls, relative to the open folder.
 
-    use std::io;
+    use std::{fs::File, io};
 
     use rustix::fs::{
-        AtFlags, FileType, Mode, Stat, Timespec, Timestamps, UTIME_OMIT, linkat, mkdirat, statat,
-        unlinkat, utimensat,
+        AtFlags, FileType, Mode, OFlags, Stat, Timespec, Timestamps, UTIME_OMIT, fstat, linkat,
+        mkdirat, openat, statat, unlinkat, utimensat,
     };
 
     use super::{Look, Root, Stamp};
@@ -86,6 +86,27 @@ mod calls {
         pub(in crate::publish) fn look(&self, path: &str) -> Option<Look> {
             let stat = statat(&self.folder, path, AtFlags::SYMLINK_NOFOLLOW).ok()?;
             Some(Look::from(&stat))
+        }
+
+        /// Makes a file, readable by all whom the umask lets; fails where anything is there.
+        pub(in crate::publish) fn create_file(&self, path: &str) -> io::Result<File> {
+            self.open_file(path, OFlags::EXCL)
+        }
+
+        /// Opens a file that is there, or makes one; follows no link, and waits at no pipe.
+        pub(in crate::publish) fn open_again(&self, path: &str) -> io::Result<File> {
+            self.open_file(path, OFlags::NOFOLLOW | OFlags::NONBLOCK)
+        }
+
+        fn open_file(&self, path: &str, how: OFlags) -> io::Result<File> {
+            let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::CLOEXEC | how;
+            let mode = Mode::from_raw_mode(0o644);
+            Ok(openat(&self.folder, path, flags, mode)?.into())
+        }
+
+        /// Looks at the open file at `path`, which takes less time than a look at the path.
+        pub(in crate::publish) fn look_at(&self, file: &File, _path: &str) -> Option<Look> {
+            Some(Look::from(&fstat(file).ok()?))
         }
 
         /// Gives the file at `path` the same path below `other` as well.
@@ -156,7 +177,11 @@ mod calls {
 mod calls {
     //! The same by way of the whole path, where there are no such calls.
 
-    use std::{fs, io, time::SystemTime};
+    use std::{
+        fs::{self, File, OpenOptions},
+        io,
+        time::SystemTime,
+    };
 
     use super::{Look, Root, Stamp};
 
@@ -175,6 +200,23 @@ mod calls {
                 is_shared: false,
                 modified,
             })
+        }
+
+        /// Makes a file; fails where anything is there.
+        pub(in crate::publish) fn create_file(&self, path: &str) -> io::Result<File> {
+            File::create_new(self.join(path))
+        }
+
+        /// Opens a file that is there, or makes one.
+        pub(in crate::publish) fn open_again(&self, path: &str) -> io::Result<File> {
+            let mut options = OpenOptions::new();
+            options.write(true).create(true).truncate(false);
+            options.open(self.join(path))
+        }
+
+        /// Looks at the open file at `path`.
+        pub(in crate::publish) fn look_at(&self, _file: &File, path: &str) -> Option<Look> {
+            self.look(path)
         }
 
         /// Gives the file at `path` the same path below `other` as well: not here, since it

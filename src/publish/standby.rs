@@ -87,8 +87,9 @@ impl Standby {
         path: &str,
         contents: &Contents,
     ) -> Result<(u64, Hash, Stamp), PublishError> {
-        let (size, hash) = self.open_file(path)?.fill(contents)?;
-        Ok((size, hash, self.stamp(path)))
+        let mut file = self.open_file(path)?;
+        let (size, hash) = file.fill(contents)?;
+        Ok((size, hash, file.stamp()))
     }
 
     /// Gives the live file at `path` a second name in the standby, or the standby a copy.
@@ -150,20 +151,23 @@ impl Standby {
         let set = |time| target.file.set_modified(time);
         let result = model.modified().and_then(set);
         result.map_err(failed("set the time of", full))?;
-        drop(target);
-        Ok(self.stamp(path))
+        Ok(target.stamp())
     }
 
     fn stamp(&self, path: &str) -> Stamp {
         self.root.look(path).map_or(Stamp::NONE, |it| it.stamp)
     }
 
-    fn open_file(&self, path: &str) -> Result<Overwrite, PublishError> {
+    fn open_file<'a>(&'a self, path: &'a str) -> Result<Overwrite<'a>, PublishError> {
         let old = match self.replaced.load(Ordering::Relaxed) {
             ..MOST_REPLACED => Old::Replace,
             _ => Old::Reuse,
         };
-        let open = || Overwrite::open(self.root.join(path), old);
+        if matches!(self.found, Found::Nothing) && path.ends_with("/index.html") {
+            // Mostly the first file of its folder: to find that missing would take a call more.
+            self.folders.ensure_parent(&self.root, path)?;
+        }
+        let open = || Overwrite::open(&self.root, path, old);
         let (opened, was_there) = match open() {
             Err(PublishError::Io { source, .. }) if lacks_folder(&source) => {
                 self.folders.ensure_parent(&self.root, path)?;

@@ -7,6 +7,7 @@ use super::{
     Output, Renderer, Stop, ai_label,
     page::{Head, Page},
     structured_data,
+    view::field,
 };
 use crate::site::ArticleId;
 
@@ -20,7 +21,7 @@ pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), St
         let recipe = renderer.article_recipe(id, &related);
         let address = &renderer.site.entry(id).address;
         out.offer(address, recipe, || {
-            let page = page(renderer, id)?;
+            let page = page_with(renderer, id, &related)?;
             let html = renderer.html_of(&page)?;
             ai_label::check(renderer, id, &page.template, &html)?;
             Ok(html)
@@ -31,10 +32,14 @@ pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), St
 }
 
 pub(super) fn page(renderer: &Renderer<'_>, id: ArticleId) -> Result<Page, Stop> {
+    page_with(renderer, id, &related(renderer, id))
+}
+
+fn page_with(renderer: &Renderer<'_>, id: ArticleId, related: &[ArticleId]) -> Result<Page, Stop> {
     let site = renderer.site;
     let entry = site.entry(id);
     let article = &entry.article;
-    let related = related(renderer, id);
+    let card = renderer.views.card(id, site);
     let template = article
         .template
         .as_ref()
@@ -42,20 +47,22 @@ pub(super) fn page(renderer: &Renderer<'_>, id: ArticleId) -> Result<Page, Stop>
     let head = Head {
         kind: "article",
         title: &article.title,
-        description: Some(renderer.views.excerpt(id, site)).filter(|excerpt| !excerpt.is_empty()),
+        description: None,
         feeds: renderer.views.site_feeds(),
     };
-    let image = entry
-        .cover
-        .as_deref()
-        .map_or_else(|| renderer.site_image(), |cover| renderer.absolute(cover));
-    let structured = structured_data::article(renderer, entry, &image);
+    let cover = entry.cover.as_deref();
+    let cover = cover.map(|cover| renderer.absolute(cover));
+    let image = cover.as_deref().unwrap_or(&renderer.image);
+    let structured = structured_data::article(renderer, entry, image);
+    let image = Value::from(image);
+    let places = (field(&card, "path"), field(&card, "permalink"), image);
+    let excerpt = Some(field(&card, "excerpt")).filter(Value::is_truthy);
     let html = renderer.html(entry)?;
     let content = entry.addresses.resolve(&html);
-    let page = renderer.views.article(id, &content, &related, site);
-    Ok(Page::new(renderer, &entry.address, head)
+    let page = renderer.views.article(id, &content, related, site);
+    Ok(Page::of(renderer, &entry.address, places, head)
         .by(template)
-        .with("image", image)
+        .with("description", excerpt)
         .with("structured_data", Value::safe_string(&structured))
         .with("page", page))
 }

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Output, Renderer, Stop, markdown};
+use super::{Output, Renderer, Stop, markdown, view::field};
 use crate::{
     output::Kind,
     site::{ARCHIVE, Address, ArticleId, Term, well_known},
@@ -60,7 +60,8 @@ fn article(renderer: &Renderer<'_>, id: ArticleId) -> String {
         false => entry.permalink.clone(),
     };
     let link = markdown::link(&entry.article.title, &address);
-    let excerpt = markdown::text(renderer.views.excerpt(id, site));
+    let excerpt = field(&renderer.views.card(id, site), "excerpt");
+    let excerpt = markdown::text(excerpt.as_str().unwrap_or_default());
     let notice = entry.excerpt_notice();
     let notice = notice.map_or_else(String::new, |notice| format!("（{notice}）"));
     match excerpt.is_empty() {

@@ -8,8 +8,10 @@ mod engine;
 mod feed;
 mod host_files;
 mod index_page;
+mod json;
 mod list_page;
 mod llms;
+mod map;
 mod markdown;
 mod mistake;
 mod other_page;
@@ -96,6 +98,8 @@ pub struct Renderer<'a> {
     read_markdown: &'a ReadText<'a>,
     views: Views,
     fingerprints: Fingerprints,
+    /// The absolute address of the image that is shared where a page has none of its own.
+    image: String,
 }
 
 impl<'a> Renderer<'a> {
@@ -115,6 +119,7 @@ impl<'a> Renderer<'a> {
             read_markdown,
             views: Views::new(site),
             fingerprints: Fingerprints::of(site),
+            image: page::site_image(&site.config),
         }
     }
 

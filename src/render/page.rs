@@ -3,7 +3,11 @@
 use tera::{Context, Value};
 
 use super::{Output, Renderer, Stop};
-use crate::{output::Kind, site::Address};
+use crate::{
+    config::{BaseUrl, Config},
+    output::Kind,
+    site::{self, Address},
+};
 
 /// A page before it is rendered.
 pub(super) struct Page {
@@ -55,13 +59,26 @@ impl Page {
     /// A page at `address`, made by the template that is named after its kind.
     pub(super) fn new(renderer: &Renderer<'_>, address: &Address, head: Head<'_>) -> Self {
         let base = &renderer.site.config.base_url;
+        let path = Value::safe_string(&address.href(base));
+        let url = Value::safe_string(&address.absolute(base));
+        let image = Value::from(renderer.image.as_str());
+        Self::of(renderer, address, (path, url, image), head)
+    }
+
+    /// A page whose path, URL and image are values already.
+    pub(super) fn of(
+        renderer: &Renderer<'_>,
+        address: &Address,
+        (path, url, image): (Value, Value, Value),
+        head: Head<'_>,
+    ) -> Self {
         let mut context = Context::new();
         context.insert_value("kind", Value::safe_string(head.kind));
         context.insert_value("title", Value::from(head.title));
         context.insert_value("description", Value::from(head.description));
-        context.insert_value("current_path", Value::safe_string(&address.href(base)));
-        context.insert_value("current_url", Value::safe_string(&address.absolute(base)));
-        context.insert_value("image", Value::from(renderer.site_image()));
+        context.insert_value("current_path", path);
+        context.insert_value("current_url", url);
+        context.insert_value("image", image);
         context.insert_value("feeds", head.feeds);
         context.insert_value("structured_data", Value::none());
         context.insert_value(
@@ -104,20 +121,22 @@ impl Renderer<'_> {
         html.map_err(Stop::Template)
     }
 
-    /// The absolute address of the image that is shared where a page has none of its own.
-    pub(super) fn site_image(&self) -> String {
-        self.absolute(&crate::site::link(
-            &self.site.config.image,
-            &self.site.config.base_url,
-        ))
-    }
-
     /// The absolute form of an address that is absolute already or begins at the host's root.
     pub(super) fn absolute(&self, address: &str) -> String {
-        if address.starts_with('/') {
-            format!("{}{address}", self.site.config.base_url.origin())
-        } else {
-            address.to_owned()
-        }
+        absolute(address, &self.site.config.base_url)
+    }
+}
+
+/// The absolute address of the image that is shared where a page has none of its own.
+pub(super) fn site_image(config: &Config) -> String {
+    let base = &config.base_url;
+    absolute(&site::link(&config.image, base), base)
+}
+
+fn absolute(address: &str, base: &BaseUrl) -> String {
+    if address.starts_with('/') {
+        format!("{}{address}", base.origin())
+    } else {
+        address.to_owned()
     }
 }

@@ -1,5 +1,7 @@
 //! JSON-LD: what search engines and agents read (schema.org, Google's guide to `NewsArticle`).
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::{Renderer, view::machine_date};
@@ -41,16 +43,16 @@ struct Party<'a> {
     kind: &'static str,
     name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    url: Option<String>,
+    url: Option<Cow<'a, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    logo: Option<ImageObject>,
+    logo: Option<ImageObject<'a>>,
 }
 
 #[derive(Serialize)]
-struct ImageObject {
+struct ImageObject<'a> {
     #[serde(rename = "@type")]
     kind: &'static str,
-    url: String,
+    url: &'a str,
 }
 
 /// The site, or one of its lists.
@@ -147,7 +149,7 @@ fn author<'a>(renderer: &'a Renderer<'_>, entry: &'a Entry) -> Party<'a> {
                 name: &source.name,
                 url: config
                     .sources
-                    .then(|| source.address.absolute(&config.base_url)),
+                    .then(|| source.address.absolute(&config.base_url).into()),
                 logo: None,
             }
         }
@@ -160,10 +162,10 @@ fn publisher<'a>(renderer: &'a Renderer<'_>) -> Party<'a> {
     Party {
         kind: "Organization",
         name: config.author.as_deref().unwrap_or(&config.title),
-        url: Some(config.base_url.as_str().to_owned()),
+        url: Some(config.base_url.as_str().into()),
         logo: Some(ImageObject {
             kind: "ImageObject",
-            url: renderer.site_image(),
+            url: &renderer.image,
         }),
     }
 }
@@ -172,7 +174,7 @@ fn publisher<'a>(renderer: &'a Renderer<'_>) -> Party<'a> {
 pub(super) fn embeddable(data: &impl Serialize) -> String {
     // Texts, dates and lists always have a form in JSON.
     let json = serde_json::to_string(data).unwrap_or_default();
-    if !json.contains(['<', '>', '&', '\u{2028}', '\u{2029}']) {
+    if is_embeddable(json.as_bytes()) {
         return json;
     }
     json.replace('<', "\\u003c")
@@ -180,6 +182,14 @@ pub(super) fn embeddable(data: &impl Serialize) -> String {
         .replace('&', "\\u0026")
         .replace('\u{2028}', "\\u2028")
         .replace('\u{2029}', "\\u2029")
+}
+
+/// Whether nothing in the data is to be escaped: by searches for single bytes, of which the first
+/// of a line or paragraph separator also begins quotation marks.
+fn is_embeddable(json: &[u8]) -> bool {
+    let is_separator = |at| matches!(json.get(at + 1..at + 3), Some([0x80, 0xa8 | 0xa9]));
+    memchr::memchr3(b'<', b'>', b'&', json).is_none()
+        && !memchr::memchr_iter(0xe2, json).any(is_separator)
 }
 
 #[cfg(test)]
@@ -190,9 +200,12 @@ mod tests {
 
     #[test]
     fn data_stays_in_its_script() {
-        let json = embeddable(&json!({"headline": "</script><!--<b>&"}));
-        assert!(!json.contains(['<', '>', '&']));
-        let back: Value = serde_json::from_str(&json).unwrap();
-        assert_eq!(back["headline"], "</script><!--<b>&");
+        for text in ["</script>", "<", ">", "&", "“\u{2028}”", "\u{2029}"] {
+            let json = embeddable(&json!({"headline": text}));
+            assert!(!json.contains(['<', '>', '&', '\u{2028}', '\u{2029}']));
+            let back: Value = serde_json::from_str(&json).unwrap();
+            assert_eq!(back["headline"], text);
+        }
+        assert!(is_embeddable("“”—…".as_bytes()));
     }
 }

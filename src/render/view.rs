@@ -3,12 +3,13 @@
 //! Values are built once and shared: Tera's values are counted references, so a card costs its
 //! making, not a copy for each list that shows it.
 
-use std::sync::OnceLock;
+use std::{borrow::Cow, sync::OnceLock};
 
 use chrono::{DateTime, FixedOffset};
-use tera::{Map, Value, value::Key};
+use tera::Value;
 
-use super::ai_label;
+pub(super) use super::map::{field, object};
+use super::{ai_label, map::Keys};
 use crate::{
     config::{Config, Edition, FeedFormat},
     content::{Auto, Heading},
@@ -19,24 +20,19 @@ use crate::{
     text::{count::Count, date::chinese, excerpt::excerpt, fold::fold},
 };
 
-/// A map for templates, its keys in the order given.
-pub(super) fn object<const N: usize>(fields: [(&'static str, Value); N]) -> Value {
-    let map: Map = fields
-        .into_iter()
-        .map(|(name, value)| (Key::Str(name), value))
-        .collect();
-    Value::from(map)
-}
-
 /// The values that many pages share, those of articles made when first a page shows them.
 pub(super) struct Views {
     /// A card for each article.
     cards: Vec<OnceLock<Value>>,
-    /// What the card of each article shows of its 快速阅读.
-    excerpts: Vec<OnceLock<Box<str>>>,
+    card_keys: Keys,
+    article_keys: Keys,
     keywords: Vec<Value>,
+    /// The tint of each keyword.
+    tints: Vec<u64>,
     sources: Vec<Value>,
-    site_feeds: Vec<Value>,
+    site_feeds: Value,
+    /// What the program made of a text, by whether it made the summary and the keywords.
+    auto: [[Value; 2]; 2],
 }
 
 impl Views {
@@ -46,10 +42,14 @@ impl Views {
         let site_feeds = site_feeds(&site.config);
         Self {
             cards: site.entries.iter().map(|_| OnceLock::new()).collect(),
-            excerpts: site.entries.iter().map(|_| OnceLock::new()).collect(),
+            card_keys: Keys::default(),
+            article_keys: Keys::default(),
             keywords,
+            tints: site.catalog.keywords.terms.iter().map(tint).collect(),
             sources,
-            site_feeds,
+            site_feeds: Value::from(site_feeds),
+            auto: [false, true]
+                .map(|summary| [false, true].map(|keywords| auto(Auto { summary, keywords }))),
         }
     }
 
@@ -63,15 +63,6 @@ impl Views {
         Value::from(cards.collect::<Vec<_>>())
     }
 
-    /// 快速阅读 as a card shows it; empty where there is none.
-    pub(super) fn excerpt(&self, id: ArticleId, site: &Site) -> &str {
-        self.excerpts[id.0 as usize].get_or_init(|| {
-            let summary = site.entry(id).article.summary.as_deref();
-            let length = site.config.excerpt_length;
-            excerpt(summary.unwrap_or_default(), length).into()
-        })
-    }
-
     pub(super) fn keyword(&self, id: TermId) -> Value {
         self.keywords[id.0 as usize].clone()
     }
@@ -82,7 +73,7 @@ impl Views {
 
     /// The feeds of the whole site.
     pub(super) fn site_feeds(&self) -> Value {
-        Value::from(self.site_feeds.clone())
+        self.site_feeds.clone()
     }
 
     /// The feeds of a term, then those of the site.
@@ -92,7 +83,7 @@ impl Views {
             0 => Vec::new(),
             _ => feeds(&site.config, &term.address, &title),
         };
-        feeds.extend(self.site_feeds.iter().cloned());
+        feeds.extend_from_slice(self.site_feeds.as_array().unwrap_or_default());
         Value::from(feeds)
     }
 
@@ -110,10 +101,22 @@ impl Views {
         Value::from(entry.source.map(|id| self.source(id)))
     }
 
+    /// The tint of an article's placeholder: one for each keyword, whatever else the site holds.
+    fn tint(&self, entry: &Entry) -> u64 {
+        let keyword = entry.keywords.first();
+        keyword.map_or(0, |id| self.tints[id.0 as usize])
+    }
+
+    fn auto(&self, auto: Auto) -> Value {
+        self.auto[usize::from(auto.summary)][usize::from(auto.keywords)].clone()
+    }
+
     fn card_of(&self, id: ArticleId, site: &Site) -> Value {
         let entry = site.entry(id);
         let article = &entry.article;
-        object([
+        let summary = text(article.summary.as_deref());
+        let excerpt = excerpt_of(&summary, site.config.excerpt_length);
+        self.card_keys.object([
             ("title", Value::from(article.title.as_str())),
             ("path", Value::safe_string(&entry.href)),
             ("permalink", Value::safe_string(&entry.permalink)),
@@ -122,17 +125,17 @@ impl Views {
                 "date_text",
                 Value::safe_string(&chinese(article.date.date_naive())),
             ),
-            ("summary", text(article.summary.as_deref())),
-            ("excerpt", Value::from(self.excerpt(id, site))),
+            ("summary", summary),
+            ("excerpt", excerpt),
             ("source", self.source_of(entry)),
             ("keywords", self.keywords_of(entry)),
-            ("auto", auto(article.auto)),
+            ("auto", self.auto(article.auto)),
             ("cover", text(entry.cover.as_deref())),
             ("ai", Value::safe_string(entry.ai.as_str())),
             ("excerpt_notice", text(entry.excerpt_notice())),
             ("pin", Value::from(article.pin)),
             ("draft", Value::from(article.draft)),
-            ("tint", Value::from(tint(entry, site))),
+            ("tint", Value::from(self.tint(entry))),
             ("initial", Value::from(initial(&article.title))),
         ])
     }
@@ -151,33 +154,32 @@ impl Views {
             han: article.body.han,
             words: article.body.words,
         };
-        object([
-            ("title", Value::from(article.title.as_str())),
-            ("path", Value::safe_string(&entry.href)),
-            ("permalink", Value::safe_string(&entry.permalink)),
-            ("date", Value::safe_string(&machine_date(article.date))),
-            (
-                "date_text",
-                Value::safe_string(&chinese(article.date.date_naive())),
-            ),
+        let card = self.card(id, site);
+        let of_card = |name| (name, field(&card, name));
+        self.article_keys.object([
+            of_card("title"),
+            of_card("path"),
+            of_card("permalink"),
+            of_card("date"),
+            of_card("date_text"),
             ("updated", Value::from(article.updated.map(machine_date))),
             (
                 "updated_text",
                 Value::from(article.updated.map(|date| chinese(date.date_naive()))),
             ),
-            ("source", self.source_of(entry)),
+            of_card("source"),
             ("source_url", text(article.source_url.as_deref())),
             ("author", text(article.author.as_deref())),
-            ("summary", text(article.summary.as_deref())),
-            ("keywords", self.keywords_of(entry)),
-            ("auto", auto(article.auto)),
+            of_card("summary"),
+            of_card("keywords"),
+            of_card("auto"),
             ("content", Value::safe_string(content)),
             ("toc", toc(&article.body.headings)),
             ("word_count", Value::from(count.han + count.words)),
             ("reading_time", Value::from(count.minutes())),
-            ("cover", text(entry.cover.as_deref())),
+            of_card("cover"),
             ("cover_alt", Value::from("")),
-            ("ai", Value::safe_string(entry.ai.as_str())),
+            of_card("ai"),
             ("ai_notice", text(entry.ai_notice(&site.config))),
             (
                 "ai_notice_at",
@@ -205,6 +207,15 @@ impl Views {
 fn twin(entry: &Entry, site: &Site) -> Value {
     let twin = || well_known::twin(&entry.address).href(&site.config.base_url);
     Value::from(site.config.agents.markdown.then(twin))
+}
+
+/// 快速阅读 as a card shows it; empty where there is none.
+fn excerpt_of(summary: &Value, length: usize) -> Value {
+    match excerpt(summary.as_str().unwrap_or_default(), length) {
+        // It fits: both are the same value.
+        Cow::Borrowed(text) if !text.is_empty() => summary.clone(),
+        text => Value::from(&*text),
+    }
 }
 
 /// A plain page.
@@ -429,12 +440,8 @@ fn toc(headings: &[Heading]) -> Value {
 /// How many tints a theme has for placeholders.
 const TINTS: u64 = 12;
 
-/// The tint of an article's placeholder: one for each keyword, whatever else the site holds.
-fn tint(entry: &Entry, site: &Site) -> u64 {
-    let Some(keyword) = entry.keywords.first() else {
-        return 0;
-    };
-    let name = fold(&site.catalog.keywords.get(*keyword).name);
+fn tint(keyword: &Term) -> u64 {
+    let name = fold(&keyword.name);
     xxhash_rust::xxh3::xxh3_64(name.as_bytes()) % TINTS
 }
 

@@ -3,6 +3,10 @@
 /// Appends `text` as character data or as an attribute's value in double quotes.
 pub(super) fn push_text(out: &mut String, text: &str) {
     let mut from = 0;
+    if !may_need_escape(text.as_bytes()) {
+        out.push_str(text);
+        return;
+    }
     for (at, c) in text.char_indices() {
         let replacement = match c {
             '&' => "&amp;",
@@ -17,6 +21,13 @@ pub(super) fn push_text(out: &mut String, text: &str) {
         from = at + c.len_utf8();
     }
     out.push_str(&text[from..]);
+}
+
+/// Whether a closer look is needed, as [`may_hold_forbidden`] tells.
+fn may_need_escape(text: &[u8]) -> bool {
+    let is_special = |byte: u8| matches!(byte, b'&' | b'<' | b'>' | b'"');
+    let special = text.iter().fold(false, |any, byte| any | is_special(*byte));
+    special || may_hold_forbidden(text)
 }
 
 /// Appends `<name>text</name>` on a line of its own.

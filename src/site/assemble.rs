@@ -69,10 +69,17 @@ pub fn assemble(ingredients: Ingredients) -> (Option<Site>, Vec<Diagnostic>) {
     articles.sort_by(order);
     pages.sort_by(|a, b| a.id.cmp(&b.id));
 
-    let (catalog, terms) = Catalog::of(&articles, &config, &mut diagnostics);
-    let listings = catalog.listings(&config);
     let written = (articles.as_slice(), unpublished.as_slice());
-    let mut places = Places::of_content(written, &pages, &assets, &config, &mut diagnostics);
+    let mut misplaced = Vec::new();
+    let ((catalog, terms, listings), mut places) = rayon::join(
+        || {
+            let (catalog, terms) = Catalog::of(&articles, &config, &mut diagnostics);
+            let listings = catalog.listings(&config);
+            (catalog, terms, listings)
+        },
+        || Places::of_content(written, &pages, &assets, &config, &mut misplaced),
+    );
+    diagnostics.append(&mut misplaced);
     places.add_statics(statics, &mut diagnostics);
     places.add_lists(&catalog, &listings, &config, &mut diagnostics);
     let parts = sitemap_parts(articles.len() + pages.len() + listings.len());

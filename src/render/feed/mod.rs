@@ -60,7 +60,7 @@ fn feeds(renderer: &Renderer<'_>, kind: ListKind, out: &Output<'_>) -> Result<()
                 Some(feed) => feed,
                 none => none.insert(Feed::new(renderer, kind, items)?),
             };
-            feed.write(*format)
+            Ok(feed.write(*format))
         })?;
     }
     Ok(())
@@ -98,14 +98,14 @@ impl<'a> Feed<'a> {
     }
 
     /// The feed in one format.
-    fn write(&self, format: FeedFormat) -> Result<Vec<u8>, Stop> {
+    fn write(&self, format: FeedFormat) -> Vec<u8> {
         let address = well_known::feed(&self.list, format);
         let own = address.absolute(&self.site.config.base_url);
-        Ok(match format {
+        match format {
             FeedFormat::Rss => rss::write(self, &own).into_bytes(),
             FeedFormat::Atom => atom::write(self, &own).into_bytes(),
-            FeedFormat::Json => json::write(self, &own).map_err(|e| Stop::Machine(e.into()))?,
-        })
+            FeedFormat::Json => json::write(self, &own).into_bytes(),
+        }
     }
 
     /// The absolute address of the page whose articles the feed lists.
