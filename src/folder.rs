@@ -6,7 +6,8 @@ mod stamp;
 use std::{
     error::Error,
     ffi::OsStr,
-    fmt, fs, io,
+    fmt, fs,
+    io::{self, Read},
     path::{Path, PathBuf},
 };
 
@@ -65,6 +66,26 @@ impl Found {
     /// When the machine cannot read it.
     pub fn bytes(&self) -> Result<Vec<u8>, ReadError> {
         fs::read(&self.path).map_err(|source| ReadError {
+            path: self.path.clone(),
+            source,
+        })
+    }
+
+    /// Reads the file into `buffer`, in place of what was there; gives the stamp that it had
+    /// before it was read, if it has one.
+    ///
+    /// # Errors
+    /// When the machine cannot read it.
+    pub fn read_into(&self, buffer: &mut Vec<u8>) -> Result<Option<Stamp>, ReadError> {
+        buffer.clear();
+        let mut read = || {
+            let file = fs::File::open(&self.path)?;
+            let seen = file.metadata().ok();
+            // Through `take`, for a file itself is asked for its size and place once more.
+            file.take(u64::MAX).read_to_end(buffer)?;
+            Ok(seen.as_ref().map(Stamp::from))
+        };
+        read().map_err(|source| ReadError {
             path: self.path.clone(),
             source,
         })

@@ -59,7 +59,7 @@ impl Texts {
             },
             id: article.id.clone(),
         };
-        let (found, _) = content::parse_bytes(&file, file.file.bytes()?, &self.parse);
+        let (found, _) = content::parse_bytes(&file, &file.file.bytes()?, &self.parse);
         match found {
             Some(found) if found.print.file == article.print.file => Ok(found.body),
             _ => Err(Changed {

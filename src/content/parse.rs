@@ -56,7 +56,7 @@ fn read_all<T: Send>(
 ) -> Result<(Vec<T>, Vec<Diagnostic>), ReadError> {
     let read = |file: &SourceFile| -> Result<Parsed<T>, ReadError> {
         Ok(
-            match encoding::decode(&file.file.relative, file.file.bytes()?) {
+            match encoding::decode(&file.file.relative, &file.file.bytes()?) {
                 Ok(text) => parse(file, &text),
                 Err(diagnostic) => (None, vec![*diagnostic]),
             },
@@ -84,7 +84,7 @@ fn read_all<T: Send>(
 /// Parses an article from the bytes of its file; none where an error is among the diagnostics.
 pub fn parse_bytes(
     file: &SourceFile,
-    bytes: Vec<u8>,
+    bytes: &[u8],
     options: &ParseOptions,
 ) -> (Option<Article>, Vec<Diagnostic>) {
     match encoding::decode(&file.file.relative, bytes) {

@@ -1,5 +1,7 @@
 //! Cuts text into the tokens that relatedness counts: pairs of Han characters, and words of other scripts.
 
+use super::class;
+
 /// A piece of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Token<'a> {
@@ -28,7 +30,7 @@ pub fn each_token(text: &str, mut visit: impl FnMut(Token<'_>)) {
         next = if is_unspaced(c) {
             words.part();
             each_pair(c, &mut chars, &mut visit)
-        } else if c.is_alphanumeric() {
+        } else if class::is_alphanumeric(c) {
             let next = read_word(c, &mut chars, &mut words.word);
             words.visit(&mut visit);
             next
@@ -108,7 +110,7 @@ fn read_word(
         match next {
             '+' | '#' => {}
             '.' if in_number() => {}
-            c if c.is_alphanumeric() && !is_unspaced(c) => {}
+            c if class::is_alphanumeric(c) && !is_unspaced(c) => {}
             _ => return Some(next),
         }
         push_lower(word, next);

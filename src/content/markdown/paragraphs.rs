@@ -1,15 +1,23 @@
 //! Notices a paragraph that an article has twice.
 
-use std::{collections::HashSet, ops::Range};
+use std::{
+    collections::{HashMap, HashSet, hash_map::Entry},
+    ops::Range,
+};
 
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::renderer::Renderer;
 use crate::diagnostic::Diagnostic;
 
-/// The paragraphs of an article so far.
+/// The paragraphs of an article so far. Nearly all are told apart by how they begin.
 #[derive(Default)]
-pub(super) struct Paragraphs(HashSet<u128>);
+pub(super) struct Paragraphs {
+    /// The bytes in the text of the only one that begins in this way; none where there are more.
+    beginnings: HashMap<String, Option<Range<usize>>>,
+    /// Those that share a beginning, by all of their characters.
+    wholes: HashSet<u128>,
+}
 
 /// Characters below which repetition is a manner of speaking, such as a refrain.
 const MIN_CHARS: usize = 30;
@@ -17,30 +25,52 @@ const MIN_CHARS: usize = 30;
 const NAMED_BY: usize = 16;
 
 impl Paragraphs {
-    /// Adds a paragraph's plain text; a warning where its like was added before. One that ends
-    /// with a colon speaks of what comes after it, and that may differ.
-    pub(super) fn add(&mut self, text: &str) -> Option<Diagnostic> {
-        let folded: String = text.split_whitespace().collect();
-        let leads_to_more = folded.ends_with(['：', ':']);
-        if leads_to_more || folded.char_indices().nth(MIN_CHARS - 1).is_none() {
+    /// Adds the paragraph that is the end of the plain text `text`, from `start` on; a warning
+    /// where its like was added before. One that ends with a colon speaks of what comes after
+    /// it, and that may differ.
+    pub(super) fn add(&mut self, text: &str, start: usize) -> Option<Diagnostic> {
+        let paragraph = text.get(start..)?;
+        let beginning: String = characters(paragraph).take(MIN_CHARS).collect();
+        let leads_to_more = paragraph.trim_end().ends_with(['：', ':']);
+        if leads_to_more || beginning.char_indices().nth(MIN_CHARS - 1).is_none() {
             return None;
         }
-        if self.0.insert(xxh3_128(folded.as_bytes())) {
-            return None;
-        }
-        let beginning: String = folded.chars().take(NAMED_BY).collect();
-        let message = format!("the paragraph “{beginning}…” stands in this article twice");
-        let help = "remove one of the two";
-        Some(Diagnostic::warning("repeated-paragraph", message).help(help))
+        let mut same = match self.beginnings.entry(beginning) {
+            Entry::Occupied(same) => same,
+            Entry::Vacant(free) => {
+                free.insert(Some(start..text.len()));
+                return None;
+            }
+        };
+        let first = same.get_mut().take().and_then(|first| text.get(first));
+        self.wholes.extend(first.map(whole));
+        let is_new = self.wholes.insert(whole(paragraph));
+        (!is_new).then(|| repeated(same.key()))
     }
+}
+
+fn repeated(beginning: &str) -> Diagnostic {
+    let beginning: String = beginning.chars().take(NAMED_BY).collect();
+    let message = format!("the paragraph “{beginning}…” stands in this article twice");
+    let help = "remove one of the two";
+    Diagnostic::warning("repeated-paragraph", message).help(help)
+}
+
+/// What a reader sees of a paragraph, wherever its lines break.
+fn characters(paragraph: &str) -> impl Iterator<Item = char> {
+    paragraph.chars().filter(|c| !c.is_whitespace())
+}
+
+fn whole(paragraph: &str) -> u128 {
+    let characters: String = characters(paragraph).collect();
+    xxh3_128(characters.as_bytes())
 }
 
 impl Renderer<'_> {
     /// Warns where the paragraph at `span`, whose plain text is the last one from
     /// `text_start` on, stood in the article before.
     pub(super) fn compare(&mut self, text_start: usize, span: Range<usize>) {
-        let text = self.out.text.get(text_start..);
-        if let Some(warning) = text.and_then(|text| self.paragraphs.add(text)) {
+        if let Some(warning) = self.paragraphs.add(&self.out.text, text_start) {
             self.report(span, warning);
         }
     }
@@ -63,8 +93,10 @@ mod tests {
             ("", "", false),
         ] {
             let mut paragraphs = Paragraphs::default();
-            assert!(paragraphs.add(first).is_none());
-            assert_eq!(paragraphs.add(second).is_some(), want, "{first} {second}");
+            assert!(paragraphs.add(first, 0).is_none());
+            let both = format!("{first}{second}");
+            let found = paragraphs.add(&both, first.len());
+            assert_eq!(found.is_some(), want, "{first} {second}");
         }
     }
 }
