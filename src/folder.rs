@@ -117,7 +117,8 @@ pub fn walk(root: &Path, folder: &str, wanted: impl Fn(&str) -> bool) -> Result<
     let walk = WalkDir::new(&base)
         .follow_links(true)
         .max_depth(MAX_DEPTH)
-        .sort_by_file_name();
+        // As by their names: the paths of one folder differ in nothing else.
+        .sort_by(|a, b| a.path().as_os_str().cmp(b.path().as_os_str()));
     let mut walk = walk.min_depth(1).into_iter();
     while let Some(entry) = walk.next() {
         let entry = match entry {

@@ -223,7 +223,7 @@ fn missing_templates(site: &Site, engine: &Engine) -> Vec<Diagnostic> {
     let of_articles = site
         .entries
         .iter()
-        .map(|entry| (&entry.article.path, entry.article.template.as_ref()));
+        .map(|entry| (&entry.article.path, entry.article.template.as_deref()));
     let of_pages = site
         .pages
         .iter()

@@ -1,5 +1,7 @@
 //! Cuts text into the tokens that relatedness counts: pairs of Han characters, and words of other scripts.
 
+use std::str::Chars;
+
 use super::class;
 
 /// A piece of a text.
@@ -24,7 +26,7 @@ const MAX_WORD: usize = 64;
 /// are often made of common words: Linux Mint gives linux, mint, "linux mint".
 pub fn each_token(text: &str, mut visit: impl FnMut(Token<'_>)) {
     let mut words = Words::default();
-    let mut chars = text.chars().map(half_width);
+    let mut chars = NarrowChars(text.chars());
     let mut next = chars.next();
     while let Some(c) = next {
         next = if is_unspaced(c) {
@@ -73,31 +75,55 @@ impl Words {
     }
 }
 
+/// The characters of a text, full-width forms made half-width.
+#[derive(Clone)]
+struct NarrowChars<'a>(Chars<'a>);
+
+impl Iterator for NarrowChars<'_> {
+    type Item = char;
+
+    fn next(&mut self) -> Option<char> {
+        self.0.next().map(half_width)
+    }
+}
+
+impl NarrowChars<'_> {
+    /// Visits the common Han characters that come next, and passes them.
+    fn each_common_han(&mut self, mut visit: impl FnMut(char)) {
+        let text = self.0.as_str();
+        let mut passed = 0;
+        for c in class::leading_common_han(text) {
+            visit(c);
+            passed += class::COMMON_HAN_BYTES;
+        }
+        self.0 = text[passed..].chars();
+    }
+}
+
 /// Visits the pairs of a run of characters that begins with `first`; gives what follows the run.
 fn each_pair(
     first: char,
-    chars: &mut impl Iterator<Item = char>,
+    chars: &mut NarrowChars<'_>,
     visit: &mut impl FnMut(Token<'_>),
 ) -> Option<char> {
-    let mut last = first;
-    let mut next = chars.next();
-    if next.is_none_or(|c| !is_unspaced(c)) {
+    let mut last = None;
+    let mut add = |c| visit(Token::Pair(last.replace(c).unwrap_or(first), c));
+    let next = loop {
+        // Nearly the whole of a run, without a look at the length of each character.
+        chars.each_common_han(&mut add);
+        match chars.next() {
+            Some(c) if is_unspaced(c) => add(c),
+            next => break next,
+        }
+    };
+    if last.is_none() {
         visit(Token::Single(first));
-    }
-    while let Some(c) = next.filter(|&c| is_unspaced(c)) {
-        visit(Token::Pair(last, c));
-        last = c;
-        next = chars.next();
     }
     next
 }
 
 /// Reads the word that begins with `first` into `word`; gives what follows it.
-fn read_word(
-    first: char,
-    chars: &mut (impl Iterator<Item = char> + Clone),
-    word: &mut String,
-) -> Option<char> {
+fn read_word(first: char, chars: &mut NarrowChars<'_>, word: &mut String) -> Option<char> {
     word.clear();
     let mut last = first;
     push_lower(word, first);

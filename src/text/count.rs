@@ -28,7 +28,7 @@ pub fn count(text: &str) -> Count {
     let mut word = None;
     let mut rest = text;
     loop {
-        let han = class::leading_common_han(rest);
+        let han = class::leading_common_han(rest).count();
         if han > 0 {
             count.han += han;
             word = None;
