@@ -87,36 +87,27 @@ impl Iterator for NarrowChars<'_> {
     }
 }
 
-impl NarrowChars<'_> {
-    /// Visits the common Han characters that come next, and passes them.
-    fn each_common_han(&mut self, mut visit: impl FnMut(char)) {
-        let text = self.0.as_str();
-        let mut passed = 0;
-        for c in class::leading_common_han(text) {
-            visit(c);
-            passed += class::COMMON_HAN_BYTES;
-        }
-        self.0 = text[passed..].chars();
-    }
-}
-
 /// Visits the pairs of a run of characters that begins with `first`; gives what follows the run.
 fn each_pair(
     first: char,
     chars: &mut NarrowChars<'_>,
     visit: &mut impl FnMut(Token<'_>),
 ) -> Option<char> {
-    let mut last = None;
-    let mut add = |c| visit(Token::Pair(last.replace(c).unwrap_or(first), c));
+    let mut last = first;
+    let mut is_alone = true;
     let next = loop {
-        // Nearly the whole of a run, without a look at the length of each character.
-        chars.each_common_han(&mut add);
-        match chars.next() {
-            Some(c) if is_unspaced(c) => add(c),
-            next => break next,
-        }
+        let c = match chars.0.next() {
+            // Nearly all of a run, asked nothing more.
+            Some(c) if class::is_common_han(c) => c,
+            c => match c.map(half_width) {
+                Some(c) if is_unspaced(c) => c,
+                next => break next,
+            },
+        };
+        visit(Token::Pair(last, c));
+        (last, is_alone) = (c, false);
     };
-    if last.is_none() {
+    if is_alone {
         visit(Token::Single(first));
     }
     next

@@ -61,23 +61,6 @@ pub(super) fn is_common_han(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FFF}')
 }
 
-/// The bytes of a character that [`is_common_han`].
-pub(super) const COMMON_HAN_BYTES: usize = '\u{4E00}'.len_utf8();
-
-/// The characters at the beginning of a text that [are common Han](is_common_han).
-pub(super) fn leading_common_han(text: &str) -> impl Iterator<Item = char> {
-    let (chars, _) = text.as_bytes().as_chunks();
-    chars.iter().map_while(common_han)
-}
-
-/// The character that three bytes of UTF-8 stand for, if it is common Han.
-fn common_han(&[a, b, c]: &[u8; COMMON_HAN_BYTES]) -> Option<char> {
-    let bits = |byte: u8, bits: u8| u32::from(byte & bits);
-    let code = bits(a, 0x0F) << 12 | bits(b, 0x3F) << 6 | bits(c, 0x3F);
-    let of_three = a >> 4 == 0xE;
-    char::from_u32(code).filter(|&c| of_three && is_common_han(c))
-}
-
 /// A sign on a letter, such as an accent or a vowel of an Indian script.
 pub(super) fn is_mark(c: char) -> bool {
     !c.is_ascii() && in_group(c, GeneralCategoryGroup::Mark)
@@ -119,15 +102,5 @@ mod tests {
     fn letters_and_digits_are_those_of_the_database() {
         let differs = |c: &char| is_alphanumeric(*c) != c.is_alphanumeric();
         assert_eq!(('\0'..=char::MAX).find(differs), None);
-    }
-
-    #[test]
-    fn common_han_is_told_by_its_bytes() {
-        let differs = |c: &char| {
-            let text = c.to_string();
-            leading_common_han(&text).next() != is_common_han(*c).then_some(*c)
-        };
-        assert_eq!(('\0'..=char::MAX).find(differs), None);
-        assert!(leading_common_han("一龥文，字").eq("一龥文".chars()));
     }
 }
