@@ -6,7 +6,8 @@ mod stamp;
 use std::{
     error::Error,
     ffi::OsStr,
-    fmt, fs, io,
+    fmt, fs,
+    io::{self, Read},
     path::{Path, PathBuf},
 };
 
@@ -69,6 +70,26 @@ impl Found {
             source,
         })
     }
+
+    /// Reads the file into `buffer`, in place of what was there; gives the stamp that it had
+    /// before it was read, if it has one.
+    ///
+    /// # Errors
+    /// When the machine cannot read it.
+    pub fn read_into(&self, buffer: &mut Vec<u8>) -> Result<Option<Stamp>, ReadError> {
+        buffer.clear();
+        let mut read = || {
+            let file = fs::File::open(&self.path)?;
+            let seen = file.metadata().ok();
+            // Through `take`, for a file itself is asked for its size and place once more.
+            file.take(u64::MAX).read_to_end(buffer)?;
+            Ok(seen.as_ref().map(Stamp::from))
+        };
+        read().map_err(|source| ReadError {
+            path: self.path.clone(),
+            source,
+        })
+    }
 }
 
 /// A path this deep is a mistake, or someone's trap.
@@ -96,7 +117,8 @@ pub fn walk(root: &Path, folder: &str, wanted: impl Fn(&str) -> bool) -> Result<
     let walk = WalkDir::new(&base)
         .follow_links(true)
         .max_depth(MAX_DEPTH)
-        .sort_by_file_name();
+        // As by their names: the paths of one folder differ in nothing else.
+        .sort_by(|a, b| a.path().as_os_str().cmp(b.path().as_os_str()));
     let mut walk = walk.min_depth(1).into_iter();
     while let Some(entry) = walk.next() {
         let entry = match entry {

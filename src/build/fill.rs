@@ -24,7 +24,7 @@ pub(super) fn fill(
     if config.auto.keywords {
         fill_keywords(readings, &config.keywords, texts)?;
     }
-    let articles = readings.iter().map(|reading| &reading.article);
+    let articles = readings.iter().map(|reading| &*reading.article);
     Ok(articles
         .filter(|article| article.summary.is_none())
         .map(no_summary)
@@ -44,7 +44,7 @@ fn fill_keywords(
     table: &KeywordTable,
     texts: &Texts,
 ) -> Result<(), Failure> {
-    let articles: Vec<&Article> = readings.iter().map(|reading| &reading.article).collect();
+    let articles: Vec<&Article> = readings.iter().map(|reading| &*reading.article).collect();
     let found = keywords(
         &articles,
         table,

@@ -75,7 +75,7 @@ impl Gathered {
         let reading = ReadOptions::of(&config);
         let mut content = read_content(options, reading, &mut diagnostics)?;
         let now = options.clock.moment(&config);
-        let articles = content.articles.iter().map(|reading| &reading.article);
+        let articles = content.articles.iter().map(|reading| &*reading.article);
         let next_change = site::next_change(articles, options.selection, now);
         let withheld = withhold(&mut content.articles, options.selection, now);
         steps.done("read and parse");
@@ -139,7 +139,12 @@ impl Gathered {
         };
         let files: Option<Vec<Fingerprint>> = files.into_par_iter().map(stamp).collect();
         let recent = |article: &&Article| render::is_news(article, self.now);
-        let articles = || self.content.articles.iter().map(|reading| &reading.article);
+        let articles = || {
+            self.content
+                .articles
+                .iter()
+                .map(|reading| &*reading.article)
+        };
         Some(
             self.common()
                 .text(&format!(

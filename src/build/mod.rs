@@ -114,8 +114,7 @@ impl Build {
         steps.done("compile templates");
         diagnostics.extend(fill::fill(&mut content.articles, &config, &texts)?);
         steps.done("fill in");
-        content.articles = in_order(content.articles);
-        let (articles, profiles) = split(content.articles);
+        let (articles, profiles) = in_order(content.articles);
         let ingredients = Ingredients {
             config,
             now,
@@ -236,18 +235,11 @@ fn statics(theme: &Theme) -> Vec<(String, StaticFile)> {
         .collect()
 }
 
-/// The articles in the order of the site. They are large, so each is moved once.
-fn in_order(readings: Vec<Reading>) -> Vec<Reading> {
-    let mut order: Vec<usize> = (0..readings.len()).collect();
-    order.par_sort_by(|&a, &b| site::order(&readings[a].article, &readings[b].article));
-    let mut readings: Vec<Option<Reading>> = readings.into_iter().map(Some).collect();
-    let in_order = order.into_iter().filter_map(|at| readings[at].take());
-    in_order.collect()
-}
-
-/// The articles, and what relatedness keeps of their texts where it is known.
-fn split(readings: Vec<Reading>) -> (Vec<Article>, Vec<Option<Profile>>) {
-    let part = |reading: Reading| (reading.article, reading.profile);
+/// The articles in the order of the site, and what relatedness keeps of their texts where it is
+/// known.
+fn in_order(mut readings: Vec<Reading>) -> (Vec<Article>, Vec<Option<Profile>>) {
+    readings.par_sort_by(|a, b| site::order(&a.article, &b.article));
+    let part = |reading: Reading| (*reading.article, reading.profile);
     readings.into_iter().map(part).unzip()
 }
 
@@ -256,7 +248,7 @@ fn missing_templates(site: &Site, engine: &Engine) -> Vec<Diagnostic> {
     let of_articles = site
         .entries
         .iter()
-        .map(|entry| (&entry.article.path, entry.article.template.as_ref()));
+        .map(|entry| (&entry.article.path, entry.article.template.as_deref()));
     let of_pages = site
         .pages
         .iter()

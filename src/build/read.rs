@@ -57,7 +57,7 @@ impl ReadOptions {
 #[derive(Debug)]
 pub(super) struct Reading {
     /// Its text is there if it was read just now and there was room to hold it.
-    pub(super) article: Article,
+    pub(super) article: Box<Article>,
     /// None if it was not read just now, or lacks keywords that will be made.
     pub(super) profile: Option<Profile>,
 }
@@ -89,7 +89,6 @@ pub(super) fn articles(
         .into_par_iter()
         .map(|(name, files)| reader.chunk(&name, &files))
         .collect();
-    // Put in order by their places: to sort them would move each many times.
     let mut outcomes: Vec<Option<Result<Outcome, ReadError>>> = Vec::new();
     outcomes.resize_with(files.len(), || None);
     for (at, outcome) in read.into_iter().flatten() {
@@ -161,7 +160,7 @@ struct Record {
     stamp: Option<Stamp>,
     /// Of the file's bytes.
     hash: u64,
-    article: Option<Article>,
+    article: Option<Box<Article>>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -216,9 +215,10 @@ impl Reader<'_> {
             .collect();
         let mut is_same = before == files.len();
         let mut read = Vec::with_capacity(files.len());
+        let mut buffer = Vec::new();
         for &(at, file) in files {
             let known = records.remove(&file.file.relative);
-            let found = self.file(file, known);
+            let found = self.file(file, known, &mut buffer);
             is_same &= matches!(&found, Ok(found) if found.is_known);
             read.push((at, found));
         }
@@ -255,18 +255,23 @@ impl Reader<'_> {
         xxh3_64(format!("{} {}", options.parse.timezone, options.makes_summaries).as_bytes())
     }
 
-    fn file(&self, file: &SourceFile, known: Option<Record>) -> Result<Found, ReadError> {
-        // Taken before the file is read: what changes later has another stamp.
-        let stamp = Stamp::of(&file.file.path).ok();
+    fn file(
+        &self,
+        file: &SourceFile,
+        known: Option<Record>,
+        buffer: &mut Vec<u8>,
+    ) -> Result<Found, ReadError> {
+        let is_as_it_was = |record: &Record| {
+            let stamp = record.stamp.as_ref();
+            stamp.is_some_and(|stamp| Stamp::of(&file.file.path).is_ok_and(|now| now == *stamp))
+        };
         let known = match known {
-            Some(record) if record.stamp.is_some() && record.stamp == stamp => {
-                return Ok(Found::known(record));
-            }
+            Some(record) if is_as_it_was(&record) => return Ok(Found::known(record)),
             known => known,
         };
-        let bytes = file.file.bytes()?;
+        let stamp = file.file.read_into(buffer)?;
         let settled = stamp.filter(|stamp| self.now.is_some_and(|now| stamp.is_settled(now)));
-        let hash = xxh3_64(&bytes);
+        let hash = xxh3_64(buffer);
         match known {
             Some(record) if record.hash == hash => Ok(Found {
                 is_known: record.stamp == settled,
@@ -276,17 +281,13 @@ impl Reader<'_> {
                     ..record
                 },
             }),
-            _ => Ok(self.parse(file, bytes, (hash, settled))),
+            _ => Ok(self.parse(file, buffer, (hash, settled))),
         }
     }
 
-    fn parse(
-        &self,
-        file: &SourceFile,
-        bytes: Vec<u8>,
-        (hash, stamp): (u64, Option<Stamp>),
-    ) -> Found {
-        let (mut article, diagnostics) = content::parse_bytes(file, bytes, &self.options.parse);
+    fn parse(&self, file: &SourceFile, bytes: &[u8], (hash, stamp): (u64, Option<Stamp>)) -> Found {
+        let (article, diagnostics) = content::parse_bytes(file, bytes, &self.options.parse);
+        let mut article = article.map(Box::new);
         let profile = article.as_mut().and_then(|article| self.digest(article));
         Found {
             is_known: false,
@@ -317,6 +318,8 @@ impl Reader<'_> {
             article.body.html = String::new();
             article.body.text = String::new();
         }
+        // Held without the room that was left for it to grow.
+        article.body.html = article.body.html.as_str().to_owned();
         profile
     }
 }

@@ -129,8 +129,7 @@ impl Suggestion {
     /// Whether the article in `new` says what is proposed, and all else that `old` says.
     fn is_sound(&self, old: &[u8], new: &str) -> bool {
         let parse = |bytes| content::parse_bytes(&self.file, bytes, &self.parse);
-        let ((Some(old), before), (Some(new), after)) = (parse(old.to_vec()), parse(new.into()))
-        else {
+        let ((Some(old), before), (Some(new), after)) = (parse(old), parse(new.as_bytes())) else {
             return false;
         };
         let mut want = old;

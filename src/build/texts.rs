@@ -53,7 +53,7 @@ impl Texts {
     /// When the file cannot be read, or says something else by now.
     pub(super) fn read(&self, article: &Article) -> Result<Body, Failure> {
         let file = self.file(article);
-        let (found, _) = content::parse_bytes(&file, file.file.bytes()?, &self.parse);
+        let (found, _) = content::parse_bytes(&file, &file.file.bytes()?, &self.parse);
         match found {
             Some(found) if found.print.file == article.print.file => Ok(found.body),
             _ => Err(changed(article)),
@@ -76,7 +76,7 @@ impl Texts {
     /// As [`Texts::read`].
     pub(super) fn markdown(&self, article: &Article) -> Result<String, Failure> {
         let bytes = self.file(article).file.bytes()?;
-        match content::markdown_of(&article.path, bytes) {
+        match content::markdown_of(&article.path, &bytes) {
             Some((markdown, print)) if print == article.print.file => Ok(markdown),
             _ => Err(changed(article)),
         }

@@ -44,7 +44,7 @@ pub(super) fn withhold(
 ) -> Vec<Article> {
     let is_withheld = |reading: &mut Reading| selection.withholds(&reading.article, now).is_some();
     let withheld = readings.extract_if(.., is_withheld);
-    withheld.map(|reading| reading.article).collect()
+    withheld.map(|reading| *reading.article).collect()
 }
 
 /// What the site knows of the articles and pages that are left out.

@@ -9,6 +9,7 @@ mod file;
 mod log;
 
 use std::{
+    cell::Cell,
     fs, io,
     path::{Path, PathBuf},
     time::SystemTime,
@@ -17,6 +18,15 @@ use std::{
 pub use log::Log;
 
 use serde::{Serialize, de::DeserializeOwned};
+
+thread_local! {
+    /// Room for the bytes of a value: asked of the system for each anew, it would have to be
+    /// cleared each time.
+    static BUFFER: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+}
+
+/// Bytes of that room that are kept between two values.
+const KEPT: usize = 1 << 20;
 
 /// A folder of remembered values, or none.
 #[derive(Debug, Clone, Default)]
@@ -49,8 +59,11 @@ impl Cache {
 
     /// Puts `value` under `name`. A value that cannot be written is not remembered, nor is the one before.
     pub fn write<T: Serialize>(&self, name: &str, value: &T) {
-        let bytes = postcard::to_stdvec(value).unwrap_or_default();
+        let mut bytes = postcard::to_extend(value, BUFFER.take()).unwrap_or_default();
         self.write_bytes(name, &bytes);
+        bytes.clear();
+        bytes.shrink_to(KEPT);
+        BUFFER.set(bytes);
     }
 
     /// Puts `bytes` under `name`, as [`Cache::write`] does.

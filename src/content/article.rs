@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{aigc::Aigc, remembered};
 use crate::{config::Ai, diagnostic::Position};
 
-/// One Markdown article, parsed.
+/// One Markdown article, parsed. What few have is in a box: a site holds very many articles.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Article {
     /// The path below `content/` without `.md` (and without `/index` for a bundle): unique.
@@ -36,11 +36,11 @@ pub struct Article {
     /// Who wrote it.
     pub author: Option<String>,
     /// The cover image: an absolute address, or a path as a link in the body would be written.
-    pub cover: Option<Placed<String>>,
+    pub cover: Option<Box<Placed<String>>>,
     /// The last part of the address, as the editor chose it.
-    pub slug: Option<Placed<String>>,
+    pub slug: Option<Box<Placed<String>>>,
     /// The whole address below the site's base, as the editor chose it.
-    pub permalink: Option<Placed<String>>,
+    pub permalink: Option<Box<Placed<String>>>,
     /// Old addresses that lead here.
     pub aliases: Vec<Placed<String>>,
     /// Not to be published.
@@ -60,7 +60,7 @@ pub struct Article {
     /// What the editor says of the list of related articles.
     pub related: RelatedChoice,
     /// The template, where it is not `article.html`.
-    pub template: Option<Placed<String>>,
+    pub template: Option<Box<Placed<String>>>,
     /// Keys that kuaidu does not know, for the templates.
     #[serde(with = "remembered::json")]
     pub extra: serde_json::Map<String, serde_json::Value>,

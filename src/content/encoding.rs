@@ -1,5 +1,7 @@
 //! From bytes to text: UTF-8 with line feeds, or a diagnostic that says what the bytes are.
 
+use std::borrow::Cow;
+
 use crate::diagnostic::{Diagnostic, Place, Position};
 
 /// The longest file that is an article: a novel has one megabyte.
@@ -9,7 +11,7 @@ const MAX_BYTES: usize = 16 << 20;
 ///
 /// # Errors
 /// A diagnostic where the bytes are not in UTF-8 or hold a NUL.
-pub(super) fn decode(path: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnostic>> {
+pub(super) fn decode<'b>(path: &str, bytes: &'b [u8]) -> Result<Cow<'b, str>, Box<Diagnostic>> {
     if bytes.len() > MAX_BYTES {
         let message = "the file has more than 16 MB and is no article";
         let help = "if it is not Markdown, give it another ending";
@@ -17,18 +19,19 @@ pub(super) fn decode(path: &str, bytes: Vec<u8>) -> Result<String, Box<Diagnosti
             Diagnostic::error("file-size", message).at(path).help(help),
         ));
     }
-    if let Some(encoding) = byte_order_mark(&bytes) {
-        return Err(Box::new(wrong_encoding(path, &bytes, 0, Some(encoding))));
+    if let Some(encoding) = byte_order_mark(bytes) {
+        return Err(Box::new(wrong_encoding(path, bytes, 0, Some(encoding))));
     }
-    if let Some(at) = bytes.iter().position(|byte| *byte == 0) {
-        return Err(Box::new(nul(path, &bytes, at)));
+    if let Some(at) = memchr::memchr(0, bytes) {
+        return Err(Box::new(nul(path, bytes, at)));
     }
-    match String::from_utf8(bytes) {
-        Ok(text) if text.contains('\r') => Ok(text.replace("\r\n", "\n").replace('\r', "\n")),
-        Ok(text) => Ok(text),
+    match simdutf8::compat::from_utf8(bytes) {
+        Ok(text) if text.contains('\r') => {
+            Ok(Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")))
+        }
+        Ok(text) => Ok(Cow::Borrowed(text)),
         Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            let bytes = error.as_bytes();
+            let at = error.valid_up_to();
             let encoding = is_gbk(bytes).then_some("GBK");
             Err(Box::new(wrong_encoding(path, bytes, at, encoding)))
         }
@@ -124,7 +127,7 @@ mod tests {
     use super::*;
 
     fn refused(bytes: &[u8]) -> (String, String) {
-        let diagnostic = decode("content/a.md", bytes.to_vec()).unwrap_err();
+        let diagnostic = decode("content/a.md", bytes).unwrap_err();
         (diagnostic.message, diagnostic.place.unwrap().to_string())
     }
 
@@ -135,7 +138,7 @@ mod tests {
             ("\u{feff}a".as_bytes(), "\u{feff}a"),
             (b"", ""),
         ] {
-            assert_eq!(decode("a.md", bytes.to_vec()).as_deref(), Ok(want));
+            assert_eq!(decode("a.md", bytes).as_deref(), Ok(want));
         }
     }
 

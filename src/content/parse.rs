@@ -56,7 +56,7 @@ fn read_all<T: Send>(
 ) -> Result<(Vec<T>, Vec<Diagnostic>), ReadError> {
     let read = |file: &SourceFile| -> Result<Parsed<T>, ReadError> {
         Ok(
-            match encoding::decode(&file.file.relative, file.file.bytes()?) {
+            match encoding::decode(&file.file.relative, &file.file.bytes()?) {
                 Ok(text) => parse(file, &text),
                 Err(diagnostic) => (None, vec![*diagnostic]),
             },
@@ -84,7 +84,7 @@ fn read_all<T: Send>(
 /// Parses an article from the bytes of its file; none where an error is among the diagnostics.
 pub fn parse_bytes(
     file: &SourceFile,
-    bytes: Vec<u8>,
+    bytes: &[u8],
     options: &ParseOptions,
 ) -> (Option<Article>, Vec<Diagnostic>) {
     match encoding::decode(&file.file.relative, bytes) {
@@ -95,12 +95,11 @@ pub fn parse_bytes(
 
 /// The text of an article in Markdown, as its author wrote it, from the bytes of its file; beside
 /// it [`Print::file`] of that file. None where the file is none of an article.
-pub fn markdown_of(path: &str, bytes: Vec<u8>) -> Option<(String, u64)> {
-    let mut text = encoding::decode(path, bytes).ok()?;
+pub fn markdown_of(path: &str, bytes: &[u8]) -> Option<(String, u64)> {
+    let text = encoding::decode(path, bytes).ok()?;
     let print = xxh3_64(text.as_bytes());
     let body = front_matter::end(&text)?;
-    text.drain(..body);
-    Some((text, print))
+    Some((text[body..].to_owned(), print))
 }
 
 /// Parses an article; none where an error is among the diagnostics.
@@ -181,9 +180,9 @@ fn article(
         keywords: front_matter.keywords,
         auto: Auto::default(),
         author: front_matter.author,
-        cover: front_matter.cover,
-        slug: front_matter.slug,
-        permalink: front_matter.permalink,
+        cover: front_matter.cover.map(Box::new),
+        slug: front_matter.slug.map(Box::new),
+        permalink: front_matter.permalink.map(Box::new),
         aliases: front_matter.aliases,
         draft: front_matter.draft,
         publish_date: front_matter.publish_date,
@@ -192,7 +191,7 @@ fn article(
         ai: front_matter.ai,
         aigc: front_matter.aigc,
         related: front_matter.related,
-        template: front_matter.template,
+        template: front_matter.template.map(Box::new),
         extra: front_matter.extra,
         body: Body::default(),
         print: Print::default(),

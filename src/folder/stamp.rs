@@ -35,14 +35,7 @@ impl Stamp {
     /// # Errors
     /// When the machine cannot tell.
     pub fn of(path: &Path) -> io::Result<Self> {
-        let file = fs::metadata(path)?;
-        let (changed, inode) = unix(&file);
-        Ok(Self {
-            size: file.len(),
-            modified: file.modified().map_or(0, nanoseconds),
-            changed,
-            inode,
-        })
+        fs::metadata(path).map(|file| Self::from(&file))
     }
 
     /// The stamp as one number.
@@ -59,6 +52,18 @@ impl Stamp {
         let is_coarse = last.is_multiple_of(1_000_000_000);
         let tick = if is_coarse { COARSE_TICK } else { TICK };
         last.saturating_add(tick.as_nanos() as u64) < nanoseconds(now)
+    }
+}
+
+impl From<&fs::Metadata> for Stamp {
+    fn from(file: &fs::Metadata) -> Self {
+        let (changed, inode) = unix(file);
+        Self {
+            size: file.len(),
+            modified: file.modified().map_or(0, nanoseconds),
+            changed,
+            inode,
+        }
     }
 }
 

@@ -56,7 +56,7 @@ impl Places {
             .iter()
             .zip(made)
             .map(|(article, address)| {
-                let chosen = article.permalink.as_ref().or(article.slug.as_ref());
+                let chosen = article.permalink.as_deref().or(article.slug.as_deref());
                 claim(address, &article.path, chosen)
             })
             .collect();

@@ -1,5 +1,9 @@
 //! Cuts text into the tokens that relatedness counts: pairs of Han characters, and words of other scripts.
 
+use std::str::Chars;
+
+use super::class;
+
 /// A piece of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Token<'a> {
@@ -22,13 +26,13 @@ const MAX_WORD: usize = 64;
 /// are often made of common words: Linux Mint gives linux, mint, "linux mint".
 pub fn each_token(text: &str, mut visit: impl FnMut(Token<'_>)) {
     let mut words = Words::default();
-    let mut chars = text.chars().map(half_width);
+    let mut chars = NarrowChars(text.chars());
     let mut next = chars.next();
     while let Some(c) = next {
         next = if is_unspaced(c) {
             words.part();
             each_pair(c, &mut chars, &mut visit)
-        } else if c.is_alphanumeric() {
+        } else if class::is_alphanumeric(c) {
             let next = read_word(c, &mut chars, &mut words.word);
             words.visit(&mut visit);
             next
@@ -71,31 +75,46 @@ impl Words {
     }
 }
 
+/// The characters of a text, full-width forms made half-width.
+#[derive(Clone)]
+struct NarrowChars<'a>(Chars<'a>);
+
+impl Iterator for NarrowChars<'_> {
+    type Item = char;
+
+    fn next(&mut self) -> Option<char> {
+        self.0.next().map(half_width)
+    }
+}
+
 /// Visits the pairs of a run of characters that begins with `first`; gives what follows the run.
 fn each_pair(
     first: char,
-    chars: &mut impl Iterator<Item = char>,
+    chars: &mut NarrowChars<'_>,
     visit: &mut impl FnMut(Token<'_>),
 ) -> Option<char> {
     let mut last = first;
-    let mut next = chars.next();
-    if next.is_none_or(|c| !is_unspaced(c)) {
-        visit(Token::Single(first));
-    }
-    while let Some(c) = next.filter(|&c| is_unspaced(c)) {
+    let mut is_alone = true;
+    let next = loop {
+        let c = match chars.0.next() {
+            // Nearly all of a run, asked nothing more.
+            Some(c) if class::is_common_han(c) => c,
+            c => match c.map(half_width) {
+                Some(c) if is_unspaced(c) => c,
+                next => break next,
+            },
+        };
         visit(Token::Pair(last, c));
-        last = c;
-        next = chars.next();
+        (last, is_alone) = (c, false);
+    };
+    if is_alone {
+        visit(Token::Single(first));
     }
     next
 }
 
 /// Reads the word that begins with `first` into `word`; gives what follows it.
-fn read_word(
-    first: char,
-    chars: &mut (impl Iterator<Item = char> + Clone),
-    word: &mut String,
-) -> Option<char> {
+fn read_word(first: char, chars: &mut NarrowChars<'_>, word: &mut String) -> Option<char> {
     word.clear();
     let mut last = first;
     push_lower(word, first);
@@ -108,7 +127,7 @@ fn read_word(
         match next {
             '+' | '#' => {}
             '.' if in_number() => {}
-            c if c.is_alphanumeric() && !is_unspaced(c) => {}
+            c if class::is_alphanumeric(c) && !is_unspaced(c) => {}
             _ => return Some(next),
         }
         push_lower(word, next);

@@ -38,14 +38,26 @@ pub(super) fn is_han(c: char) -> bool {
 }
 
 fn is_letter_of(c: char, is_script: impl Fn(Script) -> bool) -> bool {
-    c >= FIRST_HAN && is_script(script(c)) && c.is_alphanumeric()
+    c >= FIRST_HAN && is_alphanumeric(c) && is_script(script(c))
+}
+
+/// What [`char::is_alphanumeric`] says, without a look-up for nearly all of a Chinese text: that
+/// one takes several times as long for `，` and `。` as for the characters between them.
+pub(super) fn is_alphanumeric(c: char) -> bool {
+    match c {
+        '\u{4E00}'..='\u{9FFF}' => true,
+        '\u{2000}'..='\u{206F}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' => false,
+        '\u{FF01}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF20}' => false,
+        '\u{FF3B}'..='\u{FF40}' | '\u{FF5B}'..='\u{FF65}' => false,
+        _ => c.is_alphanumeric(),
+    }
 }
 
 /// No Han character or kana comes before it.
 const FIRST_HAN: char = '\u{2E80}';
 
 /// The block of nearly all Han characters in a text, found without a look-up.
-fn is_common_han(c: char) -> bool {
+pub(super) fn is_common_han(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FFF}')
 }
 
@@ -80,4 +92,15 @@ fn script(c: char) -> Script {
 
 fn in_group(c: char, group: GeneralCategoryGroup) -> bool {
     group.contains(CodePointMapData::<GeneralCategory>::new().get(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_and_digits_are_those_of_the_database() {
+        let differs = |c: &char| is_alphanumeric(*c) != c.is_alphanumeric();
+        assert_eq!(('\0'..=char::MAX).find(differs), None);
+    }
 }

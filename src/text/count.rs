@@ -25,7 +25,7 @@ pub struct Count {
 /// `GPT-4o`, `don't` and `3.14` are one word each.
 pub fn count(text: &str) -> Count {
     let mut count = Count::default();
-    let mut chars = text.chars().peekable();
+    let mut chars = text.chars();
     let mut word = None;
     while let Some(c) = chars.next() {
         if class::is_han_or_kana(c) {
@@ -35,7 +35,7 @@ pub fn count(text: &str) -> Count {
             count.words += usize::from(word.is_none());
             word = Some(c);
         } else if word.is_some() && !class::is_mark(c) {
-            let next = chars.peek().copied().filter(|c| is_word(*c));
+            let next = chars.clone().next().filter(|c| is_word(*c));
             word = word.filter(|last| next.is_some_and(|next| holds(*last, c, next)));
         }
     }
@@ -52,7 +52,7 @@ impl Count {
 
 /// A letter or digit of a script other than Han and kana.
 fn is_word(c: char) -> bool {
-    c.is_alphanumeric() && (c.is_ascii() || !class::is_han_or_kana(c))
+    class::is_alphanumeric(c) && (c.is_ascii() || !class::is_han_or_kana(c))
 }
 
 /// Whether a sign holds the two sides of a word or number together.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_segmentation::GraphemeCursor;
 
 use super::{class, line_break};
 
@@ -24,20 +24,27 @@ pub fn excerpt(text: &str, limit: usize) -> Cow<'_, str> {
 
 /// The longest fitting beginning of a text that goes on after `end`.
 fn beginning(text: &str, end: usize) -> &str {
-    let mut grapheme = 0;
-    let mut word = 0;
-    let starts = text.grapheme_indices(true).map(|(at, _)| at);
-    for at in starts.take_while(|at| *at <= end) {
-        grapheme = at;
-        if !inside_word(text, at) {
-            word = at;
-        }
+    let grapheme = start_of_grapheme(text, end);
+    let mut word = grapheme;
+    while inside_word(text, word) {
+        word = start_of_grapheme(text, word - 1);
     }
     [word, grapheme, end]
         .into_iter()
         .map(|cut| text[..cut].trim_end_matches(|c: char| c.is_whitespace() || class::opens(c)))
         .find(|beginning| !beginning.is_empty())
         .unwrap_or_default()
+}
+
+/// Where the grapheme that holds the byte `at` starts.
+fn start_of_grapheme(text: &str, at: usize) -> usize {
+    let at = text.floor_char_boundary(at);
+    let mut cursor = GraphemeCursor::new(at, text.len(), true);
+    // The cursor has the whole text before it and never asks for more.
+    match cursor.is_boundary(text, 0) {
+        Ok(true) => at,
+        _ => cursor.prev_boundary(text, 0).ok().flatten().unwrap_or(0),
+    }
 }
 
 /// Whether what stands on the two sides of a place belongs together.
@@ -52,7 +59,7 @@ fn in_word(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_graphic();
     }
-    (c.is_alphanumeric() || class::is_mark(c)) && (!class::is_cjk(c) || class::is_hangul(c))
+    (class::is_alphanumeric(c) || class::is_mark(c)) && (!class::is_cjk(c) || class::is_hangul(c))
 }
 
 /// The text in one line: white space is one space, and none where a line break between two
@@ -81,6 +88,7 @@ pub fn one_line(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+    use unicode_segmentation::UnicodeSegmentation;
 
     use super::*;
 
@@ -99,7 +107,21 @@ mod tests {
         assert_eq!(excerpt("一二", 0), " […]");
     }
 
+    /// Where the graphemes of a text start, told from its beginning.
+    fn starts(text: &str) -> Vec<usize> {
+        text.grapheme_indices(true).map(|(at, _)| at).collect()
+    }
+
     proptest! {
+        #[test]
+        fn graphemes_are_the_same_from_both_sides(text in "(\\PC|中|🇨🇳|🇨|👨\u{200D}👩|e\u{301}|각|\r\n){1,20}") {
+            let starts = starts(&text);
+            for at in 0..text.len() {
+                let start = starts.iter().rfind(|start| **start <= at);
+                prop_assert_eq!(Some(&start_of_grapheme(&text, at)), start);
+            }
+        }
+
         #[test]
         fn an_excerpt_is_a_bounded_beginning(text in "(\\PC|中|“|🇨🇳|👨\u{200D}👩|[ \na&;.]){0,30}", limit in 0_usize..20) {
             let short = excerpt(&text, limit);

@@ -133,10 +133,14 @@ const FIELDS: &[(Field, &[&str])] = &[
 
 /// The field that `name` means: `publishDate`, `publish-date` and `Publish_Date` are one.
 pub(super) fn field(name: &str) -> Option<Field> {
-    FIELDS
-        .iter()
-        .find(|(_, names)| names.iter().any(|known| same_name(known, name)))
-        .map(|(field, _)| *field)
+    let field_of = |is_meant: &dyn Fn(&str) -> bool| {
+        let mut fields = FIELDS.iter();
+        fields.find(|(_, names)| names.iter().any(|known| is_meant(known)))
+    };
+    // Most people write a name as it is.
+    let found =
+        field_of(&|known| known == name).or_else(|| field_of(&|known| same_name(known, name)));
+    found.map(|(field, _)| *field)
 }
 
 /// Whether the field holds a line of text that a person may write with a colon in it.
@@ -161,7 +165,7 @@ pub(super) fn nearest(name: &str) -> Option<&'static str> {
 }
 
 fn same_name(known: &str, name: &str) -> bool {
-    known == name || letters(known).eq(letters(name))
+    letters(known).eq(letters(name))
 }
 
 fn letters(name: &str) -> impl Iterator<Item = u8> {

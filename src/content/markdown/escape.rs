@@ -36,6 +36,9 @@ const fn table(special: &[u8]) -> Table {
 
 fn push(html: &mut String, text: &str, table: &Table) {
     let bytes = text.as_bytes();
+    if is_plain(bytes) {
+        return html.push_str(text);
+    }
     let mut copied = 0;
     for (at, &byte) in bytes.iter().enumerate() {
         if !table[usize::from(byte)] {
@@ -53,6 +56,22 @@ fn push(html: &mut String, text: &str, table: &Table) {
         copied = at + length;
     }
     html.push_str(&text[copied..]);
+}
+
+/// Whether nothing can have to be replaced: true of most texts. Without a branch, so that it is
+/// asked of many bytes at once.
+fn is_plain(bytes: &[u8]) -> bool {
+    let special = |byte: u8| {
+        let is_space = (byte == b'\t') | (byte == b'\n') | (byte == b'\r');
+        let is_sign = (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"');
+        (byte < 0x20) & !is_space | is_sign | (byte == 0x7f) | (byte == 0xc2)
+    };
+    let forbidden = |(&lead, &next): (&u8, &u8)| (lead == 0xef) & ((next == 0xb7) | (next == 0xbf));
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    !bytes
+        .iter()
+        .fold(false, |found, &byte| found | special(byte))
+        && !pairs.fold(false, |found, pair| found | forbidden(pair))
 }
 
 fn entity(byte: u8) -> &'static str {

@@ -48,6 +48,9 @@ pub fn parse(text: &str) -> Result<ParsedDate, DateError> {
 /// The text with narrow digits and signs; a Chinese date also without the spaces that some
 /// set beside Han characters.
 fn narrow(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_owned();
+    }
     let text: String = text.nfkc().collect();
     if text.contains('年') {
         return text.split_whitespace().collect();
