@@ -22,13 +22,13 @@ const MAX_WORD: usize = 64;
 /// are often made of common words: Linux Mint gives linux, mint, "linux mint".
 pub fn each_token(text: &str, mut visit: impl FnMut(Token<'_>)) {
     let mut words = Words::default();
-    let mut chars = text.chars().map(half_width);
+    let mut chars = Chars::of(text);
     let mut next = chars.next();
     while let Some(c) = next {
         next = if is_unspaced(c) {
             words.part();
             each_pair(c, &mut chars, &mut visit)
-        } else if c.is_alphanumeric() {
+        } else if is_alphanumeric(c) {
             let next = read_word(c, &mut chars, &mut words.word);
             words.visit(&mut visit);
             next
@@ -38,6 +38,52 @@ pub fn each_token(text: &str, mut visit: impl FnMut(Token<'_>)) {
             }
             chars.next()
         };
+    }
+}
+
+/// The characters of a text, those of full width made half-width.
+#[derive(Clone, Copy)]
+struct Chars<'a> {
+    text: &'a str,
+    /// What is left of it.
+    rest: &'a [u8],
+}
+
+impl<'a> Chars<'a> {
+    fn of(text: &'a str) -> Self {
+        let rest = text.as_bytes();
+        Self { text, rest }
+    }
+
+    /// The next character if it is Han of the basic block, as most are: quicker than [`Self::next`].
+    fn next_han(&mut self) -> Option<char> {
+        let (&[first, second, third], rest) = self.rest.split_first_chunk()?;
+        if !(0xE4..=0xE9).contains(&first) {
+            return None;
+        }
+        let bits = |byte: u8, high: u8, shift: u32| u32::from(byte.wrapping_sub(high)) << shift;
+        let code = bits(first, 0xE0, 12) + bits(second, 0x80, 6) + bits(third, 0x80, 0);
+        if code < 0x4E00 {
+            return None;
+        }
+        self.rest = rest;
+        char::from_u32(code)
+    }
+}
+
+impl Iterator for Chars<'_> {
+    type Item = char;
+
+    fn next(&mut self) -> Option<char> {
+        let (&first, rest) = self.rest.split_first()?;
+        if first.is_ascii() {
+            self.rest = rest;
+            return Some(char::from(first));
+        }
+        let at = self.text.len() - self.rest.len();
+        let c = self.text.get(at..)?.chars().next()?;
+        self.rest = &self.rest[c.len_utf8()..];
+        Some(half_width(c))
     }
 }
 
@@ -74,41 +120,47 @@ impl Words {
 /// Visits the pairs of a run of characters that begins with `first`; gives what follows the run.
 fn each_pair(
     first: char,
-    chars: &mut impl Iterator<Item = char>,
+    chars: &mut Chars<'_>,
     visit: &mut impl FnMut(Token<'_>),
 ) -> Option<char> {
     let mut last = first;
-    let mut next = chars.next();
-    if next.is_none_or(|c| !is_unspaced(c)) {
-        visit(Token::Single(first));
+    let mut is_alone = true;
+    loop {
+        while let Some(c) = chars.next_han() {
+            visit(Token::Pair(last, c));
+            (last, is_alone) = (c, false);
+        }
+        let next = chars.next();
+        match next {
+            Some(c) if is_unspaced(c) => {
+                visit(Token::Pair(last, c));
+                (last, is_alone) = (c, false);
+            }
+            _ => {
+                if is_alone {
+                    visit(Token::Single(first));
+                }
+                return next;
+            }
+        }
     }
-    while let Some(c) = next.filter(|&c| is_unspaced(c)) {
-        visit(Token::Pair(last, c));
-        last = c;
-        next = chars.next();
-    }
-    next
 }
 
 /// Reads the word that begins with `first` into `word`; gives what follows it.
-fn read_word(
-    first: char,
-    chars: &mut (impl Iterator<Item = char> + Clone),
-    word: &mut String,
-) -> Option<char> {
+fn read_word(first: char, chars: &mut Chars<'_>, word: &mut String) -> Option<char> {
     word.clear();
     let mut last = first;
     push_lower(word, first);
     loop {
         let next = chars.next()?;
         let in_number = || {
-            let after = chars.clone().next();
+            let after = { *chars }.next();
             last.is_ascii_digit() && after.is_some_and(|c| c.is_ascii_digit())
         };
         match next {
             '+' | '#' => {}
             '.' if in_number() => {}
-            c if c.is_alphanumeric() && !is_unspaced(c) => {}
+            c if is_alphanumeric(c) && !is_unspaced(c) => {}
             _ => return Some(next),
         }
         push_lower(word, next);
@@ -125,6 +177,11 @@ pub fn is_unspaced(c: char) -> bool {
         | '\u{3005}' | '\u{3007}'
         | '\u{F900}'..='\u{FAFF}'
         | '\u{20000}'..='\u{323AF}')
+}
+
+/// Whether `c` is a letter or a number; the signs of Chinese text, which are neither, are known at once.
+fn is_alphanumeric(c: char) -> bool {
+    !matches!(c, '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3020}') && c.is_alphanumeric()
 }
 
 /// The ASCII form of a full-width letter, digit or sign; any other character as it is.
