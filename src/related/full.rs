@@ -14,6 +14,7 @@ use super::ragged::Ragged;
 use super::records::Records;
 use super::roster::{Facts, NONE, Roster, Told};
 use super::sample::Sample;
+use super::sampled::Sampled;
 use super::search::{Found, Sums};
 use super::shape::Shape;
 use super::signals::{Signals, links};
@@ -28,7 +29,13 @@ pub(super) fn build(site: &Site<'_>, records: &mut dyn Records) -> (State, Relat
     let mut facts = facts(&roster);
     let sample = Sample::of(&roster, shape.sample);
     let sampled = sampled(site, &roster, &facts, sample);
-    let lexicon = Lexicon::of(sampled.values(), sample);
+    let lexicon = Lexicon::of(sampled.values().map(Profile::told), sample);
+    records.clear();
+    let mut recorded = 0;
+    let remembered = sampled
+        .iter()
+        .map(|(&slot, profile)| Sampled::record(slot, profile, &mut recorded, records))
+        .collect();
     let (vectors, keywords) = vectors(site, &roster, (&lexicon, sampled), &mut facts);
     let heavy = vectors.par_iter().map(|vector| vector.heavy(shape.heavy));
     let heavy: Vec<Vec<u32>> = heavy.collect();
@@ -49,7 +56,7 @@ pub(super) fn build(site: &Site<'_>, records: &mut dyn Records) -> (State, Relat
         .collect();
     drop(windows);
     let candidates = judge_all(&found, &vectors, &signals);
-    let recorded = record(&vectors, &mut facts, records);
+    record(&vectors, &mut facts, &mut recorded, records);
     drop(vectors);
     let known = Known {
         site,
@@ -66,6 +73,7 @@ pub(super) fn build(site: &Site<'_>, records: &mut dyn Records) -> (State, Relat
         options: site.options.clone(),
         shape,
         sample,
+        sampled: remembered,
         floors: found.iter().map(|found| found.floor).collect(),
         slots: roster.given().to_vec(),
         order: roster.order().to_vec(),
@@ -168,17 +176,14 @@ pub(super) fn tell(profile: &Profile, lexicon: &Lexicon, shape: &Shape) -> (Vect
     (weighed.vector, told)
 }
 
-/// Writes all vectors anew, and says how long the records are then.
-fn record(vectors: &[Vector], facts: &mut [Facts], records: &mut dyn Records) -> u64 {
-    records.clear();
-    let mut end = 0;
+/// Records all vectors, behind `end` bytes of other records.
+fn record(vectors: &[Vector], facts: &mut [Facts], end: &mut u64, records: &mut dyn Records) {
     for (vector, facts) in vectors.iter().zip(facts) {
         let bytes = vector.to_bytes();
-        facts.record = (end, bytes.len() as u32);
-        end += bytes.len() as u64;
+        facts.record = (*end, bytes.len() as u32);
+        *end += bytes.len() as u64;
         records.append(&bytes);
     }
-    end
 }
 
 /// What a source that two articles have adds to their score.

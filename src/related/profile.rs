@@ -91,6 +91,11 @@ fn heads(counts: &[Count]) -> Box<[Head]> {
 }
 
 impl Profile {
+    /// What the article tells of how rare terms are: those that it has, and the length of its body.
+    pub(super) fn told(&self) -> (&[Term], u32) {
+        (&self.terms, self.length)
+    }
+
     /// What of the body can be compared quickly: of each part of the space of terms, which
     /// has the least hash (one-permutation hashing: Li, Owen and Zhang 2012).
     pub(super) fn body_print(&self) -> [u8; PRINT] {
