@@ -159,8 +159,7 @@ fn for_people(build: &Build, of: ArticleId, listed: &[Listed<'_>]) -> String {
 /// What adds less to a score, or takes less from it, is left out.
 const SHOWN: f32 = 0.0005;
 
-///
-/// The score is the sum of words, title and keywords, and link, times all the other factors.
+/// What makes up the score: the sum of words, title and keywords, and link, times all the other factors.
 fn reasons(explanation: &Explanation) -> String {
     let mut reasons = Vec::new();
     let words: Vec<String> = explanation
