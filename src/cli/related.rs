@@ -156,6 +156,10 @@ fn for_people(build: &Build, of: ArticleId, listed: &[Listed<'_>]) -> String {
     out
 }
 
+/// What adds less to a score, or takes less from it, is left out.
+const SHOWN: f32 = 0.0005;
+
+/// What makes up the score: the sum of words, title and keywords, and link, times all the other factors.
 fn reasons(explanation: &Explanation) -> String {
     let mut reasons = Vec::new();
     let words: Vec<String> = explanation
@@ -173,6 +177,9 @@ fn reasons(explanation: &Explanation) -> String {
     if !explanation.keywords.is_empty() {
         reasons.push(format!("keywords: {}", explanation.keywords.join(", ")));
     }
+    if explanation.headline >= SHOWN {
+        reasons.push(format!("title and keywords: +{:.3}", explanation.headline));
+    }
     if explanation.link > 0.0 {
         reasons.push(format!("a link between them: +{:.2}", explanation.link));
     }
@@ -185,5 +192,14 @@ fn reasons(explanation: &Explanation) -> String {
         days => format!("{days} days apart"),
     };
     reasons.push(format!("{days}: × {:.2}", explanation.nearness));
+    if explanation.reciprocity <= 1.0 - SHOWN {
+        reasons.push(format!(
+            "nearer to others: × {:.3}",
+            explanation.reciprocity
+        ));
+    }
+    if explanation.substance <= 1.0 - SHOWN {
+        reasons.push(format!("short body: × {:.3}", explanation.substance));
+    }
     reasons.join("; ")
 }

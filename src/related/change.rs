@@ -18,6 +18,8 @@ pub(super) struct Change<'a> {
     pub(super) links: Ragged<(u32, f32)>,
     /// The slots of which anything changed.
     pub(super) slots: Vec<u32>,
+    /// Of those, the ones that belonged to the sample and no longer do, or not with this text, or do now.
+    pub(super) sampled: Vec<u32>,
 }
 
 /// Where more than one in so many articles changed, everything is computed anew.
@@ -68,8 +70,9 @@ impl<'a> Change<'a> {
             had != has || has && is_retold(&before, &now)
         };
         let is_small = changed.len() <= (site.entries.len() / SHARE).max(FEW);
-        let is_local = sample == old.sample && !changed.iter().any(is_told_by);
-        (is_small && is_local).then_some(Self {
+        let sampled = changed.iter().copied().filter(is_told_by).collect();
+        (is_small && sample == old.sample).then_some(Self {
+            sampled,
             roster,
             facts,
             links,

@@ -6,6 +6,7 @@ use super::entry::Entry;
 use super::full;
 use super::index::RelatedIndex;
 use super::lexicon::Lexicon;
+use super::likeness::Probe;
 use super::options::Options;
 use super::profile::{Document, Profile, keyword_number};
 use super::ragged::Ragged;
@@ -15,7 +16,7 @@ use super::shape::Shape;
 use super::signals::{self, Signals};
 use super::state::Site;
 use super::term::Term;
-use super::vector::weigh;
+use super::vector::{Vector, weigh};
 use crate::text::bigram::{Token, each_token};
 
 /// What two articles have in common.
@@ -33,8 +34,14 @@ pub struct Explanation {
     pub nearness: f32,
     /// By how much a source that both have multiplies the score, from 1.
     pub source: f32,
+    /// How much the words of either's title and keywords that stand in the other add to the cosine.
+    pub headline: f32,
     /// How much a link between them adds to the cosine; 0 without one.
     pub link: f32,
+    /// What others that go better with the listed article multiply the score by, up to 1.
+    pub reciprocity: f32,
+    /// What a short body of the listed article multiplies the score by, up to 1.
+    pub substance: f32,
 }
 
 /// Words that two articles share.
@@ -59,7 +66,7 @@ pub struct Explainer<'a> {
     links: Ragged<(u32, f32)>,
     lexicon: Lexicon,
     date_weight: f32,
-    source_weight: f32,
+    index: &'a RelatedIndex,
 }
 
 impl<'a> Explainer<'a> {
@@ -68,7 +75,7 @@ impl<'a> Explainer<'a> {
         entries: &'a [Entry],
         profiles: &'a [Profile],
         options: &Options,
-        index: &RelatedIndex,
+        index: &'a RelatedIndex,
     ) -> Self {
         let roster = Roster::new(entries);
         let facts = full::facts(&roster);
@@ -81,55 +88,78 @@ impl<'a> Explainer<'a> {
         let sample = Sample::of(&roster, site.shape.sample);
         let sampled = full::sampled(&site, &roster, &facts, sample);
         Self {
-            lexicon: Lexicon::of(sampled.values(), sample),
+            lexicon: Lexicon::of(sampled.values().map(Profile::told), sample),
             links: signals::links(&roster),
             roster,
             profiles,
             facts,
             date_weight: options.date_weight,
-            source_weight: index.source_weight,
+            index,
         }
     }
 
-    /// What the entry at place `of`, whose text is `document`, has in common with the one at place `with`.
+    /// What the entry at place `of`, whose text is `document`, has in common with the one at
+    /// place `with`, which is in its list for being similar.
     pub fn explain(&self, of: usize, document: &Document<'_>, with: usize) -> Explanation {
-        let products = self.products(of, with);
-        let theirs = &self.profiles[with].keywords;
+        let vectors = [of, with].map(|article| self.vector(article));
+        let products = products(&vectors);
+        let theirs = &self.profiles[with];
         let keywords = document.keywords.iter();
-        let (date_weight, source_weight) = (self.date_weight, self.source_weight);
         let ranks = self.roster.ranks();
-        let signals = Signals::of(&self.facts, ranks, &self.links, date_weight, source_weight);
-        let [of, with] = [of, with].map(|place| self.roster.slot(place));
+        let source_weight = self.index.source_weight;
+        let signals = Signals::of(
+            &self.facts,
+            ranks,
+            &self.links,
+            self.date_weight,
+            source_weight,
+        );
+        let mut probe = Probe::new();
+        probe.lay(&vectors[0]);
+        let likeness = probe.likeness(&vectors[0], &vectors[1]);
+        let cosine = products.values().sum();
+        let slots = [of, with].map(|place| self.roster.slot(place));
+        let before = signals.score(slots[0], slots[1], likeness);
+        let substance = signals::substance(theirs.length);
+        let mut list = self.index.list(of).iter();
+        let listed = list.find(|related| related.article as usize == with);
+        let score = listed.map_or(0.0, |related| related.score);
         Explanation {
-            cosine: products.values().sum(),
+            cosine,
             shared: name(document, &products),
             keywords: keywords
-                .filter(|keyword| theirs.contains(&keyword_number(keyword)))
+                .filter(|keyword| theirs.keywords.contains(&keyword_number(keyword)))
                 .cloned()
                 .collect(),
-            days_apart: signals.days_apart(of, with),
-            nearness: signals.nearness(of, with),
-            source: 1.0 + signals.same_source(of, with),
-            link: signals.link(of, with),
+            days_apart: signals.days_apart(slots[0], slots[1]),
+            nearness: signals.nearness(slots[0], slots[1]),
+            source: 1.0 + signals.same_source(slots[0], slots[1]),
+            headline: (likeness - cosine).max(0.0),
+            link: signals.link(slots[0], slots[1]),
+            reciprocity: (score / (before * substance)).min(1.0),
+            substance,
         }
     }
 
-    /// The terms that both have, by number, with the products of their weights.
-    fn products(&self, of: usize, with: usize) -> BTreeMap<u32, f32> {
-        let [ours, theirs] = [of, with].map(|article| {
-            let vector = weigh(&self.profiles[article], &self.lexicon, &Shape::default()).vector;
-            let weights = vector
-                .steps()
-                .iter()
-                .map(|packed| (packed >> 8, (packed & 0xFF) as f32 * vector.step()));
-            weights.collect::<BTreeMap<u32, f32>>()
-        });
-        let both = ours.iter().filter_map(|(term, weight)| {
-            let product = weight * theirs.get(term)?;
-            Some((*term, product))
-        });
-        both.collect()
+    fn vector(&self, article: usize) -> Vector {
+        weigh(&self.profiles[article], &self.lexicon, &Shape::default()).vector
     }
+}
+
+/// The terms that both vectors have, by number, with the products of their weights.
+fn products(vectors: &[Vector; 2]) -> BTreeMap<u32, f32> {
+    let [ours, theirs] = vectors.each_ref().map(|vector| {
+        let weights = vector
+            .steps()
+            .iter()
+            .map(|packed| (packed >> 8, (packed & 0xFF) as f32 * vector.step()));
+        weights.collect::<BTreeMap<u32, f32>>()
+    });
+    let both = ours.iter().filter_map(|(term, weight)| {
+        let product = weight * theirs.get(term)?;
+        Some((*term, product))
+    });
+    both.collect()
 }
 
 /// Finds the terms in the text, each where it stands first; neighbouring pairs become one run.

@@ -14,6 +14,7 @@ use super::ragged::Ragged;
 use super::records::Records;
 use super::roster::{Facts, NONE, Roster, Told};
 use super::sample::Sample;
+use super::sampled::Sampled;
 use super::search::{Found, Sums};
 use super::shape::Shape;
 use super::signals::{Signals, links};
@@ -28,7 +29,13 @@ pub(super) fn build(site: &Site<'_>, records: &mut dyn Records) -> (State, Relat
     let mut facts = facts(&roster);
     let sample = Sample::of(&roster, shape.sample);
     let sampled = sampled(site, &roster, &facts, sample);
-    let lexicon = Lexicon::of(sampled.values(), sample);
+    let lexicon = Lexicon::of(sampled.values().map(Profile::told), sample);
+    records.clear();
+    let mut recorded = 0;
+    let remembered = sampled
+        .iter()
+        .map(|(&slot, profile)| Sampled::record(slot, profile, &mut recorded, records))
+        .collect();
     let (vectors, keywords) = vectors(site, &roster, (&lexicon, sampled), &mut facts);
     let heavy = vectors.par_iter().map(|vector| vector.heavy(shape.heavy));
     let heavy: Vec<Vec<u32>> = heavy.collect();
@@ -40,16 +47,10 @@ pub(super) fn build(site: &Site<'_>, records: &mut dyn Records) -> (State, Relat
     let links = links(&roster);
     let dates = site.options.date_weight;
     let signals = Signals::of(&facts, roster.ranks(), &links, dates, source_weight);
-    let found: Vec<Found> = (0..facts.len() as u32)
-        .into_par_iter()
-        .map_init(
-            || Sums::new(facts.len()),
-            |sums, of| sums.search(of, windows.get(of, &lists), &signals, shape.candidates),
-        )
-        .collect();
+    let found = found(&windows, &lists, &signals, shape.candidates);
     drop(windows);
     let candidates = judge_all(&found, &vectors, &signals);
-    let recorded = record(&vectors, &mut facts, records);
+    record(&vectors, &mut facts, &mut recorded, records);
     drop(vectors);
     let known = Known {
         site,
@@ -66,6 +67,7 @@ pub(super) fn build(site: &Site<'_>, records: &mut dyn Records) -> (State, Relat
         options: site.options.clone(),
         shape,
         sample,
+        sampled: remembered,
         floors: found.iter().map(|found| found.floor).collect(),
         slots: roster.given().to_vec(),
         order: roster.order().to_vec(),
@@ -82,6 +84,14 @@ pub(super) fn build(site: &Site<'_>, records: &mut dyn Records) -> (State, Relat
         recorded,
     };
     (state, index)
+}
+
+/// Searches for all articles, by slot, up to so many candidates each.
+fn found(windows: &Windows, lists: &Lists, signals: &Signals<'_>, most: usize) -> Vec<Found> {
+    let slots = signals.ranks.len();
+    let search = |sums: &mut Sums, of: u32| sums.search(of, windows.get(of, lists), signals, most);
+    let articles = (0..slots as u32).into_par_iter();
+    articles.map_init(|| Sums::new(slots), search).collect()
 }
 
 /// The articles of a sample that have a source, each with the one whose text is nearest.
@@ -168,17 +178,14 @@ pub(super) fn tell(profile: &Profile, lexicon: &Lexicon, shape: &Shape) -> (Vect
     (weighed.vector, told)
 }
 
-/// Writes all vectors anew, and says how long the records are then.
-fn record(vectors: &[Vector], facts: &mut [Facts], records: &mut dyn Records) -> u64 {
-    records.clear();
-    let mut end = 0;
+/// Records all vectors, behind `end` bytes of other records.
+fn record(vectors: &[Vector], facts: &mut [Facts], end: &mut u64, records: &mut dyn Records) {
     for (vector, facts) in vectors.iter().zip(facts) {
         let bytes = vector.to_bytes();
-        facts.record = (end, bytes.len() as u32);
-        end += bytes.len() as u64;
+        facts.record = (*end, bytes.len() as u32);
+        *end += bytes.len() as u64;
         records.append(&bytes);
     }
-    end
 }
 
 /// What a source that two articles have adds to their score.

@@ -1,6 +1,7 @@
 //! How rare each term is, as a sample of the articles tells.
 
-use super::profile::Profile;
+use rayon::prelude::*;
+
 use super::radix;
 use super::sample::Sample;
 use super::term::Term;
@@ -34,29 +35,34 @@ const WORD: f32 = 1.45;
 const FEW: u32 = 1;
 /// In so many of the sample a term of the rarest class stands on average, or would in one of its kind.
 const UNSEEN: f32 = 0.4;
+/// Terms are counted in so many parts, side by side.
+const SHARD_BITS: u32 = 4;
+const SHARDS: u32 = 1 << SHARD_BITS;
 /// Bits of a class.
 const CLASS_BITS: u32 = 5;
 const CLASSES: usize = 1 << CLASS_BITS;
 
 impl Lexicon {
-    /// Counts in how many of the sample's `profiles` each term stands.
-    pub(super) fn of<'a>(profiles: impl Iterator<Item = &'a Profile>, sample: Sample) -> Self {
-        let profiles: Vec<&Profile> = profiles.collect();
-        let terms = profiles.iter().flat_map(|profile| profile.terms.iter());
-        let terms = radix::sort(terms.map(|term| u64::from(term.0)).collect(), 0, 32);
-        let counted: Vec<(Term, u32)> = terms
-            .chunk_by(|a, b| a == b)
-            .map(|same| (Term(same[0] as u32), same.len() as u32))
-            .filter(|&(_, articles)| articles > FEW)
+    /// Counts in how many articles of the sample each term stands; of each article it takes the
+    /// terms, sorted, and the length of the body.
+    pub(super) fn of<'a>(
+        articles: impl Iterator<Item = (&'a [Term], u32)>,
+        sample: Sample,
+    ) -> Self {
+        let (articles, lengths): (Vec<&[Term]>, Vec<u32>) = articles.unzip();
+        let counted: Vec<Vec<(Term, u32)>> = (0..SHARDS)
+            .into_par_iter()
+            .map(|shard| count(&articles, shard))
             .collect();
-        let tokens: u64 = profiles.iter().map(|p| u64::from(p.length)).sum();
-        let mean = tokens as f32 / profiles.len().max(1) as f32;
+        let counted = counted.concat();
+        let tokens: u64 = lengths.iter().copied().map(u64::from).sum();
+        let mean = tokens as f32 / lengths.len().max(1) as f32;
         let bits = (counted.len() * 2).max(16).ilog2() + 1;
         let borders: [u32; CLASSES] = std::array::from_fn(least);
         let mut lexicon = Self {
             table: vec![0; 1 << bits],
             shift: 32 - bits,
-            weights: weights(rounded(profiles.len() as f32), sample),
+            weights: weights(rounded(lengths.len() as f32), sample),
             mean_length: rounded(mean),
             is_whole: sample.is_whole(),
         };
@@ -102,6 +108,27 @@ impl Lexicon {
     pub(super) fn relative_length(&self, tokens: u32) -> f32 {
         tokens as f32 / self.mean_length
     }
+}
+
+/// The terms of a shard that stand in more than [`FEW`] articles, and in how many; sorted.
+fn count(articles: &[&[Term]], shard: u32) -> Vec<(Term, u32)> {
+    let in_shard = |term: &Term| term.0 >> (32 - SHARD_BITS);
+    let part = |terms: &&[Term]| {
+        let start = terms.partition_point(|term| in_shard(term) < shard);
+        let end = terms.partition_point(|term| in_shard(term) <= shard);
+        start..end
+    };
+    let all = articles.iter().map(|terms| part(terms).len()).sum();
+    let mut terms = Vec::with_capacity(all);
+    for article in articles {
+        terms.extend(article[part(article)].iter().map(|term| term.0));
+    }
+    let terms = radix::sort(terms, 0, 32 - SHARD_BITS);
+    let counted = terms.chunk_by(|a, b| a == b);
+    counted
+        .map(|same| (Term(same[0]), same.len() as u32))
+        .filter(|&(_, articles)| articles > FEW)
+        .collect()
 }
 
 /// A term without its lowest bits, where the class stands: what clashes so (one term in 2²⁷) does no harm.

@@ -36,6 +36,7 @@ mod records;
 mod relist;
 mod roster;
 mod sample;
+mod sampled;
 mod search;
 mod series;
 mod shape;

@@ -5,7 +5,6 @@ use xxhash_rust::xxh3::xxh3_64;
 use super::series::series;
 use super::tally::{Count, Field, Tally};
 use super::term::Term;
-use crate::text::bigram::each_token;
 
 /// The texts of an article that speak of its subject.
 #[derive(Debug, Clone, Copy)]
@@ -60,20 +59,12 @@ impl Profile {
     /// Counts the terms of `document`.
     pub fn of(document: &Document<'_>) -> Self {
         let mut tally = Tally::for_bytes(document.body.len() + document.summary.len());
-        let mut count = |text: &str, field| {
-            let mut tokens = 0_u32;
-            each_token(text, |token| {
-                tally.add(Term::of(token), field);
-                tokens = tokens.saturating_add(1);
-            });
-            tokens
-        };
-        count(document.title, Field::Title);
+        tally.count(document.title, Field::Title);
         for keyword in document.keywords {
-            count(keyword, Field::Keywords);
+            tally.count(keyword, Field::Keywords);
         }
-        count(document.summary, Field::Summary);
-        let length = count(document.body, Field::Body);
+        tally.count(document.summary, Field::Summary);
+        let length = tally.count(document.body, Field::Body);
         let counts = tally.sorted();
         let keywords = document.keywords.iter().map(|k| keyword_number(k));
         Self {
@@ -100,6 +91,11 @@ fn heads(counts: &[Count]) -> Box<[Head]> {
 }
 
 impl Profile {
+    /// What the article tells of how rare terms are: those that it has, and the length of its body.
+    pub(super) fn told(&self) -> (&[Term], u32) {
+        (&self.terms, self.length)
+    }
+
     /// What of the body can be compared quickly: of each part of the space of terms, which
     /// has the least hash (one-permutation hashing: Li, Owen and Zhang 2012).
     pub(super) fn body_print(&self) -> [u8; PRINT] {

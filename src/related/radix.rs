@@ -4,12 +4,16 @@
 const DIGIT: u32 = 11;
 
 /// Sorts by the bits from `low` on, below `high`; those with equal bits stay in their order.
-pub(super) fn sort(mut items: Vec<u64>, low: u32, high: u32) -> Vec<u64> {
-    let mut other = vec![0; items.len()];
+pub(super) fn sort<T: Copy + Default + Into<u64>>(
+    mut items: Vec<T>,
+    low: u32,
+    high: u32,
+) -> Vec<T> {
+    let mut other = vec![T::default(); items.len()];
     let mut at = low;
     while at < high {
         let bits = DIGIT.min(high - at);
-        let digit = |item: u64| (item >> at) as usize & ((1 << bits) - 1);
+        let digit = |item: T| (item.into() >> at) as usize & ((1 << bits) - 1);
         let mut starts = vec![0; 1 << bits];
         for &item in &items {
             starts[digit(item)] += 1;
@@ -41,6 +45,6 @@ mod tests {
         let mut expected = items.clone();
         expected.sort_by_key(|item| (item >> 8) & 0xFF_FFFF_FFFF);
         assert_eq!(sort(items, 8, 48), expected);
-        assert!(sort(Vec::new(), 0, 64).is_empty());
+        assert!(sort::<u32>(Vec::new(), 0, 32).is_empty());
     }
 }

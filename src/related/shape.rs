@@ -23,8 +23,8 @@ impl Default for Shape {
             terms: 448,
             heavy: 128,
             window: 48,
-            candidates: 28,
-            sample: 2048,
+            candidates: 20,
+            sample: 1024,
             asked: 1024,
         }
     }

@@ -13,6 +13,7 @@ use super::ragged::Ragged;
 use super::records::Records;
 use super::roster::Facts;
 use super::sample::Sample;
+use super::sampled::Sampled;
 use super::shape::Shape;
 use super::{full, update};
 
@@ -24,6 +25,8 @@ pub struct State {
     pub(super) options: Options,
     pub(super) shape: Shape,
     pub(super) sample: Sample,
+    /// The articles that belong to it.
+    pub(super) sampled: Vec<Sampled>,
     pub(super) lexicon: Lexicon,
     pub(super) facts: Vec<Facts>,
     pub(super) keywords: Ragged<u64>,

@@ -12,6 +12,7 @@ use super::options::{Options, Order};
 use super::ragged::Ragged;
 use super::roster::{Facts, Told};
 use super::sample::Sample;
+use super::sampled::Sampled;
 use super::shape::Shape;
 use super::state::State;
 
@@ -27,6 +28,7 @@ impl State {
         put(&mut out, &self.numbers());
         put(&mut out, &self.lexicon.table);
         put(&mut out, self.lexicon.weights.as_flattened());
+        put(&mut out, &self.sampled);
         put(&mut out, &self.facts);
         put(&mut out, &self.slots);
         put(&mut out, &self.order);
@@ -77,6 +79,7 @@ impl State {
             },
             source_weight: f32::from_bits(numbers[15] as u32),
             recorded: numbers[16],
+            sampled: take(from)?,
             facts: take(from)?,
             slots: take(from)?,
             order: take(from)?,
@@ -268,6 +271,27 @@ impl Plain<12> for Pair {
         Self {
             slots: (a, b),
             same: f32::from_bits(same),
+        }
+    }
+}
+
+impl Plain<20> for Sampled {
+    fn to_plain(self) -> [u8; 20] {
+        let mut bytes = [0; 20];
+        bytes[..8].copy_from_slice(&self.record.0.to_le_bytes());
+        let words = [self.slot, self.length, self.record.1];
+        for (bytes, word) in bytes[8..].as_chunks_mut::<4>().0.iter_mut().zip(words) {
+            *bytes = word.to_le_bytes();
+        }
+        bytes
+    }
+
+    fn of_plain(bytes: [u8; 20]) -> Self {
+        let [low, high, slot, length, record] = words(&bytes);
+        Self {
+            slot,
+            length,
+            record: (u64::from(high) << 32 | u64::from(low), record),
         }
     }
 }

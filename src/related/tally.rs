@@ -1,6 +1,7 @@
 //! Counts the terms of an article in a table that keeps them nearly in order.
 
 use super::term::Term;
+use crate::text::bigram::each_token;
 
 /// A field of an article; its number is the place of its count in a slot's byte.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +24,8 @@ pub(super) struct Count(u64);
 pub(super) struct Tally {
     slots: Vec<Count>,
     shift: u32,
+    /// The terms of a text, before they are counted.
+    terms: Vec<Term>,
     aside: Vec<(Term, Field)>,
 }
 
@@ -48,9 +51,10 @@ impl Count {
         self.0 & 0xFFFF_FF00 != 0
     }
 
-    fn add(&mut self, more: u8, field: Field) {
-        let more = more.min(u8::MAX - self.of(field));
-        self.0 += u64::from(more) << (8 * field as u32);
+    fn add(&mut self, field: Field) {
+        let full = 0xFF << (8 * field as u32);
+        let is_full = self.0 & full == full;
+        self.0 += u64::from(!is_full) << (8 * field as u32);
     }
 }
 
@@ -63,18 +67,32 @@ impl Tally {
         Self {
             slots: vec![EMPTY; (1 << bits) + REACH],
             shift: 32 - bits,
+            terms: Vec::new(),
             aside: Vec::new(),
         }
     }
 
+    /// Counts the terms of a text in `field`, and says how many tokens it has.
+    pub(super) fn count(&mut self, text: &str, field: Field) -> u32 {
+        let mut terms = std::mem::take(&mut self.terms);
+        terms.clear();
+        terms.reserve(text.len() / 3);
+        each_token(text, |token| terms.push(Term::of(token)));
+        for &term in &terms {
+            self.add(term, field);
+        }
+        self.terms = terms;
+        u32::try_from(self.terms.len()).unwrap_or(u32::MAX)
+    }
+
     /// Counts one more `term` in `field`.
-    pub(super) fn add(&mut self, term: Term, field: Field) {
+    fn add(&mut self, term: Term, field: Field) {
         let start = (term.0 >> self.shift) as usize;
         for slot in &mut self.slots[start..start + REACH] {
             // One test for a new term and a known one: which of them it is cannot be foretold.
             if (*slot == EMPTY) | (slot.term() == term) {
                 slot.0 |= u64::from(term.0) << 32;
-                return slot.add(1, field);
+                return slot.add(field);
             }
         }
         self.aside.push((term, field));
@@ -116,7 +134,7 @@ fn gathered(mut terms: Vec<(Term, Field)>) -> Vec<Count> {
     let count = |same: &[(Term, Field)]| {
         let mut count = Count(u64::from(same[0].0.0) << 32);
         for &(_, field) in same {
-            count.add(1, field);
+            count.add(field);
         }
         count
     };

@@ -20,6 +20,7 @@ const CHARS: u32 = 0xA000 - FIRST;
 
 impl Term {
     /// The term of a token.
+    #[inline]
     pub(super) fn of(token: Token<'_>) -> Self {
         match token {
             Token::Pair(a, b) => Self::pair(a, b),
@@ -28,14 +29,23 @@ impl Term {
         }
     }
 
+    #[inline]
     fn pair(a: char, b: char) -> Self {
         let (high, low) = (number(a), number(b));
-        match (high, low) {
-            (Some(high), Some(low)) => Self(((high * CHARS + low) << 1).wrapping_mul(SPREAD)),
-            _ => Self::hashed(&[(a as u32).to_le_bytes(), (b as u32).to_le_bytes()].concat()),
+        if high.max(low) < CHARS {
+            Self(((high * CHARS + low) << 1).wrapping_mul(SPREAD))
+        } else {
+            Self::rare_pair(a, b)
         }
     }
 
+    #[cold]
+    fn rare_pair(a: char, b: char) -> Self {
+        Self::hashed(&[(a as u32).to_le_bytes(), (b as u32).to_le_bytes()].concat())
+    }
+
+    // Not inlined, so that the terms of pairs, which most are, are.
+    #[inline(never)]
     fn hashed(bytes: &[u8]) -> Self {
         Self((xxh3_64(bytes) as u32 | 1).wrapping_mul(SPREAD))
     }
@@ -46,8 +56,9 @@ impl Term {
     }
 }
 
-fn number(c: char) -> Option<u32> {
-    (c as u32).checked_sub(FIRST).filter(|&n| n < CHARS)
+/// The number of a character in the block; [`CHARS`] or more for one outside.
+fn number(c: char) -> u32 {
+    (c as u32).wrapping_sub(FIRST)
 }
 
 #[cfg(test)]

@@ -342,6 +342,30 @@ fn rows(articles: &Articles, update: &Update) -> BTreeMap<String, Vec<(String, u
 }
 
 #[test]
+fn an_edit_of_the_sample_that_leaves_terms_as_rare_is_local() {
+    let mut random = Random(1);
+    let mut articles: Articles = (0..30)
+        .map(|n| (format!("a{n}"), Article::new(&mut random, 20_000)))
+        .collect();
+    let (options, mut records) = (Options::default(), Memory::default());
+    let first = update(None, &articles, &options, &mut records);
+    let article = articles.get_mut("a7").unwrap();
+    article.body = format!("{0}\n{0}", article.body);
+    let second = update(Some(first.state), &articles, &options, &mut records);
+    assert!(!second.anew);
+    assert_same(&articles, &options, &second, "repeated");
+    let article = articles.get_mut("a7").unwrap();
+    article
+        .body
+        .push_str("，一个前所未有的词，另一个前所未有的词");
+    let other = articles.get_mut("a8").unwrap();
+    other.body.push_str("，一个前所未有的词");
+    let third = update(Some(second.state), &articles, &options, &mut records);
+    assert!(third.anew);
+    assert_same(&articles, &options, &third, "new words that two have");
+}
+
+#[test]
 fn a_damaged_state_is_refused() {
     let mut random = Random(1);
     let articles: Articles = (0..30)

@@ -15,9 +15,11 @@ use super::full::tell;
 use super::index::RelatedIndex;
 use super::known::Known;
 use super::meetings::MOST_SLOTS;
+use super::profile::Profile;
 use super::records::Records;
 use super::relist::Straddling;
 use super::roster::{Facts, Roster};
+use super::sampled::{Sampled, lexicon};
 use super::signals::Signals;
 use super::state::{Site, State, Update};
 use super::vector::Vector;
@@ -25,7 +27,9 @@ use super::vector::Vector;
 /// Brings `old` up to date; none where everything has to be computed anew.
 pub(super) fn update(old: State, site: &Site<'_>, records: &mut dyn Records) -> Option<Update> {
     let change = Change::since(&old, site).filter(|change| change.facts.len() < MOST_SLOTS)?;
+    let sampled = change.sampled.clone();
     let mut work = Work::new(old, site, change);
+    work.resample(&sampled, records)?;
     let earlier = work.weigh(records)?;
     let records = &*records;
     let mut touched = work.relist(&earlier, records);
@@ -81,6 +85,34 @@ impl<'a> Work<'a> {
             vectors: BTreeMap::new(),
             relisted: Vec::new(),
         }
+    }
+
+    /// Takes what has changed of the sample into account; none where terms are no longer as rare
+    /// as they were.
+    fn resample(&mut self, changed: &[u32], records: &mut dyn Records) -> Option<()> {
+        if changed.is_empty() {
+            return Some(());
+        }
+        let sample = self.state.sample;
+        let is_sampled = |slot: &u32| {
+            let facts = &self.state.facts[*slot as usize];
+            facts.id != 0 && sample.has(facts.id, facts.time)
+        };
+        let slots: Vec<u32> = changed.iter().copied().filter(is_sampled).collect();
+        let profile = |&slot: &u32| (self.site.profile_of)(self.roster.place(slot));
+        let profiles: Vec<Profile> = slots.iter().map(profile).collect();
+        let state = &mut self.state;
+        let sampled = &mut state.sampled;
+        sampled.retain(|sampled| changed.binary_search(&sampled.slot).is_err());
+        if lexicon(sampled, &profiles, sample, records)? != state.lexicon {
+            return None;
+        }
+        for (&slot, profile) in slots.iter().zip(&profiles) {
+            let new = Sampled::record(slot, profile, &mut state.recorded, records);
+            sampled.push(new);
+        }
+        sampled.sort_unstable_by_key(|sampled| sampled.slot);
+        Some(())
     }
 
     /// Weighs the new texts, and gives the heavy terms that changed articles had; none where
