@@ -15,7 +15,7 @@ use crate::{
         self, ArticleId, Entry, ListPage, PlainPage, Site, Taxonomy, Term, TermId, Year,
         well_known::{self, HOME},
     },
-    text::{count::Count, date::chinese, excerpt::excerpt, fold::fold},
+    text::{count::Count, date::chinese, excerpt::excerpt, fold::fold, phrase::is_phrased},
 };
 
 /// A map for templates, its keys in the order given.
@@ -114,6 +114,7 @@ impl Views {
         let article = &entry.article;
         object([
             ("title", Value::from(article.title.as_str())),
+            ("phrased", Value::from(is_phrased(&article.title))),
             ("path", Value::safe_string(&entry.href)),
             ("permalink", Value::safe_string(&entry.permalink)),
             ("date", Value::safe_string(&machine_date(article.date))),
@@ -151,6 +152,7 @@ impl Views {
         };
         object([
             ("title", Value::from(article.title.as_str())),
+            ("phrased", Value::from(is_phrased(&article.title))),
             ("path", Value::safe_string(&entry.href)),
             ("permalink", Value::safe_string(&entry.permalink)),
             ("date", Value::safe_string(&machine_date(article.date))),

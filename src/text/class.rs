@@ -45,7 +45,7 @@ fn is_letter_of(c: char, is_script: impl Fn(Script) -> bool) -> bool {
 const FIRST_HAN: char = '\u{2E80}';
 
 /// The block of nearly all Han characters in a text, found without a look-up.
-fn is_common_han(c: char) -> bool {
+pub(super) fn is_common_han(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FFF}')
 }
 
@@ -63,7 +63,7 @@ pub(super) fn opens(c: char) -> bool {
 }
 
 /// East Asian Width wide, full-width or half-width.
-fn is_wide(c: char) -> bool {
+pub(super) fn is_wide(c: char) -> bool {
     matches!(
         CodePointMapData::<EastAsianWidth>::new().get(c),
         EastAsianWidth::Wide | EastAsianWidth::Fullwidth | EastAsianWidth::Halfwidth
