@@ -226,3 +226,17 @@ test("a page asks for few and small files", async (t) => {
   const asked = requests.slice(before).filter(({ path }) => /\.(html|css|js)$|\/$/.test(path));
   assert.ok(asked.length <= 4, asked.map(({ path }) => path).join(" "));
 });
+
+test("a title is broken between its phrases", async (t) => {
+  const page = await open(t, "/", { viewport: { width: 390, height: 800 } });
+  const titles = await page.locator(".story-title.phrased a").evaluateAll((links) => links.map((link) => {
+    const text = link.firstChild;
+    const top = (at) => { const range = new Range(); range.setStart(text, at); range.setEnd(text, at + 1); return range.getBoundingClientRect().top; };
+    const ends = [];
+    for (let at = 1; at < text.length; at++) if (top(at) > top(at - 1) + 10) ends.push(text.data.slice(at - 2, at + 1));
+    return ends;
+  }));
+  const broken = titles.flat();
+  assert.ok(broken.length > 3, "some titles take two lines");
+  for (const place of broken) assert.match(place, /[：，、。？！》」”\s].$|[《「“].?$/u, `a line ends within “${place}”`);
+});
