@@ -74,10 +74,19 @@
     else link?.click();
   }
 
-  // What scrolls sideways can be scrolled from the keyboard, in every browser.
+  // What scrolls sideways can be reached and scrolled from the keyboard, in every
+  // browser; what has room enough is no stop on the way.
   function reachScrollers() {
-    for (const box of document.querySelectorAll(".table-scroll, .article-body pre"))
-      if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+    const watch = new ResizeObserver((entries) => {
+      for (const { target: box } of entries) {
+        if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+        else box.removeAttribute("tabindex");
+      }
+    });
+    for (const box of document.querySelectorAll(".table-scroll, .article-body pre")) {
+      if (!box.role) Object.assign(box, { role: "group", ariaLabel: "代码" });
+      watch.observe(box);
+    }
   }
 
   // A view transition that is overtaken by a quick second click is no error.

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use kuaidu::text::{count, emphasis, excerpt, line_break, slug};
+use kuaidu::text::{count, emphasis, excerpt, line_break, phrase, slug};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, html};
 
 #[test]
@@ -38,6 +38,7 @@ fn apply(rule: &str, input: &str) -> String {
         "excerpt" => excerpt::excerpt(input, detail.parse().expect("a limit")).into_owned(),
         "slug" => slug::slug(input, slugify(detail)),
         "anchor" => slug::anchor(input),
+        "phrased" => phrase::is_phrased(input).to_string(),
         "one-line" => excerpt::one_line(input),
         _ => panic!("no rule is named {rule:?}"),
     }

@@ -29,6 +29,8 @@ pub(super) enum Command {
     Related(Related),
     /// Suggest the summary and keywords that an article lacks, as front matter to paste.
     Suggest(Suggest),
+    /// List the files of the theme, show what the site changes in them, copy one to change it.
+    Theme(Theme),
 }
 
 /// Which site, and for which moment.
@@ -147,6 +149,51 @@ pub(super) enum RelatedFormat {
     Human,
     /// An object of JSON on a line for each article.
     Jsonl,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Theme {
+    #[command(subcommand)]
+    pub(super) command: ThemeCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ThemeCommand {
+    /// List the templates and static files of the theme, and whose they are.
+    List(ThemeSite),
+    /// Show what the site's own files change in the built-in theme.
+    Diff(ThemeDiff),
+    /// Copy files of the built-in theme into the site, to change them there.
+    Eject(Eject),
+}
+
+/// Whose theme.
+#[derive(Debug, clap::Args)]
+pub(super) struct ThemeSite {
+    /// The site's folder: the one that holds `templates/` and `static/`.
+    #[arg(short, long, value_name = "DIR", default_value = ".", value_parser = folder)]
+    pub(super) root: PathBuf,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct ThemeDiff {
+    /// The files to compare, such as `templates/article.html`; all where none is given.
+    #[arg(value_name = "FILE")]
+    pub(super) files: Vec<String>,
+    #[command(flatten)]
+    pub(super) site: ThemeSite,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Eject {
+    /// The files to copy, such as `templates/article.html` or `static/style.css`.
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) files: Vec<String>,
+    #[command(flatten)]
+    pub(super) site: ThemeSite,
+    /// Replace the site's own file by the built-in one.
+    #[arg(short, long)]
+    pub(super) force: bool,
 }
 
 fn folder(path: &str) -> Result<PathBuf, &'static str> {

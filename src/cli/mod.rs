@@ -8,6 +8,7 @@ mod related;
 mod report;
 mod site;
 mod suggest;
+mod theme;
 
 use std::process::ExitCode;
 
@@ -34,6 +35,7 @@ pub fn run() -> ExitCode {
         Command::Build(build) => build::run(&build),
         Command::Related(related) => related::run(&related),
         Command::Suggest(suggest) => suggest::run(&suggest),
+        Command::Theme(theme) => theme::run(&theme.command),
     };
     match outcome {
         Outcome::Done => ExitCode::SUCCESS,

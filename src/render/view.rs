@@ -17,7 +17,7 @@ use crate::{
         self, ArticleId, Entry, ListPage, PlainPage, Site, Taxonomy, Term, TermId, Year,
         well_known::{self, HOME},
     },
-    text::{count::Count, date::chinese, excerpt::excerpt, fold::fold},
+    text::{count::Count, date::chinese, excerpt::excerpt, fold::fold, phrase::is_phrased},
 };
 
 /// The values that many pages share, those of articles made when first a page shows them.
@@ -118,6 +118,7 @@ impl Views {
         let excerpt = excerpt_of(&summary, site.config.excerpt_length);
         self.card_keys.object([
             ("title", Value::from(article.title.as_str())),
+            ("phrased", Value::from(is_phrased(&article.title))),
             ("path", Value::safe_string(&entry.href)),
             ("permalink", Value::safe_string(&entry.permalink)),
             ("date", Value::safe_string(&machine_date(article.date))),
@@ -158,6 +159,7 @@ impl Views {
         let of_card = |name| (name, field(&card, name));
         self.article_keys.object([
             of_card("title"),
+            of_card("phrased"),
             of_card("path"),
             of_card("permalink"),
             of_card("date"),

@@ -75,7 +75,7 @@ pub(super) fn opens(c: char) -> bool {
 }
 
 /// East Asian Width wide, full-width or half-width.
-fn is_wide(c: char) -> bool {
+pub(super) fn is_wide(c: char) -> bool {
     matches!(
         CodePointMapData::<EastAsianWidth>::new().get(c),
         EastAsianWidth::Wide | EastAsianWidth::Fullwidth | EastAsianWidth::Halfwidth

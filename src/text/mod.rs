@@ -9,6 +9,7 @@ pub mod excerpt;
 pub mod fold;
 pub mod line_break;
 mod nearest;
+pub mod phrase;
 pub mod pinyin;
 pub mod script;
 pub mod slug;

@@ -2,16 +2,11 @@
 
 use std::{borrow::Cow, path::Path};
 
-use include_dir::{Dir, include_dir};
-
-use super::{StaticFile, Template, Theme};
+use super::{StaticFile, Template, Theme, built_in};
 use crate::{
     diagnostic::Diagnostic,
     folder::{self, Found, ReadError},
 };
-
-static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
-static STATICS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/static");
 
 /// The theme of the site in the folder `root`.
 ///
@@ -20,7 +15,7 @@ static STATICS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/static");
 pub fn load(root: &Path) -> Result<(Theme, Vec<Diagnostic>), ReadError> {
     let mut theme = Theme::default();
     let mut diagnostics = Vec::new();
-    for (name, bytes) in embedded(&TEMPLATES) {
+    for (name, bytes) in built_in::templates() {
         if let Ok(text) = std::str::from_utf8(bytes) {
             theme.templates.insert(
                 name,
@@ -31,7 +26,7 @@ pub fn load(root: &Path) -> Result<(Theme, Vec<Diagnostic>), ReadError> {
             );
         }
     }
-    for (name, bytes) in embedded(&STATICS) {
+    for (name, bytes) in built_in::statics() {
         theme.add_static(name, StaticFile::Embedded(bytes));
     }
     let templates = folder::walk(root, "templates", is_not_hidden)?;
@@ -62,15 +57,6 @@ pub fn load(root: &Path) -> Result<(Theme, Vec<Diagnostic>), ReadError> {
     Ok((theme, diagnostics))
 }
 
-fn embedded(dir: &'static Dir<'_>) -> Vec<(String, &'static [u8])> {
-    let below = dir.dirs().flat_map(embedded);
-    let here = dir.files().map(|file| {
-        let name = file.path().to_string_lossy().replace('\\', "/");
-        (name, file.contents())
-    });
-    here.chain(below).collect()
-}
-
 fn below(found: &Found, folder: &str) -> String {
     found
         .relative
@@ -79,11 +65,11 @@ fn below(found: &Found, folder: &str) -> String {
         .to_owned()
 }
 
-fn is_not_hidden(name: &str) -> bool {
+pub(super) fn is_not_hidden(name: &str) -> bool {
     !name.starts_with('.')
 }
 
 /// `.well-known` and `.nojekyll` are for hosts; what keeps a folder in git is for no one.
-fn is_published(name: &str) -> bool {
+pub(super) fn is_published(name: &str) -> bool {
     !matches!(name, ".gitkeep" | ".gitignore" | ".git")
 }

@@ -1,10 +1,14 @@
 //! The theme: the built-in one, and a site's own files laid over it.
 
+mod built_in;
 mod load;
+mod own;
 
 use std::{borrow::Cow, collections::BTreeMap, path::PathBuf, sync::OnceLock};
 
+pub use built_in::built_in;
 pub use load::load;
+pub use own::{EjectError, Own, eject, own};
 
 /// Templates and static files, by name.
 #[derive(Debug, Default)]

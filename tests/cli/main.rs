@@ -11,4 +11,5 @@ mod related;
 mod report;
 mod same_bytes;
 mod suggest;
+mod theme;
 mod usage;

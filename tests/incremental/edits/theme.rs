@@ -24,7 +24,7 @@ const PLACES: [(&str, &str); 13] = [
     ("page.html", "{% block main -%}"),
     ("redirect.html", "<body>"),
     ("404.html", "{% block main -%}"),
-    ("parts/story.html", "<h3 class=\"story-title\">"),
+    ("parts/story.html", "<p class=\"story-meta\">"),
     ("parts/related.html", "<ul class=\"cards\">"),
     ("parts/neighbours.html", "{#- "),
     ("parts/footer.html", "{#- "),

@@ -1,0 +1,54 @@
+//! A file of the built-in theme beside the site's own, as a unified diff.
+
+use similar::TextDiff;
+
+/// Lines of files that are compared. Comparing takes time in the square of what differs.
+const MOST_LINES: usize = 10_000;
+
+/// What the site's file `own` changes in the built-in one; empty where they are the same.
+pub(super) fn unified(name: &str, built_in: &[u8], own: &[u8]) -> String {
+    if built_in == own {
+        return String::new();
+    }
+    let (Ok(old), Ok(new)) = (std::str::from_utf8(built_in), std::str::from_utf8(own)) else {
+        return format!("\n{name}: the files are no text, and differ\n");
+    };
+    if new.lines().count() > MOST_LINES {
+        return format!("\n{name}: the site's file is too long to be compared line by line\n");
+    }
+    let diff = TextDiff::from_lines(old, new);
+    let mut unified = diff.unified_diff();
+    let unified = unified.header(&format!("built-in/{name}"), name);
+    format!("\n{unified}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_changed_is_shown_with_the_lines_around() {
+        for (old, new, expected) in [
+            ("一\n", "一\n", ""),
+            (
+                "一\n二\n",
+                "一\n三\n",
+                "\n--- built-in/a\n+++ a\n@@ -1,2 +1,2 @@\n 一\n-二\n+三\n",
+            ),
+            (
+                "一\n",
+                "一",
+                "\n--- built-in/a\n+++ a\n@@ -1 +1 @@\n-一\n+一\n\\ No newline at end of file\n",
+            ),
+            (
+                "一\n",
+                "\0\n",
+                "\n--- built-in/a\n+++ a\n@@ -1 +1 @@\n-一\n+\0\n",
+            ),
+        ] {
+            assert_eq!(unified("a", old.as_bytes(), new.as_bytes()), expected);
+        }
+        assert!(unified("a", b"a", b"\xff").contains("no text"));
+        assert!(unified("a", b"a", &b"b\n".repeat(MOST_LINES + 1)).contains("too long"));
+    }
+}
