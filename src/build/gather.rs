@@ -20,7 +20,7 @@ use crate::{
     fingerprint::Fingerprint,
     folder::{Found, Stamp},
     render,
-    site::{self, Selection},
+    site::{self, Selection, digest},
     theme::{self, StaticFile, Theme},
 };
 
@@ -140,8 +140,11 @@ impl Gathered {
         let files: Option<Vec<Fingerprint>> = files.into_par_iter().map(stamp).collect();
         let recent = |article: &&Article| render::is_news(article, self.now);
         let articles = || self.content.articles.iter().map(|reading| &reading.article);
+        let days = articles().map(|article| article.date.date_naive());
+        let today = self.now.with_timezone(&self.config.timezone).date_naive();
         Some(
             self.common()
+                .text(&format!("{:?}", digest::newest_over(days, today)))
                 .text(&format!(
                     "{:?} {:?}",
                     self.config.keywords, self.diagnostics

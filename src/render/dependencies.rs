@@ -112,7 +112,8 @@ impl Renderer<'_> {
             let month = |month: &Month| well_known::related_index(year.year, month.month);
             year.months.iter().map(month)
         });
-        let addresses = self.site.entries.len() + self.site.pages.len() + self.site.listings.len();
+        let lists = self.site.listings.len() + self.site.digests.pages();
+        let addresses = self.site.entries.len() + self.site.pages.len() + lists;
         let parts = (1..=well_known::sitemap_parts(addresses)).map(well_known::sitemap_part);
         let search = config.search.then_some(well_known::SEARCH_INDEX);
         let whole = [well_known::SITEMAP, well_known::NEWS_SITEMAP];

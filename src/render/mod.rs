@@ -2,6 +2,7 @@
 
 mod article_page;
 mod dependencies;
+mod digest;
 mod engine;
 mod feed;
 mod host_files;
@@ -170,6 +171,9 @@ impl<'a> Renderer<'a> {
         if let Some((listing, page)) = self.list_at(address) {
             return Some(list_page::list_page(self, listing, page));
         }
+        if let Some(page) = digest::find(self, address) {
+            return Some(page);
+        }
         let mut indexes = index_page::pages(self).into_iter();
         let index = indexes.find(|page| page.address == *address);
         index.or_else(|| other_page::find(self, address))
@@ -192,9 +196,10 @@ impl<'a> Renderer<'a> {
 type Render = fn(&Renderer<'_>, &Output<'_>) -> Result<(), Stop>;
 
 /// Every kind of output, the longest work first. A new one costs a file and a line here.
-const OUTPUTS: [Render; 10] = [
+const OUTPUTS: [Render; 11] = [
     article_page::render,
     list_page::render,
+    digest::render,
     feed::render,
     search_index::render,
     related_index::render,

@@ -28,7 +28,7 @@ pub(super) struct Head<'a> {
 }
 
 /// Every name that a template may see beside `config`, in the order of `docs/templates.md`.
-pub(super) const NAMES: [&str; 19] = [
+pub(super) const NAMES: [&str; 21] = [
     "kind",
     "title",
     "description",
@@ -46,6 +46,8 @@ pub(super) const NAMES: [&str; 19] = [
     "months",
     "terms",
     "years",
+    "digest",
+    "digests",
     "target",
     "target_path",
 ];

@@ -29,6 +29,9 @@ pub const NO_JEKYLL: &str = "/.nojekyll";
 /// The files for hosts and robots, which a site's own static file of the same name replaces.
 pub const HOST_FILES: [&str; 4] = [ROBOTS, HEADERS, REDIRECTS, NO_JEKYLL];
 
+/// The forms of a digest to be sent, beside its page: HTML for e-mail, and plain text.
+pub const NEWSLETTER: [&str; 2] = ["email.html", "digest.txt"];
+
 /// The feed of one format for the list at `list`.
 pub fn feed(list: &Address, format: FeedFormat) -> Address {
     list.join(format.file_name())

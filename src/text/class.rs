@@ -62,8 +62,19 @@ pub(super) fn opens(c: char) -> bool {
     )
 }
 
+/// Punctuation that ends what stands before it: a closing bracket or quotation mark, a comma, a stop.
+pub(super) fn closes(c: char) -> bool {
+    let category = CodePointMapData::<GeneralCategory>::new().get(c);
+    matches!(
+        category,
+        GeneralCategory::ClosePunctuation
+            | GeneralCategory::FinalPunctuation
+            | GeneralCategory::OtherPunctuation
+    )
+}
+
 /// East Asian Width wide, full-width or half-width.
-fn is_wide(c: char) -> bool {
+pub(super) fn is_wide(c: char) -> bool {
     matches!(
         CodePointMapData::<EastAsianWidth>::new().get(c),
         EastAsianWidth::Wide | EastAsianWidth::Fullwidth | EastAsianWidth::Halfwidth

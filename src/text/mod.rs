@@ -11,5 +11,6 @@ pub mod line_break;
 mod nearest;
 pub mod pinyin;
 pub mod slug;
+pub mod wrap;
 
 pub use nearest::nearest;
