@@ -24,6 +24,7 @@ use std::{borrow::Cow, error::Error};
 use rayon::prelude::*;
 
 pub use dependencies::Dependencies;
+pub use digest::Form;
 pub use engine::Engine;
 use recipe::Fingerprints;
 pub use sitemap::is_news;

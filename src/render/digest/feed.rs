@@ -114,7 +114,8 @@ impl<'a> Feed<'a> {
         let mut out = String::from(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\" \
              xmlns:atom=\"http://www.w3.org/2005/Atom\" \
-             xmlns:content=\"http://purl.org/rss/1.0/modules/content/\">\n<channel>\n",
+             xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" \
+             xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n<channel>\n",
         );
         push_element(&mut out, "title", &self.title);
         push_element(&mut out, "link", &self.home);
@@ -131,6 +132,7 @@ impl<'a> Feed<'a> {
             push_element(&mut out, "link", &item.permalink);
             push_element(&mut out, "guid", &item.permalink);
             push_element(&mut out, "pubDate", &item.published.to_rfc2822());
+            push_element(&mut out, "dc:creator", self.publisher);
             push_element(&mut out, "description", &item.facts);
             out.push_str("<content:encoded>");
             push_cdata(&mut out, &item.html);
@@ -154,9 +156,6 @@ impl<'a> Feed<'a> {
         // A feed must say when it changed (section 4.2.15).
         let updated = self.updated().unwrap_or_default();
         push_element(&mut out, "updated", &machine_date(updated));
-        out.push_str("<author>");
-        push_element(&mut out, "name", self.publisher);
-        out.push_str("</author>\n");
         push_link(&mut out, "link", ["self", "application/atom+xml", own]);
         push_link(&mut out, "link", ["alternate", "text/html", &self.home]);
         out.push_str("<generator>kuaidu</generator>\n");
@@ -168,6 +167,9 @@ impl<'a> Feed<'a> {
             push_link(&mut out, "link", link);
             push_element(&mut out, "published", &machine_date(item.published));
             push_element(&mut out, "updated", &machine_date(item.updated));
+            out.push_str("<author>");
+            push_element(&mut out, "name", self.publisher);
+            out.push_str("</author>\n");
             push_element(&mut out, "summary", &item.facts);
             out.push_str("<content type=\"html\">");
             push_cdata(&mut out, &item.html);
@@ -188,6 +190,7 @@ impl<'a> Feed<'a> {
                 "summary": item.facts,
                 "date_published": machine_date(item.published),
                 "date_modified": machine_date(item.updated),
+                "authors": [{"name": self.publisher}],
             })
         });
         json!({

@@ -6,10 +6,9 @@ use crate::{render::Renderer, site::digest::Digest};
 pub(super) fn write(renderer: &Renderer<'_>, digest: &Digest) -> String {
     let told = Told::of(renderer, digest, Length::Full);
     let config = &renderer.site.config;
-    let address = digest.address().absolute(&config.base_url);
     let mut parts = vec![
         format!("# {} {}", escaped(&config.title), escaped(&told.title)),
-        format!("{} · [网页版]({address})", told.facts()),
+        format!("{} · [网页版]({})", told.facts(), told.web),
     ];
     if !told.trends.is_empty() {
         parts.push("## 本周热词".to_owned());

@@ -1,6 +1,8 @@
 //! The digests of days and weeks: their pages, the pages that list them, feeds, and the forms to be sent.
 
 mod email;
+#[cfg(feature = "epub")]
+mod epub;
 mod feed;
 mod index;
 mod markdown;
@@ -28,6 +30,9 @@ pub enum Form {
     Text,
     /// Markdown.
     Markdown,
+    /// A book with the full texts.
+    #[cfg(feature = "epub")]
+    Epub,
 }
 
 impl Renderer<'_> {
@@ -40,6 +45,8 @@ impl Renderer<'_> {
             Form::Email => email::write(self, digest),
             Form::Text => Ok(text::write(self, digest).into_bytes()),
             Form::Markdown => Ok(markdown::write(self, digest).into_bytes()),
+            #[cfg(feature = "epub")]
+            Form::Epub => epub::write(self, digest),
         }
     }
 }

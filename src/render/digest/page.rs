@@ -94,7 +94,7 @@ pub(super) fn view(renderer: &Renderer<'_>, digest: &Digest, told: &Told<'_>) ->
         ("title", Value::from(told.title.as_str())),
         ("facts", Value::from(told.facts())),
         ("path", Value::safe_string(&address.href(base))),
-        ("permalink", Value::safe_string(&address.absolute(base))),
+        ("permalink", Value::safe_string(&told.web)),
         (
             "index",
             Value::safe_string(&digest.period.rhythm().index().href(base)),

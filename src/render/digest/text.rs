@@ -43,8 +43,7 @@ pub(super) fn write(renderer: &Renderer<'_>, digest: &Digest) -> String {
         out.push_str(&format!("[{number}] {}\n", story.entry.permalink));
     }
     out.push('\n');
-    let address = digest.address().absolute(&config.base_url);
-    out.push_str(&format!("网页版：{address}\n"));
+    out.push_str(&format!("网页版：{}\n", told.web));
     out
 }
 

@@ -5,7 +5,7 @@ use crate::{
     render::Renderer,
     site::{
         ArticleId, Entry,
-        digest::{Digest, Group, Period},
+        digest::{Digest, Group, Period, Rhythm},
     },
     text::count::{Count, count},
 };
@@ -22,6 +22,8 @@ pub(super) struct Told<'a> {
     pub(super) ai_notice: Option<&'a str>,
     /// How many articles the digest has.
     pub(super) article_count: usize,
+    /// The absolute address of its page, else of the site.
+    pub(super) web: String,
 }
 
 /// Stories that have something in common.
@@ -90,6 +92,7 @@ impl<'a> Told<'a> {
             trends: trends.collect(),
             ai_notice: shared,
             article_count: digest.articles.len(),
+            web: web(renderer, digest),
         }
     }
 
@@ -143,6 +146,19 @@ impl Renderer<'_> {
     /// What readers are told of AI where an article is shown outside its page.
     pub(in crate::render) fn ai_notice(&self, entry: &Entry) -> Option<&str> {
         self.site.config.ai.notice(entry.ai)
+    }
+}
+
+/// Where a digest is read on the site, which may have been set to make none.
+fn web(renderer: &Renderer<'_>, digest: &Digest) -> String {
+    let config = &renderer.site.config;
+    let has_page = match digest.period.rhythm() {
+        Rhythm::Daily => config.digests.daily,
+        Rhythm::Weekly => config.digests.weekly,
+    };
+    match has_page {
+        true => digest.address().absolute(&config.base_url),
+        false => config.base_url.as_str().to_owned(),
     }
 }
 

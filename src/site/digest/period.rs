@@ -1,6 +1,6 @@
 //! A day, an ISO week or a month: its name, its days, its address.
 
-use std::fmt;
+use std::{fmt, str::FromStr};
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
@@ -148,6 +148,41 @@ impl Period {
             Self::Week(_) => Address::new(&format!("{WEEKLY}{self}/")),
             Self::Month(month) => month.address(),
         }
+    }
+}
+
+impl FromStr for Week {
+    type Err = &'static str;
+
+    /// Reads `2025-W17`.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let number = |text: &str| text.parse().ok();
+        let parts = text.split_once(['-']).and_then(|(year, week)| {
+            let week = week.strip_prefix(['W', 'w'])?;
+            Some((text.len(), year.parse().ok()?, number(week)?))
+        });
+        match parts {
+            Some((8, year, week)) => Self::new(year, week).ok_or("the year has no such week"),
+            _ => Err("write the year and the week as `2025-W17`"),
+        }
+    }
+}
+
+impl FromStr for Month {
+    type Err = &'static str;
+
+    /// Reads `2025-04`.
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let parts = text.split_once('-');
+        let parts = parts.filter(|_| text.len() == "2025-04".len());
+        let parts = parts.and_then(|(year, month)| Some((year.parse().ok()?, month.parse().ok()?)));
+        let Some((year, month)) = parts else {
+            return Err("write the year and the month as `2025-04`");
+        };
+        let exists = NaiveDate::from_ymd_opt(year, month, 1).is_some();
+        exists
+            .then_some(Self::new(year, month))
+            .ok_or("the year has no such month")
     }
 }
 

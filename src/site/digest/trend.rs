@@ -27,9 +27,9 @@ const YOUNGEST: u64 = 2;
 /// Trends of a week.
 const MOST: usize = 5;
 /// Articles that a keyword needs to be talked of.
-const FEWEST: u32 = 2;
-/// Standard deviations above what the weeks before let expect: one in twenty by chance.
-const LEAST: f64 = 1.645;
+const FEWEST: u32 = 3;
+/// Standard deviations above what the weeks before let expect: one in forty by chance.
+const LEAST: f64 = 1.96;
 /// How many articles the prior counts for.
 const PRIOR: f64 = 10.0;
 
