@@ -7,6 +7,7 @@ mod auto;
 mod bench_site;
 mod dates;
 mod determinism;
+mod digests;
 mod feed;
 mod feeds;
 mod links;
