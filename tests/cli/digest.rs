@@ -132,10 +132,11 @@ mod epub {
             let mut file = archive.by_index(at).unwrap();
             let mut contents = Vec::new();
             file.read_to_end(&mut contents).unwrap();
-            files.insert(file.name().to_owned(), contents);
+            files.insert(file.name().unwrap().into_owned(), contents);
         }
         let first = archive.by_index(0).unwrap();
-        (files, (first.name().to_owned(), first.compression()))
+        let name = first.name().unwrap().into_owned();
+        (files, (name, first.compression()))
     }
 
     #[test]
@@ -161,13 +162,13 @@ mod epub {
         told.extend(["EPUB/package.opf", "META-INF/container.xml", "mimetype"].map(str::to_owned));
         told.sort();
         assert_eq!(told, files.keys().cloned().collect::<Vec<_>>());
-        let options = roxmltree::ParsingOptions {
-            allow_dtd: true,
-            ..Default::default()
-        };
         for path in files.keys().filter(|path| path.ends_with(".xhtml")) {
-            let page = text(path);
-            let page = roxmltree::Document::parse_with_options(&page, options);
+            let xhtml = text(path);
+            let options = roxmltree::ParsingOptions {
+                allow_dtd: true,
+                ..Default::default()
+            };
+            let page = roxmltree::Document::parse_with_options(&xhtml, options);
             let page = page.unwrap_or_else(|error| panic!("{path}: {error}"));
             for node in page.descendants() {
                 let inside = [node.attribute("src"), node.attribute("href")]
