@@ -2,7 +2,7 @@
 
 use tera::Value;
 
-use super::{page::feeds, recipe::NAMED, words};
+use super::{page::feeds, recipe::named, words};
 use crate::{
     render::{
         Renderer,
@@ -157,8 +157,8 @@ impl Made<'_> {
 fn listed(renderer: &Renderer<'_>, digests: &[Digest]) -> Value {
     let site = renderer.site;
     let one = |digest: &Digest| {
-        let named = digest.articles.iter().take(NAMED);
-        let named = named.map(|id| renderer.views.card(*id, site));
+        let named = named(digest).into_iter();
+        let named = named.map(|id| renderer.views.card(id, site));
         view::object([
             ("name", Value::from(words::short(digest.period))),
             ("note", Value::from(words::note(digest.period))),

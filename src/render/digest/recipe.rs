@@ -4,11 +4,27 @@ use crate::{
     fingerprint::Fingerprint,
     output::{Kind, Recipe},
     render::Renderer,
-    site::digest::{Digest, Group, Span, Trend},
+    site::{
+        ArticleId,
+        digest::{Digest, Group, Span, Trend},
+    },
 };
 
 /// Articles that a list names of each digest.
-pub(super) const NAMED: usize = 3;
+const NAMED: usize = 3;
+
+/// The articles that a list names of a digest: the first of each group, where it has groups.
+pub(super) fn named(digest: &Digest) -> Vec<ArticleId> {
+    let of_groups = digest
+        .groups
+        .iter()
+        .filter_map(|group| group.articles.first());
+    let of_groups: Vec<ArticleId> = of_groups.take(NAMED).copied().collect();
+    match of_groups.len() {
+        NAMED => of_groups,
+        _ => digest.articles.iter().take(NAMED).copied().collect(),
+    }
+}
 
 impl Renderer<'_> {
     /// The recipe of a digest.
@@ -44,11 +60,11 @@ impl Renderer<'_> {
     /// The recipe of a page that lists digests.
     pub(super) fn span_recipe(&self, span: &Span) -> Recipe {
         let digest = |digest: &Digest| {
-            let named = digest.articles.iter().take(NAMED);
+            let named = named(digest).into_iter();
             Fingerprint::EMPTY
                 .text(&digest.period.to_string())
                 .number(digest.articles.len() as u64)
-                .all(named.map(|id| self.fingerprints.card(*id)))
+                .all(named.map(|id| self.fingerprints.card(id)))
         };
         let [older, newer] = self.neighbouring_spans(span);
         let neighbour = |span: Option<&Span>| {
