@@ -50,6 +50,15 @@ impl Renderer<'_> {
                     .collect(),
             });
         }
+        let mut digests = self.site.digests.all();
+        if let Some(digest) = digests.find(|digest| digest.address() == *address) {
+            return Some(Dependencies {
+                kind: Kind::Digest,
+                own: None,
+                templates: templates(page()),
+                shows: vec![("lists", paths(self.site, &digest.articles))],
+            });
+        }
         if let Some(items) = self.feed_at(address) {
             return Some(Dependencies {
                 kind: Kind::Feed,
