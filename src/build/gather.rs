@@ -142,9 +142,11 @@ impl Gathered {
         let articles = || self.content.articles.iter().map(|reading| &reading.article);
         let days = articles().map(|article| article.date.date_naive());
         let today = self.now.with_timezone(&self.config.timezone).date_naive();
+        let wanted = self.config.digests;
+        let over = (wanted.daily || wanted.weekly).then(|| digest::newest_over(days, today));
         Some(
             self.common()
-                .text(&format!("{:?}", digest::newest_over(days, today)))
+                .text(&format!("{over:?}"))
                 .text(&format!(
                     "{:?} {:?}",
                     self.config.keywords, self.diagnostics

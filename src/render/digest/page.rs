@@ -33,7 +33,7 @@ pub(super) fn page(renderer: &Renderer<'_>, digest: &Digest) -> Page {
         words::name(digest.period),
         words::label(digest.period),
         told.article_count,
-        told.minutes()
+        told.minutes
     );
     let head = Head {
         kind: match rhythm {
@@ -100,7 +100,7 @@ pub(super) fn view(renderer: &Renderer<'_>, digest: &Digest, told: &Told<'_>) ->
             Value::safe_string(&digest.period.rhythm().index().href(base)),
         ),
         ("article_count", Value::from(told.article_count)),
-        ("reading_time", Value::from(told.minutes())),
+        ("reading_time", Value::from(told.minutes)),
         ("groups", Value::from(groups.collect::<Vec<_>>())),
         ("trends", trends(renderer, digest, told)),
         ("ai_notice", Value::from(told.ai_notice)),

@@ -22,6 +22,8 @@ pub(super) struct Told<'a> {
     pub(super) ai_notice: Option<&'a str>,
     /// How many articles the digest has.
     pub(super) article_count: usize,
+    /// Minutes that it takes to read what is told.
+    pub(super) minutes: usize,
     /// The absolute address of its page, else of the site.
     pub(super) web: String,
 }
@@ -81,6 +83,7 @@ impl<'a> Told<'a> {
                 group,
             }
         });
+        let groups: Vec<ToldGroup<'a>> = groups.collect();
         let trends = digest.trends.iter().map(|trend| {
             let keyword = site.catalog.keywords.get(trend.keyword);
             (keyword.name.as_str(), words::trend(trend))
@@ -88,7 +91,8 @@ impl<'a> Told<'a> {
         Self {
             period: digest.period,
             title: words::title(digest.period),
-            groups: groups.collect(),
+            minutes: minutes(&groups),
+            groups,
             trends: trends.collect(),
             ai_notice: shared,
             article_count: digest.articles.len(),
@@ -101,21 +105,14 @@ impl<'a> Told<'a> {
         self.groups.iter().flat_map(|group| &group.stories)
     }
 
-    /// Minutes that it takes to read what is told.
-    pub(super) fn minutes(&self) -> usize {
-        let of = |story: &Story<'_>| [count(&story.entry.article.title), count(story.text)];
-        let all = self.stories().flat_map(of);
-        let sum = all.fold(Count::default(), |sum, one| Count {
-            han: sum.han + one.han,
-            words: sum.words + one.words,
-        });
-        sum.minutes()
-    }
-
     /// What follows the title: `星期二 · 12 篇 · 约 3 分钟读完`.
     pub(super) fn facts(&self) -> String {
-        let minutes = self.minutes();
-        let count = format!("{} 篇 · 约 {minutes} 分钟读完", self.article_count);
+        let Self {
+            article_count,
+            minutes,
+            ..
+        } = self;
+        let count = format!("{article_count} 篇 · 约 {minutes} 分钟读完");
         match words::note(self.period) {
             note if note.is_empty() => count,
             note => format!("{note} · {count}"),
@@ -147,6 +144,16 @@ impl Renderer<'_> {
     pub(in crate::render) fn ai_notice(&self, entry: &Entry) -> Option<&str> {
         self.site.config.ai.notice(entry.ai)
     }
+}
+
+fn minutes(groups: &[ToldGroup<'_>]) -> usize {
+    let stories = groups.iter().flat_map(|group| &group.stories);
+    let texts = stories.flat_map(|story| [story.entry.article.title.as_str(), story.text]);
+    let sum = texts.map(count).fold(Count::default(), |sum, one| Count {
+        han: sum.han + one.han,
+        words: sum.words + one.words,
+    });
+    sum.minutes()
 }
 
 /// Where a digest is read on the site, which may have been set to make none.

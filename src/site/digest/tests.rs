@@ -128,6 +128,20 @@ fn a_month_is_grouped_by_its_days() {
 }
 
 #[test]
+fn a_day_is_over_when_the_next_begins() {
+    let days = ["2026-11-24", "2026-11-22", "2026-11-10"].map(day);
+    for (today, over) in [
+        ("2026-11-25", ["2026-11-24", "2026-11-16"]),
+        ("2026-11-24", ["2026-11-22", "2026-11-16"]),
+        ("2026-11-22", ["2026-11-10", "2026-11-09"]),
+    ] {
+        let found = newest_over(days.into_iter(), day(today));
+        assert_eq!(found, over.map(|text| Some(day(text))), "{today}");
+    }
+    assert_eq!(newest_over(days.into_iter(), day("2026-11-10")), [None; 2]);
+}
+
+#[test]
 fn what_is_not_wanted_is_not_made() {
     let wanted = config::Digests {
         daily: false,
