@@ -101,6 +101,8 @@ pub enum Kind {
     Source,
     /// A page of the archive.
     Archive,
+    /// A digest of a day or a week, or a list of these.
+    Digest,
     /// A feed.
     Feed,
     /// Any other page.
@@ -113,12 +115,13 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order in which a report names them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Article,
         Self::Home,
         Self::Keyword,
         Self::Source,
         Self::Archive,
+        Self::Digest,
         Self::Feed,
         Self::Page,
         Self::Data,

@@ -20,7 +20,7 @@ use crate::{
     fingerprint::Fingerprint,
     folder::{Found, Stamp},
     render,
-    site::{self, Selection},
+    site::{self, Selection, digest},
     theme::{self, StaticFile, Theme},
 };
 
@@ -145,8 +145,13 @@ impl Gathered {
                 .iter()
                 .map(|reading| &*reading.article)
         };
+        let days = articles().map(|article| article.date.date_naive());
+        let today = self.now.with_timezone(&self.config.timezone).date_naive();
+        let wanted = self.config.digests;
+        let over = (wanted.daily || wanted.weekly).then(|| digest::newest_over(days, today));
         Some(
             self.common()
+                .text(&format!("{over:?}"))
                 .text(&format!(
                     "{:?} {:?}",
                     self.config.keywords, self.diagnostics

@@ -7,6 +7,7 @@
 //!              → Published         rendered and published, but for what is there already
 //! ```
 
+mod digest;
 mod editions;
 mod explain;
 mod fill;
@@ -27,6 +28,7 @@ use std::{sync::Arc, time::Duration};
 use chrono::{DateTime, FixedOffset};
 use rayon::prelude::*;
 
+pub use digest::{DigestError, digest};
 pub use explain::{Listed, explain};
 pub use gather::Gathered;
 pub use memory::Outcome;

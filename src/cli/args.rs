@@ -2,10 +2,16 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::{ArgAction, Parser, Subcommand, ValueEnum, value_parser};
 
 use super::clock;
-use crate::{build::Clock, config::BaseUrl};
+use crate::{
+    build::Clock,
+    config::BaseUrl,
+    site::digest::{Month, Week},
+    text::date,
+};
 
 /// kuaidu (快读) publishes a Chinese tech-news digest as a static site.
 #[derive(Debug, Parser)]
@@ -27,6 +33,8 @@ pub(super) enum Command {
     Build(Build),
     /// Show the list of related articles of an article, and why each is in it.
     Related(Related),
+    /// Print the digest of a day, a week or a month: for a newsletter, or as a book.
+    Digest(Digest),
     /// Suggest the summary and keywords that an article lacks, as front matter to paste.
     Suggest(Suggest),
     /// List the files of the theme, show what the site changes in them, copy one to change it.
@@ -114,6 +122,42 @@ pub(super) struct Build {
 }
 
 #[derive(Debug, clap::Args)]
+pub(super) struct Digest {
+    /// The day, such as `2025-04-22`; the newest day with articles where nothing is given.
+    #[arg(long, value_name = "DAY", group = "period", value_parser = day)]
+    pub(super) day: Option<NaiveDate>,
+    /// The week of ISO 8601, such as `2025-W17`.
+    #[arg(long, value_name = "WEEK", group = "period")]
+    pub(super) week: Option<Week>,
+    /// The month, such as `2025-04`.
+    #[arg(long, value_name = "MONTH", group = "period")]
+    pub(super) month: Option<Month>,
+    /// The form: HTML for e-mail, plain text, Markdown, or an EPUB book with the full texts.
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
+    pub(super) format: DigestFormat,
+    /// The file to write, in place of the standard output; for a book, one that is named after
+    /// the day, week or month.
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) site: SiteArgs,
+}
+
+/// The form in which a digest is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DigestFormat {
+    /// HTML for e-mail.
+    Email,
+    /// Plain text.
+    Text,
+    /// Markdown.
+    Markdown,
+    /// A book.
+    #[cfg(feature = "epub")]
+    Epub,
+}
+
+#[derive(Debug, clap::Args)]
 pub(super) struct Suggest {
     /// The article: the path of its file, or that below `content/` without `.md`.
     pub(super) article: String,
@@ -194,6 +238,11 @@ pub(super) struct Eject {
     /// Replace the site's own file by the built-in one.
     #[arg(short, long)]
     pub(super) force: bool,
+}
+
+fn day(text: &str) -> Result<NaiveDate, String> {
+    let date = date::parse(text).map_err(|error| error.to_string())?;
+    Ok(date.local.date())
 }
 
 fn folder(path: &str) -> Result<PathBuf, &'static str> {

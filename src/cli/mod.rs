@@ -3,6 +3,7 @@
 mod args;
 mod build;
 mod clock;
+mod digest;
 mod progress;
 mod related;
 mod report;
@@ -33,6 +34,7 @@ pub fn run() -> ExitCode {
     let Args { command } = Args::parse();
     let outcome = match command {
         Command::Build(build) => build::run(&build),
+        Command::Digest(digest) => digest::run(&digest),
         Command::Related(related) => related::run(&related),
         Command::Suggest(suggest) => suggest::run(&suggest),
         Command::Theme(theme) => theme::run(&theme.command),

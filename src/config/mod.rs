@@ -72,6 +72,10 @@ pub struct Config {
     pub sources: bool,
     /// Whether there are pages of years and months.
     pub archive: bool,
+    /// Of what there are digests.
+    pub digests: Digests,
+    /// Whether each digest has a form to be sent beside its page.
+    pub newsletter: bool,
     /// How the new site takes the place of the old one.
     pub publish: Publish,
     /// Settings of the site's own templates.
@@ -149,6 +153,15 @@ pub struct Agents {
     pub llms: bool,
     /// Whether each article has a twin in Markdown.
     pub markdown: bool,
+}
+
+/// Of what there are digests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Digests {
+    /// Of days.
+    pub daily: bool,
+    /// Of weeks.
+    pub weekly: bool,
 }
 
 /// What a command line says of the settings.

@@ -7,8 +7,8 @@ use std::{fmt::Display, num::NonZeroUsize};
 use serde_yaml::Spanned;
 
 use super::{
-    Agents, Auto, BaseUrl, Config, ConfigOptions, Edition, FeedFormat, Feeds, KeywordTable,
-    MenuItem, PermalinkPattern, Publish, Related, RelatedOrder, schema, yaml,
+    Agents, Auto, BaseUrl, Config, ConfigOptions, Digests, Edition, FeedFormat, Feeds,
+    KeywordTable, MenuItem, PermalinkPattern, Publish, Related, RelatedOrder, schema, yaml,
 };
 use crate::{
     diagnostic::{Diagnostic, Place},
@@ -54,13 +54,17 @@ impl Resolver<'_> {
     fn config(mut self, written: schema::Written, base_url: Option<BaseUrl>) -> Config {
         let sources = written.sources.unwrap_or(true);
         let archive = written.archive.unwrap_or(true);
+        let digests = Digests {
+            daily: written.digests.daily.unwrap_or(true),
+            weekly: written.digests.weekly.unwrap_or(true),
+        };
         Config {
             base_url: self.base_url(written.base_url, base_url),
             timezone: self.timezone(written.timezone),
             permalink: self.permalink(written.permalink),
             slugify: self.slugify(written.slugify),
             paginate_by: self.paginate_by(written.paginate_by),
-            menu: menu(written.menu, sources, archive),
+            menu: menu(written.menu, sources, archive, digests),
             related: self.related(written.related),
             ai: self.ai(written.ai),
             agents: Agents {
@@ -84,6 +88,8 @@ impl Resolver<'_> {
             search: written.search.unwrap_or(true),
             sources,
             archive,
+            digests,
+            newsletter: written.newsletter.unwrap_or(false),
             extra: written.extra.into_iter().collect(),
             keywords: KeywordTable::default(),
         }
@@ -291,7 +297,12 @@ impl Resolver<'_> {
 }
 
 /// The menu as written, else with the pages that the site has.
-fn menu(written: Option<Vec<schema::MenuItem>>, sources: bool, archive: bool) -> Vec<MenuItem> {
+fn menu(
+    written: Option<Vec<schema::MenuItem>>,
+    sources: bool,
+    archive: bool,
+    digests: Digests,
+) -> Vec<MenuItem> {
     let item = |name: &str, url: &str| MenuItem {
         name: name.to_owned(),
         url: url.to_owned(),
@@ -304,6 +315,8 @@ fn menu(written: Option<Vec<schema::MenuItem>>, sources: bool, archive: bool) ->
     }
     [
         (true, "首页", "/"),
+        (digests.daily, "日报", "/daily/"),
+        (digests.weekly, "周报", "/weekly/"),
         (true, "关键词", "/keywords/"),
         (sources, "来源", "/sources/"),
         (archive, "归档", "/archive/"),

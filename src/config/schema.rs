@@ -29,6 +29,8 @@ pub(super) struct Written {
     pub(super) search: Option<bool>,
     pub(super) sources: Option<bool>,
     pub(super) archive: Option<bool>,
+    pub(super) digests: Digests,
+    pub(super) newsletter: Option<bool>,
     pub(super) publish: Option<Spanned<String>>,
     pub(super) extra: BTreeMap<String, serde_json::Value>,
 }
@@ -81,6 +83,13 @@ pub(super) struct Agents {
 pub(super) struct Auto {
     pub(super) keywords: Option<bool>,
     pub(super) summary: Option<bool>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Digests {
+    pub(super) daily: Option<bool>,
+    pub(super) weekly: Option<bool>,
 }
 
 #[derive(Debug, Default, Deserialize)]

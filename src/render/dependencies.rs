@@ -50,6 +50,15 @@ impl Renderer<'_> {
                     .collect(),
             });
         }
+        let mut digests = self.site.digests.all();
+        if let Some(digest) = digests.find(|digest| digest.address() == *address) {
+            return Some(Dependencies {
+                kind: Kind::Digest,
+                own: None,
+                templates: templates(page()),
+                shows: vec![("lists", paths(self.site, &digest.articles))],
+            });
+        }
         if let Some(items) = self.feed_at(address) {
             return Some(Dependencies {
                 kind: Kind::Feed,
@@ -120,7 +129,8 @@ impl Renderer<'_> {
             let month = |month: &Month| well_known::related_index(year.year, month.month);
             year.months.iter().map(month)
         });
-        let addresses = self.site.entries.len() + self.site.pages.len() + self.site.listings.len();
+        let lists = self.site.listings.len() + self.site.digests.pages();
+        let addresses = self.site.entries.len() + self.site.pages.len() + lists;
         let parts = (1..=well_known::sitemap_parts(addresses)).map(well_known::sitemap_part);
         let search = config.search.then_some(well_known::SEARCH_INDEX);
         let whole = [well_known::SITEMAP, well_known::NEWS_SITEMAP];

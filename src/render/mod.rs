@@ -3,6 +3,7 @@
 mod ai_label;
 mod article_page;
 mod dependencies;
+mod digest;
 mod edition;
 mod engine;
 mod feed;
@@ -30,6 +31,7 @@ use std::{borrow::Cow, error::Error};
 use rayon::prelude::*;
 
 pub use dependencies::Dependencies;
+pub use digest::Form;
 pub use edition::Translated;
 pub use engine::Engine;
 use recipe::Fingerprints;
@@ -184,6 +186,9 @@ impl<'a> Renderer<'a> {
         if let Some((listing, page)) = self.list_at(address) {
             return Some(list_page::list_page(self, listing, page));
         }
+        if let Some(page) = digest::find(self, address) {
+            return Some(page);
+        }
         let mut indexes = index_page::pages(self).into_iter();
         let index = indexes.find(|page| page.address == *address);
         index.or_else(|| other_page::find(self, address))
@@ -206,10 +211,11 @@ impl<'a> Renderer<'a> {
 type Render = fn(&Renderer<'_>, &Output<'_>) -> Result<(), Stop>;
 
 /// Every kind of output, the longest work first. A new one costs a file and a line here.
-const OUTPUTS: [Render; 12] = [
+const OUTPUTS: [Render; 13] = [
     article_page::render,
     twin::render,
     list_page::render,
+    digest::render,
     feed::render,
     search_index::render,
     related_index::render,

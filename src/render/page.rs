@@ -32,7 +32,7 @@ pub(super) struct Head<'a> {
 }
 
 /// Every name that a template may see beside `config`, in the order of `docs/templates.md`.
-pub(super) const NAMES: [&str; 20] = [
+pub(super) const NAMES: [&str; 22] = [
     "kind",
     "title",
     "description",
@@ -51,6 +51,8 @@ pub(super) const NAMES: [&str; 20] = [
     "months",
     "terms",
     "years",
+    "digest",
+    "digests",
     "target",
     "target_path",
 ];

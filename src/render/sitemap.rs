@@ -10,6 +10,7 @@ use crate::{
     output::{Kind, Recipe},
     site::{
         ARCHIVE, Address, ArticleId, KEYWORDS, SOURCES, Site,
+        digest::{DAILY, WEEKLY},
         well_known::{NEWS_SITEMAP, SITEMAP, SITEMAP_PART, sitemap_part, sitemap_parts},
     },
 };
@@ -23,7 +24,8 @@ const NEWS_HOURS: i64 = 48;
 pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), Stop> {
     let site = renderer.site;
     let addresses = addresses(site);
-    let count = sitemap_parts(site.entries.len() + site.pages.len() + site.listings.len());
+    let lists = site.listings.len() + site.digests.pages();
+    let count = sitemap_parts(site.entries.len() + site.pages.len() + lists);
     for number in 1..=count {
         let from = (number - 1) * SITEMAP_PART;
         let to = if number == count {
@@ -86,9 +88,18 @@ fn addresses(site: &Site) -> Vec<Dated> {
         (site.config.archive, ARCHIVE),
         (true, KEYWORDS),
         (site.config.sources, SOURCES),
+        (site.config.digests.daily, DAILY),
+        (site.config.digests.weekly, WEEKLY),
     ];
     let indexes = indexes.into_iter().filter(|(is_made, _)| *is_made);
     let indexes = indexes.map(|(_, index)| (Address::new(index).absolute(base), None));
+    let digests = site.digests.all().map(|digest| {
+        let latest = digest.articles.iter().map(changed).max();
+        (digest.address().absolute(base), latest)
+    });
+    let spans = site.digests.spans();
+    let spans = spans.map(|span| (span.address().absolute(base), None));
+    let lists = lists.chain(digests).chain(spans);
     articles.chain(lists).chain(pages).chain(indexes).collect()
 }
 

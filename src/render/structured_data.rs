@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 
 use serde::Serialize;
+use serde_json::json;
 
 use super::{Renderer, view::machine_date};
-use crate::site::{Entry, ListKind, digital_source_type};
+use crate::site::{Address, Entry, ListKind, digital_source_type};
 
 const CONTEXT: &str = "https://schema.org";
 
@@ -132,6 +133,36 @@ pub(super) fn list(renderer: &Renderer<'_>, kind: ListKind) -> String {
     embeddable(&page)
 }
 
+/// A page that lists other pages of the site: what it is called, and the pages above it.
+pub(super) fn collection(
+    renderer: &Renderer<'_>,
+    (name, address): (&str, &Address),
+    above: &[(&str, Address)],
+    listed: &[&str],
+) -> String {
+    let config = &renderer.site.config;
+    let absolute = |address: &Address| address.absolute(&config.base_url);
+    let here = [(name, address.clone())];
+    let trail = above.iter().chain(&here).zip(1..);
+    let trail = trail.map(|((name, address), position)| {
+        json!({"@type": "ListItem", "position": position, "name": name, "item": absolute(address)})
+    });
+    let items = listed
+        .iter()
+        .zip(1..)
+        .map(|(url, position)| json!({"@type": "ListItem", "position": position, "url": url}));
+    embeddable(&json!({
+        "@context": CONTEXT,
+        "@type": "CollectionPage",
+        "name": name,
+        "url": absolute(address),
+        "inLanguage": config.language,
+        "isPartOf": {"@type": "WebSite", "name": config.title, "url": config.base_url.as_str()},
+        "breadcrumb": {"@type": "BreadcrumbList", "itemListElement": trail.collect::<Vec<_>>()},
+        "mainEntity": {"@type": "ItemList", "itemListElement": items.collect::<Vec<_>>()},
+    }))
+}
+
 /// A person where the article names one, else its source, else the site.
 fn author<'a>(renderer: &'a Renderer<'_>, entry: &'a Entry) -> Party<'a> {
     let (article, config) = (&entry.article, &renderer.site.config);
@@ -194,7 +225,7 @@ fn is_embeddable(json: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::{Value, json};
+    use serde_json::Value;
 
     use super::*;
 

@@ -87,6 +87,16 @@ impl Views {
         Value::from(feeds)
     }
 
+    /// The feeds of the list at `address`, then those of the site.
+    pub(super) fn list_feeds(&self, address: &site::Address, title: &str, site: &Site) -> Value {
+        let mut all = match site.config.feeds.items {
+            0 => Vec::new(),
+            _ => feeds(&site.config, address, title),
+        };
+        all.extend_from_slice(self.site_feeds.as_array().unwrap_or_default());
+        Value::from(all)
+    }
+
     fn keywords_of(&self, entry: &Entry) -> Value {
         Value::from(
             entry
@@ -269,6 +279,13 @@ pub(super) fn config(config: &Config) -> Value {
         ("search", Value::from(config.search)),
         ("sources", Value::from(config.sources)),
         ("archive", Value::from(config.archive)),
+        (
+            "digests",
+            object([
+                ("daily", Value::from(config.digests.daily)),
+                ("weekly", Value::from(config.digests.weekly)),
+            ]),
+        ),
         ("feeds", Value::from(site_feeds(config))),
         ("extra", Value::from_serializable(&config.extra)),
     ])

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use rayon::prelude::*;
 
 use super::{
-    Address, Catalog, Entry, PlainPage, Site,
+    Address, Catalog, Digests, Entry, PlainPage, Site,
     catalog::TermsOfArticle,
     cross_reference::{CrossReferences, of_articles, of_pages},
     places::Places,
@@ -80,9 +80,12 @@ pub fn assemble(ingredients: Ingredients) -> (Option<Site>, Vec<Diagnostic>) {
         || Places::of_content(written, &pages, &assets, &config, &mut misplaced),
     );
     diagnostics.append(&mut misplaced);
+    let digests = digests(&articles, &terms, &config);
     places.add_statics(statics, &mut diagnostics);
     places.add_lists(&catalog, &listings, &config, &mut diagnostics);
-    let parts = sitemap_parts(articles.len() + pages.len() + listings.len());
+    places.add_digests(&digests, &config, &mut diagnostics);
+    let lists = listings.len() + digests.pages();
+    let parts = sitemap_parts(articles.len() + pages.len() + lists);
     places.add_well_known(&config, parts, &mut diagnostics);
     places.add_aliases(&articles, &pages, &mut diagnostics);
     places.routes.check_folders(&mut diagnostics);
@@ -111,11 +114,19 @@ pub fn assemble(ingredients: Ingredients) -> (Option<Site>, Vec<Diagnostic>) {
         entries,
         pages,
         catalog,
+        digests,
         listings,
         redirects,
         files,
     };
     (sound.then_some(site), diagnostics)
+}
+
+fn digests(articles: &[Article], terms: &[TermsOfArticle], config: &Config) -> Digests {
+    let day = |article: &Article| article.date.date_naive();
+    let dated = articles.iter().zip(terms);
+    let dated = dated.map(|(article, terms)| (day(article), terms.keywords.as_slice()));
+    Digests::of(dated, config.digests)
 }
 
 fn entry(

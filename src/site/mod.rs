@@ -7,6 +7,7 @@ mod assemble;
 mod assets;
 mod catalog;
 mod cross_reference;
+pub mod digest;
 mod entry;
 mod pagination;
 mod permalink;
@@ -27,6 +28,7 @@ pub use self::{
     assemble::{Ingredients, Unpublished, assemble, order},
     assets::PlacedFile,
     catalog::{Catalog, ListKind, Listing},
+    digest::Digests,
     entry::{ArticleId, Entry, PlainPage},
     pagination::ListPage,
     redirect::Redirect,
@@ -49,6 +51,8 @@ pub struct Site {
     pub pages: Vec<PlainPage>,
     /// Its lists of articles.
     pub catalog: Catalog,
+    /// Its digests of days and weeks.
+    pub digests: Digests,
     /// Every list with its pages.
     pub listings: Vec<Listing>,
     /// Old addresses that lead to new ones.

@@ -4,16 +4,18 @@ use foldhash::HashMap;
 use rayon::prelude::*;
 
 use super::{
-    Address, Catalog, Listing, PlacedFile, Redirect, TERMS_PER_PAGE, Taxonomy, Unpublished,
+    Address, Catalog, Digests, Listing, PlacedFile, Redirect, TERMS_PER_PAGE, Taxonomy,
+    Unpublished,
     archive::ARCHIVE,
     assets::Bundles,
+    digest::{DAILY, WEEKLY},
     permalink::{article_address, page_address},
     redirect::alias_address,
     route::{Owner, Routes},
     well_known,
 };
 use crate::{
-    config::Config,
+    config::{self, Config},
     content::{Article, Page, Placed},
     diagnostic::{Diagnostic, Place},
     folder::Found,
@@ -139,6 +141,42 @@ impl Places {
         }
         if config.related.json {
             self.add_related_indexes(catalog, diagnostics);
+        }
+    }
+
+    /// Places the digests, what lists them, their feeds and the forms to be sent.
+    pub(super) fn add_digests(
+        &mut self,
+        digests: &Digests,
+        config: &Config,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let mut claim = |address: &Address, name: String| {
+            self.routes.claim(address, Owner::Made(name), diagnostics);
+        };
+        for digest in digests.all() {
+            let address = digest.address();
+            claim(&address, format!("the digest of {}", digest.period));
+            for form in well_known::NEWSLETTER.iter().filter(|_| config.newsletter) {
+                let name = format!("the newsletter of {}", digest.period);
+                claim(&address.join(form), name);
+            }
+        }
+        for span in digests.spans() {
+            claim(&span.address(), "a list of digests".to_owned());
+        }
+        let config::Digests { daily, weekly } = config.digests;
+        let indexes = [(daily, DAILY), (weekly, WEEKLY)].into_iter();
+        for (_, index) in indexes.filter(|(is_made, _)| *is_made) {
+            let index = Address::new(index);
+            claim(&index, "the list of digests".to_owned());
+            let has_feeds = config.feeds.items > 0;
+            for format in config.feeds.formats.iter().filter(|_| has_feeds) {
+                claim(
+                    &well_known::feed(&index, *format),
+                    "a feed of digests".to_owned(),
+                );
+            }
         }
     }
 

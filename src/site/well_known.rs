@@ -40,6 +40,8 @@ pub fn twin(page: &Address) -> Address {
         page.join(".md")
     }
 }
+/// The forms of a digest to be sent, beside its page: HTML for e-mail, and plain text.
+pub const NEWSLETTER: [&str; 2] = ["email.html", "digest.txt"];
 
 /// The feed of one format for the list at `list`.
 pub fn feed(list: &Address, format: FeedFormat) -> Address {

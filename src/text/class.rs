@@ -74,6 +74,17 @@ pub(super) fn opens(c: char) -> bool {
     )
 }
 
+/// Punctuation that ends what stands before it: a closing bracket or quotation mark, a comma, a stop.
+pub(super) fn closes(c: char) -> bool {
+    let category = CodePointMapData::<GeneralCategory>::new().get(c);
+    matches!(
+        category,
+        GeneralCategory::ClosePunctuation
+            | GeneralCategory::FinalPunctuation
+            | GeneralCategory::OtherPunctuation
+    )
+}
+
 /// East Asian Width wide, full-width or half-width.
 pub(super) fn is_wide(c: char) -> bool {
     matches!(

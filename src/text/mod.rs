@@ -13,5 +13,6 @@ pub mod phrase;
 pub mod pinyin;
 pub mod script;
 pub mod slug;
+pub mod wrap;
 
 pub use nearest::nearest;

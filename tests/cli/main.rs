@@ -5,6 +5,7 @@
 #[allow(dead_code, reason = "each test binary needs a part of it")]
 mod program;
 
+mod digest;
 mod memory;
 mod publishing;
 mod related;

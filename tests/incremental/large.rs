@@ -25,7 +25,8 @@ fn lists_of_a_large_site_are_those_of_a_clean_build() {
     let root = folder.root();
     fs::write(
         root.join("site.yaml"),
-        "feeds: {formats: []}\narchive: false\nsources: false\n",
+        "feeds: {formats: []}\narchive: false\nsources: false\n\
+         digests: {daily: false, weekly: false}\n",
     )
     .unwrap();
     for number in 0..ARTICLES {

@@ -23,5 +23,6 @@ mod site;
 mod state;
 mod times;
 mod tree;
+mod trends;
 mod verify;
 mod words;

@@ -9,6 +9,7 @@ mod auto;
 mod bench_site;
 mod dates;
 mod determinism;
+mod digests;
 mod editions;
 mod feed;
 mod feeds;

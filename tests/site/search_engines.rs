@@ -49,11 +49,19 @@ fn the_sitemap_has_every_page_once() {
             "https://example.org/archive/",
             "https://example.org/archive/2026/",
             "https://example.org/archive/2026/11/",
+            "https://example.org/daily/",
+            "https://example.org/daily/2026-11-01/",
+            "https://example.org/daily/2026-11-02/",
+            "https://example.org/daily/2026-11/",
             "https://example.org/keywords/",
             "https://example.org/keywords/%E6%B5%8B%E8%AF%95/",
             "https://example.org/sources/",
             "https://example.org/sources/%E4%B9%99/",
             "https://example.org/sources/%E5%BF%AB%E8%AF%BB/",
+            "https://example.org/weekly/",
+            "https://example.org/weekly/2026-W44/",
+            "https://example.org/weekly/2026-W45/",
+            "https://example.org/weekly/2026/",
         ]
     );
 }

@@ -44,11 +44,31 @@ fn pages(paths: &[&str]) -> Vec<String> {
 #[test]
 fn what_is_switched_off_is_not_made_and_not_linked_to() {
     let archive = ["archive/2026/11/", "archive/2026/", "archive/"];
-    let lists = ["", KEYWORD, SOURCE];
+    let lists = ["", KEYWORD, SOURCE, "daily/", "weekly/"];
+    let daily = [
+        feeds(&["daily/"], &FORMATS),
+        pages(&[
+            "daily/",
+            "daily/2026-11/",
+            "daily/2026-11-01/",
+            "daily/2026-11-02/",
+        ]),
+    ];
+    let weekly = [
+        feeds(&["weekly/"], &FORMATS),
+        pages(&[
+            "weekly/",
+            "weekly/2026/",
+            "weekly/2026-W44/",
+            "weekly/2026-W45/",
+        ]),
+    ];
     let sources = [feeds(&[SOURCE], &FORMATS), pages(&[SOURCE, "sources/"])].concat();
     for (settings, gone) in [
         ("archive: false", pages(&archive)),
         ("sources: false", sources),
+        ("digests: {daily: false}", daily.concat()),
+        ("digests: {weekly: false}", weekly.concat()),
         (
             "search: false",
             vec![
@@ -69,8 +89,11 @@ fn what_is_switched_off_is_not_made_and_not_linked_to() {
             feeds(&lists, &["atom.xml"]),
         ),
         ("feeds: {formats: []}", feeds(&lists, &FORMATS)),
-        ("feeds: {term_items: 0}", feeds(&lists[1..], &FORMATS)),
-        ("feeds: {items: 0}", feeds(&lists[..1], &FORMATS)),
+        ("feeds: {term_items: 0}", feeds(&lists[1..3], &FORMATS)),
+        (
+            "feeds: {items: 0}",
+            feeds(&["", "daily/", "weekly/"], &FORMATS),
+        ),
     ] {
         let built = site(settings).build().sound().assert_links_resolve();
         let (mut gone, mut missing) = (gone, missing(&built));
@@ -83,7 +106,7 @@ fn what_is_switched_off_is_not_made_and_not_linked_to() {
 #[test]
 fn a_site_can_do_without_everything() {
     let settings = "archive: false\nsources: false\nsearch: false\nrelated: {json: false}\n\
-                    feeds: {formats: []}";
+                    feeds: {formats: []}\ndigests: {daily: false, weekly: false}";
     let built = site(settings).build().sound().assert_links_resolve();
     let own = [
         "/",
@@ -100,7 +123,14 @@ fn a_site_can_do_without_everything() {
         assert_eq!(page.texts(".footer-links a"), ["关键词"], "{address}");
     }
     assert_eq!(built.page("/keywords/测试/").count(".subscribe"), 0);
-    for gone in ["/archive/", "/sources/", "/search/", "/related/"] {
+    for gone in [
+        "/archive/",
+        "/sources/",
+        "/search/",
+        "/related/",
+        "/daily/",
+        "/weekly/",
+    ] {
         let below = format!("example.org{gone}");
         let built = site(settings).build().assert_nowhere(&below);
         built.assert_nowhere(&format!("\"{gone}"));

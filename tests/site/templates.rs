@@ -70,6 +70,12 @@ fn every_page_has_what_every_page_has() {
         ("/archive/", "archive", "years"),
         ("/archive/2026/", "archive_year", "paginator year months"),
         ("/archive/2026/11/", "archive_month", "paginator year month"),
+        ("/daily/2026-11-02/", "daily", "digest"),
+        ("/weekly/2026-W45/", "weekly", "digest"),
+        ("/daily/", "daily_index", "digests"),
+        ("/daily/2026-11/", "daily_month", "digests"),
+        ("/weekly/", "weekly_index", "digests"),
+        ("/weekly/2026/", "weekly_year", "digests"),
         ("/search/", "search", ""),
         ("/404.html", "404", ""),
         ("/old/", "redirect", "target target_path"),
@@ -101,6 +107,12 @@ fn pages_have_the_fields_that_are_promised() {
     let list = &site.dump("/")["paginator"];
     assert_eq!(keys(list), rows("List pages: `paginator`"));
     assert_eq!(keys(&list["pages"][0]), braces("Card"));
+    let digest = &site.dump("/weekly/2026-W45/")["digest"];
+    assert_eq!(keys(digest), rows("Digests: `digest`"));
+    let story = &digest["groups"][0]["stories"][0];
+    assert_eq!(keys(&story["card"]), braces("Card"));
+    let digests = &site.dump("/weekly/")["digests"];
+    assert_eq!(keys(digests), rows("Lists of digests: `digests`"));
 }
 
 #[test]
@@ -116,6 +128,8 @@ fn every_template_that_is_promised_is_there() {
         "/archive/",
         "/archive/2026/",
         "/archive/2026/11/",
+        "/daily/2026-11-02/",
+        "/daily/",
         "/search/",
         "/404.html",
         "/old/",

@@ -61,6 +61,8 @@ fn name(kind: Kind, one: bool) -> &'static str {
         (Kind::Source, false) => "pages of sources",
         (Kind::Archive, true) => "page of the archive",
         (Kind::Archive, false) => "pages of the archive",
+        (Kind::Digest, true) => "digest",
+        (Kind::Digest, false) => "digests",
         (Kind::Feed, true) => "feed",
         (Kind::Feed, false) => "feeds",
         (Kind::Page, true) => "other page",

@@ -122,6 +122,11 @@ pub(super) fn say(text: &str) {
     let _ = anstream::stdout().write_all(text.as_bytes());
 }
 
+/// Prints what was made for another program to the standard output, as it is.
+pub(super) fn say_bytes(bytes: &[u8]) {
+    let _ = std::io::stdout().write_all(bytes);
+}
+
 /// Prints to the standard error.
 fn complain(text: &str) {
     let _ = anstream::stderr().write_all(text.as_bytes());

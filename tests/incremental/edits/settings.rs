@@ -10,7 +10,7 @@ pub(super) const EDITS: [Edit; 3] = [
 ];
 
 /// Values that settings may have.
-const SETTINGS: [(&str, &[&str]); 20] = [
+const SETTINGS: [(&str, &[&str]); 22] = [
     ("title", &["快读", "晨间快读"]),
     ("description", &["几分钟读懂一天。", "每天早上八点。"]),
     (
@@ -85,6 +85,15 @@ const SETTINGS: [(&str, &[&str]); 20] = [
         ],
     ),
     ("search", &["false", "true"]),
+    (
+        "digests",
+        &[
+            "{daily: false}",
+            "{weekly: false}",
+            "{daily: true, weekly: true}",
+        ],
+    ),
+    ("newsletter", &["true", "false"]),
     ("extra", &["{icp: 一号}", "{icp: 二号, b: 1, a: 2}"]),
     ("menu", &["[{name: 关于, url: /about/}]"]),
 ];

@@ -1,0 +1,92 @@
+//! The digest of a day, a week or a month in a form to be sent, whether or not the site has its page.
+
+use std::fmt;
+
+use super::Build;
+use crate::{
+    config,
+    render::{Form, Stop},
+    site::{
+        Entry,
+        digest::{Digest, Digests, Period},
+    },
+};
+
+/// Why there is no digest.
+#[derive(Debug)]
+pub enum DigestError {
+    /// The site has no article.
+    NoArticles,
+    /// No article is of then; the nearest periods of the kind that have articles stand beside it.
+    Empty(Period, Vec<Period>),
+    /// It could not be rendered.
+    Stop(Stop),
+}
+
+impl fmt::Display for DigestError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoArticles => f.write_str("the site has no articles, so there is no digest"),
+            Self::Empty(period, near) => {
+                let near: Vec<String> = near.iter().map(Period::to_string).collect();
+                let near = near.join(" and ");
+                write!(
+                    f,
+                    "there are no articles of {period}; the nearest are of {near}"
+                )
+            }
+            Self::Stop(Stop::Template(mistake)) => f.write_str(&mistake.message),
+            Self::Stop(Stop::Machine(failure)) => failure.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for DigestError {}
+
+/// The digest of `wanted`, else of the newest day with articles, in a form; and of when it is.
+///
+/// # Errors
+/// When no article is of then, or the template of e-mails is wrong, or the machine fails.
+pub fn digest(
+    build: &Build,
+    wanted: Option<Period>,
+    form: Form,
+) -> Result<(Period, Vec<u8>), DigestError> {
+    let both = config::Digests {
+        daily: true,
+        weekly: true,
+    };
+    let day = |entry: &Entry| entry.article.date.date_naive();
+    let entries = build.site.entries.iter();
+    let dated = entries.map(|entry| (day(entry), entry.keywords.as_slice()));
+    let digests = Digests::of(dated, both);
+    let newest = digests.days.first().ok_or(DigestError::NoArticles)?;
+    let period = wanted.unwrap_or(newest.period);
+    let month;
+    let digest = match period {
+        Period::Month(wanted) => {
+            month = digests.month(wanted);
+            month.as_ref()
+        }
+        Period::Day(_) | Period::Week(_) => digests.get(period),
+    };
+    let Some(digest) = digest else {
+        return Err(DigestError::Empty(period, nearest(&digests, period)));
+    };
+    let made = build.rendering(|renderer| renderer.digest(digest, form));
+    made.map(|bytes| (period, bytes)).map_err(DigestError::Stop)
+}
+
+/// The last period of the kind before, and the first after, that have articles.
+fn nearest(digests: &Digests, period: Period) -> Vec<Period> {
+    let of_kind = |digest: &Digest| match period {
+        Period::Month(_) => Period::Month(digest.period.month()),
+        Period::Day(_) | Period::Week(_) => digest.period,
+    };
+    let list = digests.list(period.rhythm());
+    let first_day = |digest: &Digest| of_kind(digest).first_day();
+    let newer = list.partition_point(|digest| first_day(digest) > period.first_day());
+    let (newer, older) = list.split_at(newer);
+    let near = older.first().into_iter().chain(newer.last());
+    near.map(of_kind).collect()
+}
