@@ -15,6 +15,7 @@ mod options;
 mod published;
 mod read;
 mod relate;
+mod search;
 mod steps;
 mod suggest;
 mod texts;
@@ -49,6 +50,7 @@ use crate::{
 };
 use read::Reading;
 use relate::{Relating, Remembered};
+use search::Kept;
 use texts::Texts;
 use withheld::unpublished;
 
@@ -62,6 +64,8 @@ pub struct Build {
     remembered: Remembered,
     engine: Engine,
     texts: Texts,
+    /// The terms of the articles' texts.
+    searched: search::Remembered,
     /// Warnings.
     pub diagnostics: Vec<Diagnostic>,
     /// How many articles are not published at this moment.
@@ -102,6 +106,7 @@ impl Build {
             next_change,
             mut diagnostics,
             texts,
+            terms,
             cache,
             mut steps,
             ..
@@ -111,7 +116,7 @@ impl Build {
         diagnostics.extend(fill::fill(&mut content.articles, &config, &texts)?);
         steps.done("fill in");
         content.articles = in_order(content.articles);
-        let (articles, profiles) = split(content.articles);
+        let (articles, (profiles, kept)) = split(content.articles);
         let ingredients = Ingredients {
             config,
             now,
@@ -139,6 +144,7 @@ impl Build {
             remembered: related.remembered,
             engine,
             texts,
+            searched: search::Remembered::of(terms, kept, &cache),
             diagnostics,
             withheld: counts,
             next_change,
@@ -170,7 +176,9 @@ impl Build {
     fn rendering<T>(&self, work: impl FnOnce(&Renderer<'_>) -> T) -> T {
         let read_text = |article: &Article| Ok(self.texts.read(article)?.html);
         let (site, related) = (&self.site, &self.related);
-        work(&Renderer::new(site, related, &self.engine, &read_text))
+        let search = self.searched.seen(site, &self.texts);
+        let renderer = Renderer::new(site, related, &self.engine, &read_text, &search);
+        work(&renderer)
     }
 }
 
@@ -220,9 +228,9 @@ fn in_order(readings: Vec<Reading>) -> Vec<Reading> {
     in_order.collect()
 }
 
-/// The articles, and what relatedness keeps of their texts where it is known.
-fn split(readings: Vec<Reading>) -> (Vec<Article>, Vec<Option<Profile>>) {
-    let part = |reading: Reading| (reading.article, reading.profile);
+/// The articles, and what relatedness and search keep of their texts where it is known.
+fn split(readings: Vec<Reading>) -> (Vec<Article>, (Vec<Option<Profile>>, Vec<Option<Kept>>)) {
+    let part = |reading: Reading| (reading.article, (reading.profile, reading.terms));
     readings.into_iter().map(part).unzip()
 }
 

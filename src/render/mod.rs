@@ -12,7 +12,7 @@ mod other_page;
 mod page;
 mod recipe;
 mod related_index;
-mod search_index;
+mod search;
 mod sitemap;
 mod structured_data;
 mod view;
@@ -25,6 +25,7 @@ use rayon::prelude::*;
 pub use dependencies::Dependencies;
 pub use engine::Engine;
 use recipe::Fingerprints;
+pub use search::SearchMemory;
 pub use sitemap::is_news;
 use view::Views;
 
@@ -87,6 +88,7 @@ pub struct Renderer<'a> {
     related: &'a RelatedIndex,
     engine: &'a Engine,
     read_text: &'a ReadText<'a>,
+    search: &'a dyn SearchMemory,
     views: Views,
     fingerprints: Fingerprints,
 }
@@ -98,12 +100,14 @@ impl<'a> Renderer<'a> {
         related: &'a RelatedIndex,
         engine: &'a Engine,
         read_text: &'a ReadText<'a>,
+        search: &'a dyn SearchMemory,
     ) -> Self {
         Self {
             site,
             related,
             engine,
             read_text,
+            search,
             views: Views::new(site),
             fingerprints: Fingerprints::of(site),
         }
@@ -196,7 +200,7 @@ const OUTPUTS: [Render; 10] = [
     article_page::render,
     list_page::render,
     feed::render,
-    search_index::render,
+    search::render,
     related_index::render,
     index_page::render,
     other_page::render,
@@ -239,11 +243,21 @@ impl Output<'_> {
         recipe: Recipe,
         make: impl FnOnce() -> Result<Vec<u8>, Stop>,
     ) -> Result<(), Stop> {
-        let path = path(address)?;
-        if self.sink.keep(&path, &recipe).map_err(Stop::Machine)? {
+        if self.keeps(address, &recipe)? {
             return Ok(());
         }
-        self.take(path, recipe.kind, make()?, Some(recipe))
+        self.give(address, recipe, make()?)
+    }
+
+    /// Whether the file that is served at `address` need not be made.
+    fn keeps(&self, address: &Address, recipe: &Recipe) -> Result<bool, Stop> {
+        let path = path(address)?;
+        self.sink.keep(&path, recipe).map_err(Stop::Machine)
+    }
+
+    /// Hands on a file that was not kept.
+    fn give(&self, address: &Address, recipe: Recipe, bytes: Vec<u8>) -> Result<(), Stop> {
+        self.take(path(address)?, recipe.kind, bytes, Some(recipe))
     }
 
     fn take(
