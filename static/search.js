@@ -14,6 +14,17 @@ const isLetter = (c) => c !== undefined && alphanumeric.test(c) && !unspaced.tes
 
 let forms = new Map(); // Han characters and their simplified forms
 
+// The characters of GB 2312 are simplified ones, but for these: a query that has no others can do without the table.
+const inTable = new Set("乾吒夥後徵捱摺於榘甯菸薹醣麴麽");
+let inStandard;
+
+/** Whether a text may have characters that have another, simplified form. */
+export function needsForms(text) {
+  const rows = Array.from({ length: 72 * 94 }, (_, at) => [0xB0 + Math.floor(at / 94), 0xA1 + at % 94]);
+  inStandard ??= new Set(new TextDecoder("gbk").decode(Uint8Array.from(rows.flat())));
+  return Array.from(text.normalize("NFKC")).some((c) => unspaced.test(c) && !/[\u3040-\u30FF]/.test(c) && (inTable.has(c) || !inStandard.has(c)));
+}
+
 /** Takes the table of simplified forms: pairs of UTF-16 units. */
 export function learn(bytes) {
   const pairs = [...new TextDecoder("utf-16le").decode(bytes)];
@@ -206,21 +217,27 @@ export class Index {
     this.files = new Map();
   }
 
-  /** Reads what must be known before anything is looked for. */
-  open() {
-    return this.opening ??= Promise.all([this.fetch("index.json"), this.fetch("forms.bin")])
-      .then(async ([contents, table]) => {
-        learn(await table.arrayBuffer());
-        this.contents = await contents.json();
-        let start = 0;
-        for (const segment of this.contents.segments) {
-          segment.start = start;
-          start += segment.articles;
-        }
-        this.articles = start;
-        return this;
-      })
-      .catch((error) => { this.opening = undefined; throw error; });
+  /** Reads what must be known before `query` is looked for. */
+  open(query = "") {
+    return Promise.all([this.readContents(), needsForms(query) && this.readForms()]);
+  }
+
+  readContents() {
+    const read = async () => {
+      this.contents = await (await this.fetch("index.json")).json();
+      let start = 0;
+      for (const segment of this.contents.segments) {
+        segment.start = start;
+        start += segment.articles;
+      }
+      this.articles = start;
+    };
+    return this.opening ??= read().catch((error) => { this.opening = undefined; throw error; });
+  }
+
+  readForms() {
+    const read = async () => learn(await (await this.fetch("forms.bin")).arrayBuffer());
+    return this.learning ??= read().catch((error) => { this.learning = undefined; throw error; });
   }
 
   async fetch(file, options) {
@@ -285,12 +302,19 @@ export class Index {
     eachArticle(bytes, file, term.number, (article) => visit(article, ofBody));
   }
 
-  /** Looks for `query` in titles, keywords and 快速阅读; where `inTexts`, or where these are few, in the texts too. */
-  async find(query, { keyword = "", source = "", inTexts = false } = {}) {
-    await this.open();
+  /**
+   * Looks for `query` in titles, keywords and 快速阅读; where these are few, in the texts too. What was found
+   * until then is told to `early`.
+   */
+  async find(query, { keyword = "", source = "", early = () => {} } = {}) {
+    await this.open(query + keyword + source);
     const search = new Search(this, query, { keyword, source });
     await search.inHeads();
-    if (search.terms.some((term) => term.inBodies) && (inTexts || search.hits().length < enough)) await search.inBodies();
+    const hits = search.hits();
+    if (!search.isWhole && hits.length < enough && !hits[0]?.isExact) {
+      if (hits.length > 0) early(search);
+      await search.inBodies();
+    }
     return search;
   }
 }
@@ -306,7 +330,7 @@ class Search {
     this.filters = [["k", filters.keyword], ["s", filters.source]].filter(([, name]) => name)
       .map(([mark, name]) => ({ number: termOfText(`${mark}:${whole(name)}`) }));
     this.parts = index.contents.segments.map((segment) => ({ segment, weights: [], allowed: [], exact: new Set() }));
-    this.isWhole = this.terms.length === 0; // whether the texts were searched, too
+    this.isWhole = !this.terms.some((term) => term.inBodies); // whether there is no more to be searched
   }
 
   async inHeads() {
@@ -331,14 +355,17 @@ class Search {
     const counts = this.terms.map((_, at) => this.parts.reduce((sum, part) => sum + part.weights[at].reduce((n, w) => n + (w > 0), 0), 0));
     const asked = this.terms.map((_, at) => at).filter((at) => this.terms[at].inBodies)
       .sort((a, b) => counts[a] - counts[b]).slice(0, mostBodyTerms);
-    for (const part of this.parts) part.optional = this.terms.map((term, at) => !asked.includes(at));
     await Promise.all(this.parts.map(async (part) => {
-      for (const at of asked) {
+      const weights = part.weights.map((table) => table.slice());
+      for (const [place, at] of asked.entries()) {
         await this.index.eachBody(part.segment, this.terms[at], (article, weight) => {
-          part.weights[at][article] = Math.max(part.weights[at][article], weight);
+          weights[at][article] = Math.max(weights[at][article], weight);
         });
-        if (!part.weights[at].some((weight) => weight > 0)) break;
+        const known = asked.slice(0, place + 1);
+        if (!weights[at].some((_, article) => known.every((at) => weights[at][article] > 0))) break;
       }
+      part.weights = weights;
+      part.optional = this.terms.map((_, at) => !asked.includes(at));
     }));
     this.isWhole = true;
     this.found = undefined;
@@ -362,8 +389,9 @@ class Search {
       }
       if (sum < 0) continue;
       const age = (segment.start + article) / this.index.articles; // of two alike, the newer one
-      const score = sum / (weights.length || 1) + (least >= 7 ? 2 : 0) + age + (exact.has(article) ? 100 : 0);
-      hits.push({ segment, article, score });
+      const isExact = exact.has(article);
+      const score = sum / (weights.length || 1) + (least >= 7 ? 2 : 0) + age + (isExact ? 100 : 0);
+      hits.push({ segment, article, score, isExact });
     }
     return hits;
   }
@@ -497,7 +525,7 @@ class Page {
     stops[to].focus();
   }
 
-  async search(inTexts = false) {
+  async search() {
     const asked = ++this.asked;
     const query = this.field.value;
     const { keyword, source } = this;
@@ -506,10 +534,15 @@ class Page {
     if (tokens(query).length === 0 && !keyword && !source) return this.clear(query.trim() ? "请输入文字或数字。" : "");
     this.results.setAttribute("aria-busy", "true");
     try {
-      const found = await this.ask(query, { keyword, source, inTexts });
-      if (asked !== this.asked) return; // a newer question is on its way
-      const cards = await this.cards(found, 0);
-      if (asked === this.asked) this.show(found, cards, query);
+      let isShown = false;
+      const show = async (found, isLast) => {
+        const cards = await this.cards(found, 0);
+        if (asked !== this.asked || isShown) return; // a newer question is on its way, or this one was answered
+        isShown = isLast;
+        this.show(found, cards, query);
+      };
+      const early = (found) => show(found, false).catch(() => {});
+      await show(await this.ask(query, { keyword, source, early }), true);
     } catch (error) {
       if (asked === this.asked) this.fail(error);
     } finally {

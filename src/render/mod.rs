@@ -195,12 +195,12 @@ impl<'a> Renderer<'a> {
 /// Renders all files of one kind.
 type Render = fn(&Renderer<'_>, &Output<'_>) -> Result<(), Stop>;
 
-/// Every kind of output, the longest work first. A new one costs a file and a line here.
+/// Every kind of output, the longest work first, and before it that of which parts cannot be divided. A new one costs a file and a line here.
 const OUTPUTS: [Render; 10] = [
+    search::render,
     article_page::render,
     list_page::render,
     feed::render,
-    search::render,
     related_index::render,
     index_page::render,
     other_page::render,

@@ -1,7 +1,5 @@
 //! The terms of what stands above an article's text: title, keywords, 快速阅读 and source.
 
-use std::collections::BTreeMap;
-
 use super::{
     term::Term,
     token::{Token, each_token, whole},
@@ -35,9 +33,9 @@ pub struct HeadText<'a> {
 #[derive(Debug, Default)]
 pub struct Head {
     /// Pairs and single characters, and what is known as a whole.
-    pub terms: BTreeMap<Term, Field>,
+    pub terms: Vec<(Term, Field)>,
     /// Words of other scripts, which are also found by how they begin.
-    pub words: BTreeMap<String, Field>,
+    pub words: Vec<(String, Field)>,
 }
 
 /// What stands before a text that is a term as a whole; no word holds `:`.
@@ -80,6 +78,11 @@ impl Head {
         if !text.source.is_empty() {
             head.add_whole(Whole::Source, text.source);
         }
+        // The weightiest field of those of a term comes first.
+        head.terms.sort_unstable();
+        head.terms.dedup_by_key(|(term, _)| *term);
+        head.words.sort_unstable();
+        head.words.dedup_by(|(a, _), (b, _)| a == b);
         head
     }
 
@@ -112,16 +115,47 @@ impl Head {
     }
 
     fn add_term(&mut self, term: Term, field: Field) {
-        let known = self.terms.entry(term).or_insert(field);
-        *known = field.min(*known);
+        self.terms.push((term, field));
     }
 
     fn add_word(&mut self, word: &str, field: Field) {
-        match self.words.get_mut(word) {
-            Some(known) => *known = field.min(*known),
-            None => {
-                self.words.insert(word.to_owned(), field);
-            }
+        self.words.push((word.to_owned(), field));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_term_counts_where_it_weighs_most() {
+        let head = Head::of(&HeadText {
+            title: "量子",
+            keywords: &["量子计算", "AI"],
+            summary: "AI 与量子计算。",
+            source: "快读",
+        });
+        let field = |term: Term| {
+            let mut found = head.terms.iter().filter(|(known, _)| *known == term);
+            let field = found.next().map(|(_, field)| *field);
+            assert!(found.next().is_none());
+            field
+        };
+        let pair = |a, b| Term::of(Token::Pair(a, b));
+        for (term, expected) in [
+            (pair('量', '子'), Some(Field::Title)),
+            (Term::of(Token::Single('量')), Some(Field::Title)),
+            (pair('计', '算'), Some(Field::Keywords)),
+            (Term::of(Token::Single('算')), Some(Field::Keywords)),
+            (pair('快', '读'), Some(Field::Summary)),
+            (Term::of(Token::Single('读')), None),
+            (Term::text("t:量子"), Some(Field::Title)),
+            (Term::text("k:ai"), Some(Field::Title)),
+            (Term::text("i:a"), Some(Field::Keywords)),
+            (Term::text("s:快读"), Some(Field::Title)),
+        ] {
+            assert_eq!(field(term), expected, "{term:?}");
         }
+        assert_eq!(head.words, [("ai".to_owned(), Field::Keywords)]);
     }
 }

@@ -49,7 +49,7 @@ impl Shards {
     pub fn of(articles: usize) -> Self {
         let divided = |by: usize| (articles / by).max(1).next_power_of_two().min(MOST_SHARDS);
         Self {
-            heads: divided(32),
+            heads: divided(16),
             words: divided(64),
             bodies: divided(12),
         }

@@ -44,11 +44,12 @@ pub fn each_token(text: &str, mut visit: impl FnMut(Token<'_>)) {
 
 /// All spellings of a name or title as one, to be compared as a whole.
 pub fn whole(text: &str) -> String {
+    let is_kept = |c: &char| is_unspaced(*c) || is_letter(*c) || matches!(c, '+' | '#');
+    if text.chars().all(is_plain) {
+        return text.chars().map(folded).filter(is_kept).collect();
+    }
     let text = compatible(text);
-    text.chars()
-        .filter(|c| c.is_alphanumeric() || matches!(c, '+' | '#'))
-        .map(simplified)
-        .collect()
+    text.chars().map(simplified).filter(is_kept).collect()
 }
 
 /// Compatibility forms and case folded.
@@ -100,7 +101,12 @@ fn cut(mut chars: impl Iterator<Item = char> + Clone, visit: &mut impl FnMut(Tok
 
 /// Whether `c` belongs to a word.
 fn is_letter(c: char) -> bool {
-    c.is_alphanumeric() && !is_unspaced(c)
+    match c {
+        '\0'..='\x7F' => c.is_ascii_alphanumeric(),
+        // Most punctuation of Chinese texts.
+        '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{3004}' | '\u{3008}'..='\u{3020}' => false,
+        _ => c.is_alphanumeric() && !is_unspaced(c),
+    }
 }
 
 /// Whether a sign between two words makes one name of them.

@@ -46,12 +46,24 @@ test("the browser cuts words as the build does", async (t) => {
     const examples = await specs(rule);
     assert.ok(examples.length > 5, rule);
     const got = await page.evaluate(async ({ examples, rule }) => {
-      const { tokens, termOf } = await import(document.querySelector("script[type=module]").src);
+      const { tokens, termOf, learn } = await import(document.querySelector("script[type=module]").src);
+      learn(await (await fetch("/search/forms.bin")).arrayBuffer());
       const shown = ({ kind, text }) => kind === "joined" ? `(${text})` : text;
       return examples.map(([text]) => rule === "search-tokens" ? tokens(text).map(shown).join("|") : String(termOf(tokens(text).at(-1))));
     }, { examples, rule });
     assert.deepEqual(got, examples.map(([, told]) => told), rule);
   }
+});
+
+test("a query is known to need the table of forms", async (t) => {
+  const page = await ask(t, "量子");
+  assert.ok(!requests.some(({ path }) => path === "/search/forms.bin"), "which it does not");
+  const unseen = await page.evaluate(async () => {
+    const { needsForms } = await import(document.querySelector("script[type=module]").src);
+    const table = new TextDecoder("utf-16le").decode(await (await fetch("/search/forms.bin")).arrayBuffer());
+    return Array.from(table).filter((c, at) => at % 2 === 0 && !needsForms(c)).join("");
+  });
+  assert.equal(unseen, "");
 });
 
 for (const [query, first] of [

@@ -83,13 +83,12 @@ pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), St
         return Ok(());
     }
     let parts = parts(site);
-    let failure = parts
-        .par_iter()
-        .find_map_first(|part| card::render(part, renderer, out).err());
-    failure.map_or(Ok(()), Err)?;
-    for part in &parts {
+    let render = |part: &Part| -> Result<(), Stop> {
         files::render(part, renderer, out)?;
-    }
+        card::render(part, renderer, out)
+    };
+    let failure = parts.par_iter().find_map_first(|part| render(part).err());
+    failure.map_or(Ok(()), Err)?;
     let names: Vec<String> = parts.iter().flat_map(files::names).collect();
     renderer
         .search
