@@ -56,6 +56,7 @@ test("the browser cuts words as the build does", async (t) => {
 });
 
 test("a query is known to need the table of forms", async (t) => {
+  requests.length = 0;
   const page = await ask(t, "量子");
   assert.ok(!requests.some(({ path }) => path === "/search/forms.bin"), "which it does not");
   const unseen = await page.evaluate(async () => {
@@ -186,11 +187,12 @@ test("a query asks for few bytes, and for nothing twice", async (t) => {
 
 test("an index that cannot be reached is said, and asked for again", async (t) => {
   const page = await open(t, "/search/");
-  await page.route("**/search/index.json", (route) => route.fulfill({ status: 200, body: "no JSON" }), { times: 1 });
+  await page.route("**/search/index.json", (route) => route.fulfill({ status: 200, body: "no JSON" }));
   await page.getByRole("searchbox").fill("量子");
   const again = page.getByRole("button", { name: "再试一次" });
   await again.waitFor();
   assert.match(await page.locator(".search-status").textContent(), /搜索索引没有取到/);
+  await page.unroute("**/search/index.json");
   await again.click();
   await page.waitForFunction(() => document.querySelectorAll(".search-results li").length === 2);
 });
