@@ -376,6 +376,14 @@ class Search {
     return this.found ??= this.parts.flatMap((part) => this.hitsOf(part)).sort((a, b) => b.score - a.score);
   }
 
+  /** Whether each term of a word of the query is anywhere. */
+  has(word) {
+    return termsOf(`${word} `).every(({ kind, text }) => {
+      const at = this.terms.findIndex((term) => term.kind === kind && term.text === text);
+      return at >= 0 && this.parts.some((part) => part.weights[at].some((weight) => weight > 0));
+    });
+  }
+
   hitsOf({ segment, weights, allowed, exact, optional }) {
     const hits = [];
     for (let article = 0; article < segment.articles; article++) {
@@ -604,14 +612,14 @@ class Page {
     return `没有找到${what}。${filtered}可以换个更短的词，或者试试下面这些：`;
   }
 
-  // What to try where nothing was found: the words of the query one by one, then keywords, first those that share
-  // a character with it.
+  // What to try where nothing was found: the words of the query that are found alone, then keywords, first those
+  // that share a character with it.
   suggestions() {
-    const words = this.query.trim().split(/\s+/).filter(Boolean);
+    const words = this.query.trim().split(/\s+/).filter((word) => word && this.found.has(word));
     const asked = new Set(fold(this.query));
     const near = (name) => Array.from(fold(name)).some((c) => unspaced.test(c) && asked.has(c));
     const names = this.index.contents.keywords;
-    const all = [...words.length > 1 ? words : [], ...names.filter(near), ...names.filter((name) => !near(name))];
+    const all = [...words, ...names.filter(near), ...names.filter((name) => !near(name))];
     return [...new Set(all)].slice(0, 10).map((name) => {
       const link = element("a", "", name);
       link.href = `?q=${encodeURIComponent(name)}`;

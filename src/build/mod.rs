@@ -228,8 +228,11 @@ fn in_order(readings: Vec<Reading>) -> Vec<Reading> {
     in_order.collect()
 }
 
+/// What relatedness and search keep of the texts of articles.
+type Kepts = (Vec<Option<Profile>>, Vec<Option<Kept>>);
+
 /// The articles, and what relatedness and search keep of their texts where it is known.
-fn split(readings: Vec<Reading>) -> (Vec<Article>, (Vec<Option<Profile>>, Vec<Option<Kept>>)) {
+fn split(readings: Vec<Reading>) -> (Vec<Article>, Kepts) {
     let part = |reading: Reading| (reading.article, (reading.profile, reading.terms));
     readings.into_iter().map(part).unzip()
 }

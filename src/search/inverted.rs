@@ -202,3 +202,143 @@ impl List {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::body::body_terms;
+
+    /// Reads a file as `static/search.js` does.
+    struct Reader<'a> {
+        bytes: &'a [u8],
+        at: usize,
+    }
+
+    impl Reader<'_> {
+        fn bit(&mut self) -> u32 {
+            self.at += 1;
+            u32::from(self.bytes[(self.at - 1) / 8] >> (7 - (self.at - 1) % 8) & 1)
+        }
+
+        fn bits(&mut self, count: u32) -> u32 {
+            (0..count).fold(0, |number, _| number << 1 | self.bit())
+        }
+
+        fn run(&mut self, bit: u32) -> u32 {
+            let mut length = 0;
+            while self.bit() == bit {
+                length += 1;
+            }
+            length
+        }
+
+        fn gamma(&mut self) -> u32 {
+            let length = self.run(0);
+            1 << length | self.bits(length)
+        }
+
+        fn rice(&mut self, low: u32) -> u32 {
+            self.run(1) << low | self.bits(low)
+        }
+    }
+
+    fn read(bytes: &[u8], list: &List) -> Vec<Posting> {
+        let mut reader = Reader { bytes, at: 32 };
+        let count = reader.gamma() - 1;
+        let low = rice_low(list.range.1, count);
+        let (mut postings, mut term) = (Vec::new(), list.range.0);
+        for _ in 0..count {
+            term += reader.rice(low);
+            let articles = reader.gamma();
+            let low = rice_low(list.articles, articles);
+            let mut article = 0;
+            for _ in 0..articles {
+                article += reader.rice(low);
+                let field = reader.bits(list.field_bits) as u8;
+                postings.push(Posting {
+                    term,
+                    article,
+                    field,
+                });
+                article += 1;
+            }
+            term += 1;
+        }
+        postings
+    }
+
+    fn list(at: usize, shards: usize, articles: u32, field_bits: u32) -> List {
+        let size = (1 << TERM_BITS) / shards as u32;
+        List {
+            range: (at as u32 * size, size),
+            articles,
+            field_bits,
+        }
+    }
+
+    #[test]
+    fn what_was_added_to_heads_is_read() {
+        let mut heads = Heads::default();
+        let mut expected = Vec::new();
+        for article in 0..300_u32 {
+            for at in 0..article % 40 {
+                let term = (at * at * (1 + article % 3)).wrapping_mul(0x9E37_79B1) >> 4;
+                let field = [Field::Title, Field::Keywords, Field::Summary][at as usize % 3];
+                expected.push((term, article, field as u8));
+            }
+        }
+        expected.sort_unstable();
+        expected.dedup_by_key(|(term, article, _)| (*term, *article));
+        for &(term, article, field) in &expected {
+            let fields = [Field::Title, Field::Keywords, Field::Summary];
+            heads.add(article, [(Term(term), fields[field as usize])]);
+        }
+        for (mark, shards) in [(7, 1), (u32::MAX, 16)] {
+            let again = Heads {
+                postings: heads.postings.clone(),
+            };
+            let files = again.shards(mark, 300, shards);
+            let mut found = Vec::new();
+            for (at, file) in files.iter().enumerate() {
+                assert_eq!(file[..4], mark.to_le_bytes());
+                found.extend(read(file, &list(at, shards, 300, 2)));
+            }
+            let found: Vec<_> = found.iter().map(|p| (p.term, p.article, p.field)).collect();
+            assert_eq!(found, expected);
+        }
+    }
+
+    #[test]
+    fn what_was_added_to_bodies_is_read() {
+        let texts: Vec<String> = (0..200_u32)
+            .map(|at| format!("量子计算 word{at} {} c++", "芯片".repeat(at as usize % 5)))
+            .collect();
+        for shards in [1, 64] {
+            let mut bodies = Bodies::for_bytes(0);
+            let mut expected = Vec::new();
+            for (article, text) in (0..).zip(&texts) {
+                let terms = body_terms(text);
+                expected.extend(unpacked(&terms).map(|term| (term, article)));
+                bodies.add(&terms);
+            }
+            expected.sort_unstable();
+            let files = bodies.shards(1, shards);
+            let read = |(at, file): (usize, &Vec<u8>)| read(file, &list(at, shards, 200, 0));
+            let found = files.iter().enumerate().flat_map(read);
+            let found: Vec<_> = found.map(|p| (p.term, p.article)).collect();
+            assert_eq!(found, expected);
+        }
+    }
+
+    #[test]
+    fn a_bucket_is_sorted_by_term_whatever_its_size() {
+        for count in [0, 5, 5000] {
+            let one = |at: u32| (at.wrapping_mul(0x9E37_79B1) >> 16) << 16 | at;
+            let mut bucket: Vec<u32> = (0..count).map(one).collect();
+            let mut expected = bucket.clone();
+            expected.sort_unstable();
+            sort(&mut bucket, &mut Vec::new());
+            assert_eq!(bucket, expected);
+        }
+    }
+}

@@ -166,7 +166,9 @@ test("where nothing is found, other words are offered", async (t) => {
   const page = await ask(t, "卫星 犇羴");
   assert.match(await page.locator(".search-status").textContent(), /没有找到同时含有“卫星”“犇羴”的文章/);
   const tips = page.locator(".search-tips a");
-  assert.deepEqual((await tips.allTextContents()).slice(0, 2), ["卫星", "犇羴"]);
+  const offered = await tips.allTextContents();
+  assert.equal(offered[0], "卫星");
+  assert.ok(!offered.includes("犇羴"), "which would find nothing either");
   await tips.first().click();
   await page.waitForFunction(() => document.querySelectorAll(".search-results li").length === 10);
 });

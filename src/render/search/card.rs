@@ -14,7 +14,7 @@ pub(super) const CARDS: usize = 8;
 /// Keywords that a result shows.
 const KEYWORDS: usize = 4;
 /// Characters of 快速阅读 that a result shows.
-const EXCERPT: usize = 80;
+const EXCERPT: usize = 64;
 
 /// Title, path, day, source, 快速阅读, keywords.
 type Card<'a> = (&'a str, &'a str, String, &'a str, &'a str, Vec<&'a str>);
