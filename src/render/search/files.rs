@@ -116,7 +116,7 @@ impl Kind {
 }
 
 /// Bytes of terms that a body has, about.
-const BYTES_A_BODY: usize = 4096;
+const BYTES_A_BODY: usize = 2048;
 
 fn bodies(part: &Part, renderer: &Renderer<'_>) -> Result<Vec<Vec<u8>>, Stop> {
     let mut bodies = Bodies::for_bytes(part.articles.len() * BYTES_A_BODY);
