@@ -12,6 +12,7 @@ pub mod output;
 pub mod publish;
 pub mod related;
 pub mod render;
+pub mod search;
 pub mod site;
 pub mod suggest;
 pub mod text;

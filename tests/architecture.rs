@@ -10,7 +10,7 @@ const LAYERS: &[&[&str]] = &[
     &["diagnostic", "output", "text"],
     &["cache", "config", "folder"],
     &["content", "theme"],
-    &["related", "suggest"],
+    &["related", "search", "suggest"],
     &["site"],
     &["render", "publish"],
     &["build", "check", "deploy", "import"],

@@ -2,7 +2,10 @@
 
 use std::{fs, path::Path};
 
-use kuaidu::text::{count, emphasis, excerpt, line_break, phrase, slug};
+use kuaidu::{
+    search::{self, Term, Token},
+    text::{count, emphasis, excerpt, line_break, phrase, slug},
+};
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, html};
 
 #[test]
@@ -39,6 +42,8 @@ fn apply(rule: &str, input: &str) -> String {
         "slug" => slug::slug(input, slugify(detail)),
         "anchor" => slug::anchor(input),
         "phrased" => phrase::is_phrased(input).to_string(),
+        "search-tokens" => tokens(input).join("|"),
+        "search-number" => number(input),
         "one-line" => excerpt::one_line(input),
         _ => panic!("no rule is named {rule:?}"),
     }
@@ -135,6 +140,27 @@ fn unbroken(lines: &str) -> String {
 fn counted(text: &str) -> String {
     let count::Count { han, words } = count::count(text);
     format!("{han} characters, {words} words")
+}
+
+/// The tokens of a text, in parentheses those that a query does not ask for.
+fn tokens(text: &str) -> Vec<String> {
+    let mut tokens = Vec::new();
+    search::each_token(text, |token| {
+        tokens.push(match token {
+            Token::Pair(a, b) => format!("{a}{b}"),
+            Token::Single(c) => c.to_string(),
+            Token::Word(word) => word.to_owned(),
+            Token::Joined(word) => format!("({word})"),
+        });
+    });
+    tokens
+}
+
+/// The number of the last token of a text.
+fn number(text: &str) -> String {
+    let mut number = 0;
+    search::each_token(text, |token| number = Term::of(token).number());
+    number.to_string()
 }
 
 fn slugify(name: &str) -> slug::Slugify {

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use super::{
     BuildError, BuildOptions, WithheldCounts,
     read::{self, ReadOptions, Reading},
+    search,
     steps::Steps,
     texts::Texts,
     withheld::withhold,
@@ -39,6 +40,7 @@ pub struct Gathered {
     pub next_change: Option<DateTime<FixedOffset>>,
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) texts: Texts,
+    pub(super) terms: search::Terms,
     pub(super) cache: Cache,
     pub(super) steps: Steps,
     pub(super) inputs: OnceCell<Option<Fingerprint>>,
@@ -63,9 +65,10 @@ impl Gathered {
     /// Where the settings are right, mistakes in the content wait for [`super::Build::prepare`].
     pub fn gather(options: &BuildOptions) -> Result<Self, BuildError> {
         let mut steps = Steps::begin();
+        let terms = search::Terms::open(&options.cache);
         let (config, mut diagnostics) = config::load(&options.root, &options.config)?;
         let Some(config) = config else {
-            read_content(options, ReadOptions::unset(), &mut diagnostics)?;
+            read_content(options, ReadOptions::unset(), &terms, &mut diagnostics)?;
             return Err(BuildError::Content(diagnostics));
         };
         let (theme, problems) = theme::load(&options.root)?;
@@ -73,7 +76,7 @@ impl Gathered {
         steps.done("settings and theme");
 
         let reading = ReadOptions::of(&config);
-        let mut content = read_content(options, reading, &mut diagnostics)?;
+        let mut content = read_content(options, reading, &terms, &mut diagnostics)?;
         let now = options.clock.moment(&config);
         let articles = content.articles.iter().map(|reading| &*reading.article);
         let next_change = site::next_change(articles, options.selection, now);
@@ -88,6 +91,7 @@ impl Gathered {
             withheld,
             diagnostics,
             texts: Texts::new(&options.root, reading.parse),
+            terms,
             cache: options.cache.clone(),
             steps,
             config,
@@ -177,12 +181,13 @@ fn page(page: &Page) -> Fingerprint {
 fn read_content(
     options: &BuildOptions,
     reading: ReadOptions,
+    terms: &search::Terms,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<Content, BuildError> {
     let Selection { drafts, .. } = options.selection;
     let sources = content::read(&options.root)?;
     diagnostics.extend(sources.diagnostics);
-    let (articles, problems) = read::articles(&sources.articles, reading, &options.cache)?;
+    let (articles, problems) = read::articles(&sources.articles, reading, (&options.cache, terms))?;
     diagnostics.extend(problems);
     let (pages, problems) = content::parse_all_pages(&sources.pages, &reading.parse)?;
     diagnostics.extend(problems);

@@ -17,6 +17,7 @@ mod options;
 mod published;
 mod read;
 mod relate;
+mod search;
 mod steps;
 mod suggest;
 mod texts;
@@ -53,6 +54,7 @@ use crate::{
 use editions::Translation;
 use read::Reading;
 use relate::{Relating, Remembered};
+use search::Kept;
 use texts::Texts;
 use withheld::unpublished;
 
@@ -68,6 +70,8 @@ pub struct Build {
     /// The site in other scripts.
     translations: Vec<Translation>,
     texts: Texts,
+    /// The terms of the articles' texts.
+    searched: search::Remembered,
     /// Warnings.
     pub diagnostics: Vec<Diagnostic>,
     /// How many articles are not published at this moment.
@@ -108,6 +112,7 @@ impl Build {
             next_change,
             mut diagnostics,
             texts,
+            terms,
             cache,
             mut steps,
             ..
@@ -116,7 +121,7 @@ impl Build {
         steps.done("compile templates");
         diagnostics.extend(fill::fill(&mut content.articles, &config, &texts)?);
         steps.done("fill in");
-        let (articles, profiles) = in_order(content.articles);
+        let (articles, (profiles, kept)) = in_order(content.articles);
         let ingredients = Ingredients {
             config,
             now,
@@ -146,6 +151,7 @@ impl Build {
             engine,
             translations,
             texts,
+            searched: search::Remembered::of(terms, kept, &cache),
             diagnostics,
             withheld: counts,
             next_change,
@@ -196,7 +202,8 @@ impl Build {
         let read_text = |article: &Article| Ok(self.texts.read(article)?.html);
         let read_markdown = |article: &Article| self.texts.markdown(article);
         let read = (&read_text as _, &read_markdown as _);
-        work(&Renderer::new(site, &self.related, engine, read))
+        let search = self.searched.seen(site, &self.texts);
+        work(&Renderer::new(site, &self.related, engine, read, &search))
     }
 }
 
@@ -237,11 +244,14 @@ fn statics(theme: &Theme) -> Vec<(String, StaticFile)> {
         .collect()
 }
 
-/// The articles in the order of the site, and what relatedness keeps of their texts where it is
-/// known.
-fn in_order(mut readings: Vec<Reading>) -> (Vec<Article>, Vec<Option<Profile>>) {
+/// What relatedness and search keep of the texts of articles.
+type Kepts = (Vec<Option<Profile>>, Vec<Option<Kept>>);
+
+/// The articles in the order of the site, and what relatedness and search keep of their texts where
+/// it is known.
+fn in_order(mut readings: Vec<Reading>) -> (Vec<Article>, Kepts) {
     readings.par_sort_by(|a, b| site::order(&a.article, &b.article));
-    let part = |reading: Reading| (*reading.article, reading.profile);
+    let part = |reading: Reading| (*reading.article, (reading.profile, reading.terms));
     readings.into_iter().map(part).unzip()
 }
 

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::{fill, relate};
+use super::{fill, relate, search};
 use crate::{
     cache::Cache,
     config::Config,
@@ -28,6 +28,8 @@ pub(super) struct ReadOptions {
     pub(super) makes_summaries: bool,
     /// Whether missing 关键词 will be made of the text.
     pub(super) makes_keywords: bool,
+    /// Whether readers can search in the text.
+    pub(super) is_searched: bool,
 }
 
 impl ReadOptions {
@@ -38,6 +40,7 @@ impl ReadOptions {
             },
             makes_summaries: config.auto.summary,
             makes_keywords: config.auto.keywords,
+            is_searched: config.search,
         }
     }
 
@@ -49,6 +52,7 @@ impl ReadOptions {
             },
             makes_summaries: false,
             makes_keywords: false,
+            is_searched: false,
         }
     }
 }
@@ -60,6 +64,8 @@ pub(super) struct Reading {
     pub(super) article: Box<Article>,
     /// None if it was not read just now, or lacks keywords that will be made.
     pub(super) profile: Option<Profile>,
+    /// The terms of its text for search.
+    pub(super) terms: Option<search::Kept>,
 }
 
 /// Articles of which one file of the cache tells: an edit has it written anew.
@@ -74,13 +80,14 @@ const HELD: usize = 96 << 20;
 pub(super) fn articles(
     files: &[SourceFile],
     options: ReadOptions,
-    cache: &Cache,
+    (cache, terms): (&Cache, &search::Terms),
 ) -> Result<(Vec<Reading>, Vec<Diagnostic>), ReadError> {
     let chunks = Chunks::of(files, cache);
     cache.retain(PREFIX, |name| chunks.has(name));
     let reader = Reader {
         options,
         cache,
+        terms,
         now: cache.now(),
         held: AtomicUsize::new(0),
     };
@@ -161,6 +168,8 @@ struct Record {
     /// Of the file's bytes.
     hash: u64,
     article: Option<Box<Article>>,
+    /// The terms of its text for search.
+    terms: Option<search::Kept>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -193,6 +202,7 @@ impl Found {
 struct Reader<'a> {
     options: ReadOptions,
     cache: &'a Cache,
+    terms: &'a search::Terms,
     /// By the clock that stamps files.
     now: Option<SystemTime>,
     /// Bytes of the texts that are held.
@@ -223,14 +233,16 @@ impl Reader<'_> {
             read.push((at, found));
         }
         if !is_same {
+            self.terms.flush();
             self.remember(name, key, &read);
         }
         let outcome = |found: Found| {
-            let profile = found.profile;
-            let reading = found
-                .record
-                .article
-                .map(|article| Reading { article, profile });
+            let (profile, terms) = (found.profile, found.record.terms);
+            let reading = found.record.article.map(|article| Reading {
+                article,
+                profile,
+                terms,
+            });
             (reading, found.record.diagnostics)
         };
         read.into_iter()
@@ -252,7 +264,9 @@ impl Reader<'_> {
     /// A hash of the options that the cache must have been made with.
     fn key(&self) -> u64 {
         let options = &self.options;
-        xxh3_64(format!("{} {}", options.parse.timezone, options.makes_summaries).as_bytes())
+        let log = options.is_searched.then_some(self.terms.number);
+        let key = (options.parse.timezone, options.makes_summaries, log);
+        xxh3_64(format!("{key:?}").as_bytes())
     }
 
     fn file(
@@ -288,6 +302,8 @@ impl Reader<'_> {
     fn parse(&self, file: &SourceFile, bytes: &[u8], (hash, stamp): (u64, Option<Stamp>)) -> Found {
         let (article, diagnostics) = content::parse_bytes(file, bytes, &self.options.parse);
         let mut article = article.map(Box::new);
+        let searched = article.as_ref().filter(|_| self.options.is_searched);
+        let terms = searched.map(|article| self.terms.add(&article.body.text));
         let profile = article.as_mut().and_then(|article| self.digest(article));
         Found {
             is_known: false,
@@ -297,6 +313,7 @@ impl Reader<'_> {
                 stamp,
                 hash,
                 article,
+                terms,
                 diagnostics,
             },
         }

@@ -53,6 +53,11 @@ impl Log {
         Some(bytes)
     }
 
+    /// How many bytes were added in all.
+    pub fn length(&self) -> u64 {
+        self.length + self.pending.len() as u64
+    }
+
     /// Adds bytes at the end.
     pub fn append(&mut self, bytes: &[u8]) {
         self.pending.extend_from_slice(bytes);

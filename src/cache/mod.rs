@@ -79,6 +79,13 @@ impl Cache {
         Log::open(self.path(name), length)
     }
 
+    /// The log under `name` with all that is in it, good or not.
+    pub fn log_to_its_end(&self, name: &str) -> Log {
+        let path = self.path(name);
+        let there = path.as_ref().and_then(|path| fs::metadata(path).ok());
+        Log::open(path, there.map_or(0, |there| there.len()))
+    }
+
     /// Forgets the value under `name`.
     pub fn forget(&self, name: &str) {
         if let Some(path) = self.path(name) {

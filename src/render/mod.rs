@@ -19,7 +19,7 @@ mod other_page;
 mod page;
 mod recipe;
 mod related_index;
-mod search_index;
+mod search;
 mod sitemap;
 mod structured_data;
 mod twin;
@@ -35,6 +35,7 @@ pub use digest::Form;
 pub use edition::Translated;
 pub use engine::Engine;
 use recipe::Fingerprints;
+pub use search::SearchMemory;
 pub use sitemap::is_news;
 use view::Views;
 
@@ -98,6 +99,7 @@ pub struct Renderer<'a> {
     engine: &'a Engine,
     read_text: &'a ReadText<'a>,
     read_markdown: &'a ReadText<'a>,
+    search: &'a dyn SearchMemory,
     views: Views,
     fingerprints: Fingerprints,
     /// The absolute address of the image that is shared where a page has none of its own.
@@ -112,6 +114,7 @@ impl<'a> Renderer<'a> {
         related: &'a RelatedIndex,
         engine: &'a Engine,
         (read_text, read_markdown): (&'a ReadText<'a>, &'a ReadText<'a>),
+        search: &'a dyn SearchMemory,
     ) -> Self {
         Self {
             site,
@@ -119,6 +122,7 @@ impl<'a> Renderer<'a> {
             engine,
             read_text,
             read_markdown,
+            search,
             views: Views::new(site),
             fingerprints: Fingerprints::of(site),
             image: page::site_image(&site.config),
@@ -210,14 +214,15 @@ impl<'a> Renderer<'a> {
 /// Renders all files of one kind.
 type Render = fn(&Renderer<'_>, &Output<'_>) -> Result<(), Stop>;
 
-/// Every kind of output, the longest work first. A new one costs a file and a line here.
+/// Every kind of output, the longest work first, and before it that of which parts cannot be
+/// divided. A new one costs a file and a line here.
 const OUTPUTS: [Render; 13] = [
+    search::render,
     article_page::render,
     twin::render,
     list_page::render,
     digest::render,
     feed::render,
-    search_index::render,
     related_index::render,
     index_page::render,
     other_page::render,
@@ -261,11 +266,21 @@ impl Output<'_> {
         recipe: Recipe,
         make: impl FnOnce() -> Result<Vec<u8>, Stop>,
     ) -> Result<(), Stop> {
-        let path = path(address)?;
-        if self.sink.keep(&path, &recipe).map_err(Stop::Machine)? {
+        if self.keeps(address, &recipe)? {
             return Ok(());
         }
-        self.take(path, recipe.kind, make()?, Some(recipe))
+        self.give(address, recipe, make()?)
+    }
+
+    /// Whether the file that is served at `address` need not be made.
+    fn keeps(&self, address: &Address, recipe: &Recipe) -> Result<bool, Stop> {
+        let path = path(address)?;
+        self.sink.keep(&path, recipe).map_err(Stop::Machine)
+    }
+
+    /// Hands on a file that was not kept.
+    fn give(&self, address: &Address, recipe: Recipe, bytes: Vec<u8>) -> Result<(), Stop> {
+        self.take(path(address)?, recipe.kind, bytes, Some(recipe))
     }
 
     fn take(

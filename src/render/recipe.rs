@@ -133,12 +133,9 @@ impl Renderer<'_> {
         data(Fingerprint::EMPTY.all(articles.iter().map(article)))
     }
 
-    /// The recipe of the index for search.
-    pub(super) fn search_index_recipe(&self) -> Recipe {
-        data(
-            self.fingerprints
-                .cards(self.site.catalog.all.iter().copied()),
-        )
+    /// The fingerprint of what cards tell of some articles.
+    pub(super) fn cards_print(&self, articles: &[ArticleId]) -> Fingerprint {
+        self.fingerprints.cards(articles.iter().copied())
     }
 
     /// What a list is about; for its newest page, with what news may bring.

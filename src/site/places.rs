@@ -217,6 +217,7 @@ impl Places {
         if config.search {
             made.push((well_known::SEARCH, "the search page"));
             made.push((well_known::SEARCH_INDEX, "the search index"));
+            made.push((well_known::SEARCH_FORMS, "the search index"));
         }
         let made = made
             .into_iter()

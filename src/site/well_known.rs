@@ -9,8 +9,10 @@ pub const HOME: &str = "/";
 pub const NOT_FOUND: &str = "/404.html";
 /// The search page.
 pub const SEARCH: &str = "/search/";
-/// What the search page searches in.
+/// What the search page reads first: which parts the index has, each in a folder beside it.
 pub const SEARCH_INDEX: &str = "/search/index.json";
+/// The table of simplified forms, by which the search page folds what is looked for.
+pub const SEARCH_FORMS: &str = "/search/forms.bin";
 /// The index of sitemaps.
 pub const SITEMAP: &str = "/sitemap.xml";
 /// Addresses a part of the sitemap; sitemaps.org allows 50,000.

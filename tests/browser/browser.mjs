@@ -20,7 +20,7 @@ const FLAGS = [
 export async function visit(files = {}) {
   const folder = await publish(files);
   const server = await serve(folder);
-  const browser = await chromium.launch({ executablePath: executable(), args: FLAGS });
+  const browser = await browse();
   after(async () => { await browser.close(); await server.close(); });
   return { origin: server.origin, folder, requests: server.requests, open };
 
@@ -44,6 +44,11 @@ export async function visit(files = {}) {
     await page.goto(server.origin + path);
     return page;
   }
+}
+
+/** Starts a browser. */
+export function browse() {
+  return chromium.launch({ executablePath: executable(), args: FLAGS });
 }
 
 function executable() {

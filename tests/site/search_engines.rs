@@ -223,5 +223,5 @@ fn addresses_for_machines_keep_the_base_path() {
             "<loc>https://example.org/sub/sitemap-1.xml</loc>",
         )
         .assert_file("_headers", "/sub/*\n")
-        .assert_file("search/index.json", "\"p\":\"/sub/2026/11/a1/\"");
+        .assert_file("search/0-new/c0.json", "\"/sub/2026/11/a1/\"");
 }

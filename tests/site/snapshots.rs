@@ -55,6 +55,7 @@ fn whole_files() {
         ("sitemap-news.xml", "sitemap-news.xml"),
         ("related.json", "related/2026-11.json"),
         ("search.json", "search/index.json"),
+        ("cards.json", "search/0-new/c0.json"),
         ("headers", "_headers"),
     ] {
         insta::assert_snapshot!(name, stable(built.text(path)));

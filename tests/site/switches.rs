@@ -71,10 +71,17 @@ fn what_is_switched_off_is_not_made_and_not_linked_to() {
         ("digests: {weekly: false}", weekly.concat()),
         (
             "search: false",
-            vec![
-                "search/index.html".to_owned(),
-                "search/index.json".to_owned(),
-            ],
+            [
+                "search/0-new/b0.bin",
+                "search/0-new/c0.json",
+                "search/0-new/h0.bin",
+                "search/0-new/w0.bin",
+                "search/forms.bin",
+                "search/index.html",
+                "search/index.json",
+            ]
+            .map(str::to_owned)
+            .to_vec(),
         ),
         (
             "related: {json: false}",
