@@ -23,63 +23,82 @@ pub struct Dependencies {
 impl Renderer<'_> {
     /// On what the file at `address` depends, beside the settings; `None` where there is none.
     pub fn dependencies(&self, address: &Address) -> Option<Dependencies> {
-        let page = || self.find(address).map(|page| page.template);
-        let templates = |template: Option<String>| {
-            template.map_or_else(Vec::new, |name| closure(self.engine.theme(), name))
-        };
-        if let Some(id) = self.article_at(address) {
-            return Some(Dependencies {
-                kind: Kind::Article,
-                own: Some(self.site.entry(id).article.path.clone()),
-                templates: templates(page()),
-                shows: self.around(id),
-            });
+        let article = self.article_at(address).map(|id| self.of_article(id));
+        article
+            .or_else(|| self.of_list(address))
+            .or_else(|| self.of_digest(address))
+            .or_else(|| self.of_feed(address))
+            .or_else(|| self.of_twin(address))
+            .or_else(|| self.data_at(address))
+            .or_else(|| self.of_page(address))
+    }
+
+    /// The templates that make the page at `address`.
+    fn templates_at(&self, address: &Address) -> Vec<String> {
+        let page = self.find(address);
+        page.map_or_else(Vec::new, |page| closure(self.engine.theme(), page.template))
+    }
+
+    fn of_article(&self, id: ArticleId) -> Dependencies {
+        let entry = self.site.entry(id);
+        Dependencies {
+            kind: Kind::Article,
+            own: Some(entry.article.path.clone()),
+            templates: self.templates_at(&entry.address),
+            shows: self.around(id),
         }
-        if let Some((listing, page)) = self.list_at(address) {
-            let list = list_page::list_page(self, listing, page);
-            let listed = &self.site.catalog.listed(listing.kind)[page.entries.clone()];
-            let pinned = list_page::pinned_on(self, listing, page);
-            let groups = [("pinned", pinned), ("lists", listed.to_vec())].into_iter();
-            let groups = groups.filter(|(_, ids)| !ids.is_empty());
-            return Some(Dependencies {
-                kind: super::recipe::kind_of(listing.kind),
-                own: None,
-                templates: templates(Some(list.template)),
-                shows: groups
-                    .map(|(what, ids)| (what, paths(self.site, &ids)))
-                    .collect(),
-            });
-        }
+    }
+
+    fn of_list(&self, address: &Address) -> Option<Dependencies> {
+        let (listing, page) = self.list_at(address)?;
+        let listed = &self.site.catalog.listed(listing.kind)[page.entries.clone()];
+        let pinned = list_page::pinned_on(self, listing, page);
+        let groups = [("pinned", pinned), ("lists", listed.to_vec())].into_iter();
+        let groups = groups.filter(|(_, ids)| !ids.is_empty());
+        Some(Dependencies {
+            kind: super::recipe::kind_of(listing.kind),
+            own: None,
+            templates: self.templates_at(address),
+            shows: groups
+                .map(|(what, ids)| (what, paths(self.site, &ids)))
+                .collect(),
+        })
+    }
+
+    fn of_digest(&self, address: &Address) -> Option<Dependencies> {
         let mut digests = self.site.digests.all();
-        if let Some(digest) = digests.find(|digest| digest.address() == *address) {
-            return Some(Dependencies {
-                kind: Kind::Digest,
-                own: None,
-                templates: templates(page()),
-                shows: vec![("lists", paths(self.site, &digest.articles))],
-            });
-        }
-        if let Some(items) = self.feed_at(address) {
-            return Some(Dependencies {
-                kind: Kind::Feed,
-                own: None,
-                templates: Vec::new(),
-                shows: vec![("holds", paths(self.site, items))],
-            });
-        }
-        if let Some(id) = self.twin_at(address) {
-            return Some(Dependencies {
-                kind: Kind::Data,
-                own: Some(self.site.entry(id).article.path.clone()),
-                templates: Vec::new(),
-                shows: Vec::new(),
-            });
-        }
-        if let Some(found) = self.data_at(address) {
-            return Some(found);
-        }
+        let digest = digests.find(|digest| digest.address() == *address)?;
+        Some(Dependencies {
+            kind: Kind::Digest,
+            own: None,
+            templates: self.templates_at(address),
+            shows: vec![("lists", paths(self.site, &digest.articles))],
+        })
+    }
+
+    fn of_feed(&self, address: &Address) -> Option<Dependencies> {
+        let items = self.feed_at(address)?;
+        Some(Dependencies {
+            kind: Kind::Feed,
+            own: None,
+            templates: Vec::new(),
+            shows: vec![("holds", paths(self.site, items))],
+        })
+    }
+
+    fn of_twin(&self, address: &Address) -> Option<Dependencies> {
+        let id = self.twin_at(address)?;
+        Some(Dependencies {
+            kind: Kind::Data,
+            own: Some(self.site.entry(id).article.path.clone()),
+            templates: Vec::new(),
+            shows: Vec::new(),
+        })
+    }
+
+    fn of_page(&self, address: &Address) -> Option<Dependencies> {
+        let template = self.find(address)?.template;
         let plain = self.site.pages.iter().find(|page| page.address == *address);
-        let template = page()?;
         Some(Dependencies {
             kind: Kind::Page,
             own: plain.map(|plain| plain.page.path.clone()),
@@ -87,7 +106,7 @@ impl Renderer<'_> {
                 Some(_) => Vec::new(),
                 None => vec![("counts", paths(self.site, &self.site.catalog.all))],
             },
-            templates: templates(Some(template)),
+            templates: closure(self.engine.theme(), template),
         })
     }
 

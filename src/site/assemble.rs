@@ -14,7 +14,7 @@ use super::{
     well_known::sitemap_parts,
 };
 use crate::{
-    config::{Config, Edition},
+    config::Config,
     content::{Article, Page},
     diagnostic::Diagnostic,
     folder::Found,
@@ -70,6 +70,7 @@ pub fn assemble(ingredients: Ingredients) -> (Option<Site>, Vec<Diagnostic>) {
     pages.sort_by(|a, b| a.id.cmp(&b.id));
 
     let written = (articles.as_slice(), unpublished.as_slice());
+    // What is in lists, and where what people wrote stands: neither asks the other.
     let mut misplaced = Vec::new();
     let ((catalog, terms, listings), mut places) = rayon::join(
         || {
@@ -88,11 +89,7 @@ pub fn assemble(ingredients: Ingredients) -> (Option<Site>, Vec<Diagnostic>) {
     let parts = sitemap_parts(articles.len() + pages.len() + lists);
     places.add_well_known(&config, parts, &mut diagnostics);
     places.add_aliases(&articles, &pages, &mut diagnostics);
-    places.routes.check_folders(&mut diagnostics);
-    if config.edition == Edition::Hans {
-        places.routes.check_editions(&config, &mut diagnostics);
-    }
-    places.routes.check_case(&mut diagnostics);
+    places.routes.check(&config, &mut diagnostics);
 
     let targets = Targets::new(&config, &places, written, &pages);
     let references = of_articles(&targets, &articles, &places.articles, &mut diagnostics);
@@ -103,21 +100,18 @@ pub fn assemble(ingredients: Ingredients) -> (Option<Site>, Vec<Diagnostic>) {
         .map(|((article, address), of_article)| entry(article, address, of_article, &config))
         .collect();
     let parts = pages.into_iter().zip(places.pages).zip(in_pages);
-    let pages = parts
-        .map(|((page, address), addresses)| plain_page(page, address, &addresses))
-        .collect();
-    let (redirects, files) = (places.redirects, places.files);
+    let pages = parts.map(|((page, address), addresses)| plain_page(page, address, &addresses));
     let sound = !diagnostics.iter().any(Diagnostic::is_error);
     let site = Site {
         config,
         now,
         entries,
-        pages,
+        pages: pages.collect(),
         catalog,
         digests,
         listings,
-        redirects,
-        files,
+        redirects: places.redirects,
+        files: places.files,
     };
     (sound.then_some(site), diagnostics)
 }

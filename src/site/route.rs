@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::Address;
 use crate::{
-    config::Config,
+    config::{Config, Edition},
     diagnostic::{Diagnostic, Place},
     output::OutputPath,
 };
@@ -66,9 +66,18 @@ impl Routes {
         serves(address) || serves(&address.join("/"))
     }
 
+    /// What is wrong with all claims together.
+    pub(super) fn check(&self, config: &Config, diagnostics: &mut Vec<Diagnostic>) {
+        self.check_folders(diagnostics);
+        if config.edition == Edition::Hans {
+            self.check_editions(config, diagnostics);
+        }
+        self.check_case(diagnostics);
+    }
+
     /// Warnings for addresses that are one where case does not count, as on macOS and Windows: there
     /// one file would take the place of the other.
-    pub(super) fn check_case(&self, diagnostics: &mut Vec<Diagnostic>) {
+    fn check_case(&self, diagnostics: &mut Vec<Diagnostic>) {
         let mut mixed: Vec<(&OutputPath, &Owner)> = self
             .owners
             .par_iter()
@@ -88,7 +97,7 @@ impl Routes {
     }
 
     /// Errors for files that stand in the folder of another edition of the site; one for each folder.
-    pub(super) fn check_editions(&self, config: &Config, diagnostics: &mut Vec<Diagnostic>) {
+    fn check_editions(&self, config: &Config, diagnostics: &mut Vec<Diagnostic>) {
         for edition in config.translations() {
             let folder = edition.folder();
             let inside = self.owners.par_iter();
@@ -102,7 +111,7 @@ impl Routes {
 
     /// Errors for files that would have to be folders at the same time: `a` beside `a/index.html`;
     /// one for each such file.
-    pub(super) fn check_folders(&self, diagnostics: &mut Vec<Diagnostic>) {
+    fn check_folders(&self, diagnostics: &mut Vec<Diagnostic>) {
         let found = self.owners.par_iter().flat_map_iter(|(path, owner)| {
             let files = folders(path)
                 .filter_map(move |folder| Some((self.owners.get_key_value(folder)?, path)));

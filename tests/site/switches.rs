@@ -21,6 +21,16 @@ const SOURCE: &str = "sources/快读/";
 const KEYWORD: &str = "keywords/测试/";
 const FORMATS: [&str; 3] = ["feed.xml", "atom.xml", "feed.json"];
 
+const SEARCH: [&str; 7] = [
+    "search/0-new/b0.bin",
+    "search/0-new/c0.json",
+    "search/0-new/h0.bin",
+    "search/0-new/w0.bin",
+    "search/forms.bin",
+    "search/index.html",
+    "search/index.json",
+];
+
 /// The feeds of these formats, of each of these lists.
 fn feeds(lists: &[&str], formats: &[&str]) -> Vec<String> {
     let of = |list: &&str| {
@@ -69,20 +79,7 @@ fn what_is_switched_off_is_not_made_and_not_linked_to() {
         ("sources: false", sources),
         ("digests: {daily: false}", daily.concat()),
         ("digests: {weekly: false}", weekly.concat()),
-        (
-            "search: false",
-            [
-                "search/0-new/b0.bin",
-                "search/0-new/c0.json",
-                "search/0-new/h0.bin",
-                "search/0-new/w0.bin",
-                "search/forms.bin",
-                "search/index.html",
-                "search/index.json",
-            ]
-            .map(str::to_owned)
-            .to_vec(),
-        ),
+        ("search: false", SEARCH.map(str::to_owned).to_vec()),
         (
             "related: {json: false}",
             vec!["related/2026-11.json".to_owned()],
