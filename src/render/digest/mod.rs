@@ -18,7 +18,7 @@ use super::{Output, Renderer, Stop, page::Page};
 use crate::site::{
     Address,
     digest::{Digest, Span},
-    well_known::NEWSLETTER,
+    well_known::{EMAIL, TEXT},
 };
 
 /// A form of a digest that leaves the site.
@@ -82,7 +82,7 @@ fn one(renderer: &Renderer<'_>, digest: &Digest, out: &Output<'_>) -> Result<(),
     let make = || renderer.html_of(&page::page(renderer, digest));
     out.offer(&address, recipe, make)?;
     if renderer.site.config.newsletter {
-        for (name, form) in NEWSLETTER.into_iter().zip([Form::Email, Form::Text]) {
+        for (name, form) in [(EMAIL, Form::Email), (TEXT, Form::Text)] {
             let make = || renderer.digest(digest, form);
             out.offer(&address.join(name), recipe, make)?;
         }

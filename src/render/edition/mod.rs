@@ -79,6 +79,7 @@ impl Translated<'_> {
         match extension {
             _ if text.is_ascii() => text,
             "html" => html::convert(&text, &words),
+            "txt" if name.ends_with(".html.txt") => html::convert(&text, &words),
             "xml" => xml::convert(&text, &words),
             "json" => json::convert(&text, &words).unwrap_or(text),
             "md" => markdown::convert(&text, &words),
