@@ -41,7 +41,7 @@ pub use withheld::WithheldCounts;
 
 use crate::{
     cache::Cache,
-    config::Config,
+    config::{Config, Edition},
     content::Article,
     diagnostic::{Diagnostic, Place},
     fingerprint::Fingerprint,
@@ -192,6 +192,20 @@ impl Build {
             }
             None => self.rendering(|renderer| ask(renderer, &Address::new(address))),
         }
+    }
+
+    /// Works with the renderer of an edition; `None` where the site has no such edition.
+    fn rendering_edition<T>(
+        &self,
+        edition: Edition,
+        work: impl FnOnce(&Renderer<'_>) -> T,
+    ) -> Option<T> {
+        if edition == self.site.config.edition {
+            return Some(self.rendering(work));
+        }
+        let mut translations = self.translations.iter();
+        let translation = translations.find(|translation| translation.edition == edition)?;
+        Some(self.rendering_of(&translation.site, &translation.engine, work))
     }
 
     fn rendering<T>(&self, work: impl FnOnce(&Renderer<'_>) -> T) -> T {

@@ -105,11 +105,11 @@ fn end_of_element(text: &str, name: &str) -> usize {
 }
 
 /// A tag as it stands in a page.
-struct Tag<'t> {
+pub(super) struct Tag<'t> {
     /// From `<` to `>`.
     source: &'t str,
-    name: &'t str,
-    is_end: bool,
+    pub(super) name: &'t str,
+    pub(super) is_end: bool,
 }
 
 /// An attribute of a tag.
@@ -123,7 +123,7 @@ struct Attribute<'t> {
 
 impl<'t> Tag<'t> {
     /// The tag at the start of `text`; none where another `<` stands there, or the page ends in it.
-    fn at(text: &'t str) -> Option<Self> {
+    pub(super) fn at(text: &'t str) -> Option<Self> {
         let inner = text.strip_prefix('<')?;
         let is_end = inner.starts_with('/');
         let named = inner.strip_prefix('/').unwrap_or(inner);
@@ -142,7 +142,7 @@ impl<'t> Tag<'t> {
     }
 
     /// Whether the element stays as it is, with all that it holds.
-    fn stays(&self) -> bool {
+    pub(super) fn stays(&self) -> bool {
         if self.is_end || VOID.contains(&self.name) || self.source.ends_with("/>") {
             return false;
         }
@@ -326,7 +326,7 @@ mod tests {
             "<p lang=ja>",
             "<a b=\"c\" d='",
         ] {
-            let open = part.repeat(500_000);
+            let open = part.repeat(100_000);
             assert_eq!(convert(&open, &marked), open, "{part}");
         }
     }
