@@ -4,8 +4,8 @@ use std::fmt;
 
 use super::Build;
 use crate::{
-    config,
-    render::{Form, Stop},
+    config::{self, Edition},
+    render::{Form, Stop, translated},
     site::{
         Entry,
         digest::{Digest, Digests, Period},
@@ -19,6 +19,10 @@ pub enum DigestError {
     NoArticles,
     /// No article is of then; the nearest periods of the kind that have articles stand beside it.
     Empty(Period, Vec<Period>),
+    /// The site has no such edition.
+    NoEdition(Edition),
+    /// A book is made in the script in which its articles are written, and in no other.
+    Book,
     /// It could not be rendered.
     Stop(Stop),
 }
@@ -35,6 +39,14 @@ impl fmt::Display for DigestError {
                     "there are no articles of {period}; the nearest are of {near}"
                 )
             }
+            Self::NoEdition(edition) => {
+                let tag = edition.tag();
+                write!(
+                    f,
+                    "the site has no edition {tag}; `editions` in site.yaml names those it has"
+                )
+            }
+            Self::Book => f.write_str("books are made of the edition zh-Hans alone"),
             Self::Stop(Stop::Template(mistake)) => f.write_str(&mistake.message),
             Self::Stop(Stop::Machine(failure)) => failure.fmt(f),
         }
@@ -43,14 +55,17 @@ impl fmt::Display for DigestError {
 
 impl std::error::Error for DigestError {}
 
-/// The digest of `wanted`, else of the newest day with articles, in a form; and of when it is.
+/// The digest of `wanted`, else of the newest day with articles, in a form and in an edition of the
+/// site; and of when it is.
 ///
 /// # Errors
-/// When no article is of then, or the template of e-mails is wrong, or the machine fails.
+/// When no article is of then, or there is no such edition, or the template of e-mails is wrong, or
+/// the machine fails.
 pub fn digest(
     build: &Build,
     wanted: Option<Period>,
     form: Form,
+    edition: Edition,
 ) -> Result<(Period, Vec<u8>), DigestError> {
     let both = config::Digests {
         daily: true,
@@ -73,8 +88,26 @@ pub fn digest(
     let Some(digest) = digest else {
         return Err(DigestError::Empty(period, nearest(&digests, period)));
     };
-    let made = build.rendering(|renderer| renderer.digest(digest, form));
-    made.map(|bytes| (period, bytes)).map_err(DigestError::Stop)
+    let bytes = written(build, digest, form, edition)?;
+    Ok((period, bytes))
+}
+
+/// A digest in a form, in the words of an edition.
+fn written(
+    build: &Build,
+    digest: &Digest,
+    form: Form,
+    edition: Edition,
+) -> Result<Vec<u8>, DigestError> {
+    #[cfg(feature = "epub")]
+    if form == Form::Epub && edition != Edition::Hans {
+        return Err(DigestError::Book);
+    }
+    let made = build.rendering_edition(edition, |renderer| renderer.digest(digest, form));
+    let made = made.ok_or(DigestError::NoEdition(edition))?;
+    let bytes = made.map_err(DigestError::Stop)?;
+    let translated = translated(edition, form.file_name(), bytes);
+    translated.map_err(|failure| DigestError::Stop(Stop::Machine(failure)))
 }
 
 /// The last period of the kind before, and the first after, that have articles.

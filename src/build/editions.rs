@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::{
     config::{Config, Edition},
     render::Engine,
-    site::{self, Ingredients, Site},
+    site::{self, Address, Ingredients, Site},
     theme::Theme,
 };
 
@@ -23,6 +23,18 @@ pub(super) fn translations(ingredients: &Ingredients, theme: &Arc<Theme>) -> Vec
     let editions = config.translations();
     let translation = |edition| translation(ingredients, config.in_edition(edition), theme);
     editions.filter_map(translation).collect()
+}
+
+/// The translation below whose folder `address` lies, and the address of the page in it.
+pub(super) fn at<'a>(
+    translations: &'a [Translation],
+    address: &str,
+) -> Option<(&'a Translation, Address)> {
+    let path = address.trim_start_matches('/');
+    translations.iter().find_map(|translation| {
+        let rest = path.strip_prefix(translation.edition.folder())?;
+        Some((translation, Address::new(rest)))
+    })
 }
 
 fn translation(

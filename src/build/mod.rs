@@ -42,13 +42,13 @@ pub use withheld::WithheldCounts;
 
 use crate::{
     cache::Cache,
-    config::Config,
+    config::{Config, Edition},
     content::Article,
     diagnostic::{Diagnostic, Place},
     fingerprint::Fingerprint,
     related::{Profile, RelatedIndex},
     render::{Dependencies, Engine, Renderer, Sink, Stop, Translated},
-    site::{self, Ingredients, Site},
+    site::{self, Address, Ingredients, Site},
     theme::{StaticFile, Theme},
 };
 use editions::Translation;
@@ -179,14 +179,39 @@ impl Build {
         })
     }
 
-    /// What the template of the page at `address` sees; `None` where there is no such page.
+    /// What the template of the page at `address` sees, before the words of another edition are
+    /// converted; `None` where there is no such page.
     pub fn dump_context(&self, address: &str) -> Option<serde_json::Value> {
-        self.rendering(|renderer| renderer.dump_context(&site::Address::new(address)))
+        self.looking_at(address, |renderer, address| renderer.dump_context(address))
     }
 
     /// On what the file at `address` depends, beside the settings; `None` where there is none.
     pub fn dependencies(&self, address: &str) -> Option<Dependencies> {
-        self.rendering(|renderer| renderer.dependencies(&site::Address::new(address)))
+        self.looking_at(address, |renderer, address| renderer.dependencies(address))
+    }
+
+    /// Asks the edition to which `address` belongs, by the address that it has there.
+    fn looking_at<T>(&self, address: &str, ask: impl FnOnce(&Renderer<'_>, &Address) -> T) -> T {
+        match editions::at(&self.translations, address) {
+            Some((Translation { site, engine, .. }, address)) => {
+                self.rendering_of(site, engine, |renderer| ask(renderer, &address))
+            }
+            None => self.rendering(|renderer| ask(renderer, &Address::new(address))),
+        }
+    }
+
+    /// Works with the renderer of an edition; `None` where the site has no such edition.
+    fn rendering_edition<T>(
+        &self,
+        edition: Edition,
+        work: impl FnOnce(&Renderer<'_>) -> T,
+    ) -> Option<T> {
+        if edition == self.site.config.edition {
+            return Some(self.rendering(work));
+        }
+        let mut translations = self.translations.iter();
+        let translation = translations.find(|translation| translation.edition == edition)?;
+        Some(self.rendering_of(&translation.site, &translation.engine, work))
     }
 
     fn rendering<T>(&self, work: impl FnOnce(&Renderer<'_>) -> T) -> T {

@@ -8,7 +8,7 @@ use clap::{ArgAction, Parser, Subcommand, ValueEnum, value_parser};
 use super::clock;
 use crate::{
     build::Clock,
-    config::BaseUrl,
+    config::{BaseUrl, Edition},
     site::digest::{Month, Week},
     text::date,
 };
@@ -135,6 +135,9 @@ pub(super) struct Digest {
     /// The form: HTML for e-mail, plain text, Markdown, or an EPUB book with the full texts.
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
     pub(super) format: DigestFormat,
+    /// The edition of the site whose words and links it has, such as `zh-Hant`.
+    #[arg(long, value_name = "EDITION", default_value = "zh-Hans", value_parser = edition)]
+    pub(super) edition: Edition,
     /// The file to write, in place of the standard output; for a book, one that is named after
     /// the day, week or month.
     #[arg(short, long, value_name = "FILE")]
@@ -243,6 +246,11 @@ pub(super) struct Eject {
 fn day(text: &str) -> Result<NaiveDate, String> {
     let date = date::parse(text).map_err(|error| error.to_string())?;
     Ok(date.local.date())
+}
+
+fn edition(tag: &str) -> Result<Edition, &'static str> {
+    Edition::tagged(tag)
+        .ok_or("the editions are `zh-Hans`, `zh-Hant`, `zh-Hant-TW` and `zh-Hant-HK`")
 }
 
 fn folder(path: &str) -> Result<PathBuf, &'static str> {

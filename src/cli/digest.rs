@@ -40,7 +40,8 @@ fn try_run(
         }
         Err(BuildError::Machine(failure)) => return Err(failure),
     };
-    let (period, bytes) = match build::digest(&build, wanted(args), form(args.format)) {
+    let (period, bytes) = match build::digest(&build, wanted(args), form(args.format), args.edition)
+    {
         Ok(made) => made,
         Err(DigestError::Stop(Stop::Template(mistake))) => {
             printer.template(Vec::new(), *mistake);

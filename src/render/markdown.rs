@@ -15,6 +15,21 @@ pub(super) fn text(text: &str) -> String {
     out
 }
 
+/// `text` as a paragraph of its own, so that its first signs begin no list and no heading either.
+pub(super) fn paragraph(paragraph: &str) -> String {
+    let mut out = text(paragraph);
+    let digits = out.bytes().take_while(u8::is_ascii_digit).count();
+    let is_mark = match out.as_bytes().get(digits) {
+        Some(b'.' | b')') => digits > 0,
+        Some(b'#' | b'+' | b'-' | b'=') => digits == 0,
+        _ => false,
+    };
+    if is_mark {
+        out.insert(digits, '\\');
+    }
+    out
+}
+
 /// A link to `address`, which is absolute and holds neither spaces nor angle brackets.
 pub(super) fn link(name: &str, address: &str) -> String {
     let name = text(name);
@@ -48,6 +63,32 @@ mod tests {
                 }
             }
             assert_eq!(back, words);
+        }
+    }
+
+    #[test]
+    fn a_paragraph_is_one() {
+        for words in [
+            "# 标题",
+            "1. 第一",
+            "12) 条",
+            "- 一",
+            "+ 一",
+            "=== ",
+            "~~~ ",
+            "> 引",
+            "2024 年 1. 月",
+            "",
+        ] {
+            let escaped = paragraph(words);
+            let read: String = Parser::new(&escaped)
+                .filter_map(|event| match event {
+                    Event::Text(text) => Some(text.into_string()),
+                    Event::Start(Tag::Paragraph) | Event::End(_) => None,
+                    other => Some(format!("{other:?}")),
+                })
+                .collect();
+            assert_eq!(read.trim_end(), words.trim_end(), "{escaped}");
         }
     }
 

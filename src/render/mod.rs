@@ -32,7 +32,7 @@ use rayon::prelude::*;
 
 pub use dependencies::Dependencies;
 pub use digest::Form;
-pub use edition::Translated;
+pub use edition::{Translated, translated};
 pub use engine::Engine;
 use recipe::Fingerprints;
 pub use search::SearchMemory;

@@ -40,7 +40,7 @@ fn twin(renderer: &Renderer<'_>, id: ArticleId) -> Result<String, Stop> {
             out.push('\n');
         }
     };
-    let notice = entry.ai_notice(config).map(markdown::text);
+    let notice = entry.ai_notice(config).map(markdown::paragraph);
     let at = |position| notice.as_deref().filter(|_| config.ai.position == position);
     part(at(NoticePosition::Start).unwrap_or_default());
     part(&summary(entry));

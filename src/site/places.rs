@@ -157,7 +157,8 @@ impl Places {
         for digest in digests.all() {
             let address = digest.address();
             claim(&address, format!("the digest of {}", digest.period));
-            for form in well_known::NEWSLETTER.iter().filter(|_| config.newsletter) {
+            let forms = [well_known::EMAIL, well_known::TEXT].into_iter();
+            for form in forms.filter(|_| config.newsletter) {
                 let name = format!("the newsletter of {}", digest.period);
                 claim(&address.join(form), name);
             }

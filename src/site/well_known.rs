@@ -42,8 +42,13 @@ pub fn twin(page: &Address) -> Address {
         page.join(".md")
     }
 }
-/// The forms of a digest to be sent, beside its page: HTML for e-mail, and plain text.
-pub const NEWSLETTER: [&str; 2] = ["email.html", "digest.txt"];
+
+/// The HTML of a digest for e-mail, beside its page. It is no page of the site: it has its styles on
+/// its elements, where the site's content security policy allows none, so hosts show it as a text.
+pub const EMAIL: &str = "email.html.txt";
+
+/// A digest as plain text, beside its page.
+pub const TEXT: &str = "digest.txt";
 
 /// The feed of one format for the list at `list`.
 pub fn feed(list: &Address, format: FeedFormat) -> Address {

@@ -65,6 +65,24 @@ fn a_site_without_digests_has_them_printed_all_the_same() {
 }
 
 #[test]
+fn another_edition_has_its_own_words_and_links() {
+    let settings = "title: 快读\nbase_url: https://example.org/\neditions: [zh-Hans, zh-Hant]\n";
+    let site = site().file("site.yaml", settings);
+    for (format, title) in [
+        ("text", "快讀 日報：2026年11月12日\n"),
+        ("markdown", "# 快讀 日報：2026年11月12日\n"),
+        ("email", "<!DOCTYPE html>\n<html lang=\"zh-Hant\">"),
+    ] {
+        let run = digest(&site, &["--edition", "zh-Hant", "--format", format]).ends(0);
+        assert!(run.stdout.starts_with(title), "{run:?}");
+        assert!(
+            run.stdout.contains("https://example.org/zh-hant/2026/11/"),
+            "{run:?}"
+        );
+    }
+}
+
+#[test]
 fn what_cannot_be_is_said() {
     let site = site();
     for (args, code, said) in [
@@ -96,6 +114,12 @@ fn what_cannot_be_is_said() {
         ),
         (&["--day", "2026-02-30"], 2, "28"),
         (
+            &["--edition", "zh-Hant"],
+            1,
+            "the site has no edition zh-Hant",
+        ),
+        (&["--edition", "en"], 2, "the editions are `zh-Hans`"),
+        (
             &["--format", "pdf"],
             2,
             "[possible values: email, text, markdown",
@@ -123,6 +147,12 @@ mod epub {
     use std::{collections::BTreeMap, fs, io::Read};
 
     use super::*;
+
+    #[test]
+    fn a_book_of_another_edition_is_refused() {
+        let run = digest(&site(), &["--edition", "zh-Hant", "--format", "epub"]).ends(1);
+        assert!(run.stderr.contains("zh-Hans alone"), "{run:?}");
+    }
 
     /// The files of a book by their paths, and the first one's path and method.
     fn open(bytes: &[u8]) -> (BTreeMap<String, Vec<u8>>, (String, zip::CompressionMethod)) {

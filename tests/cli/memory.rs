@@ -99,6 +99,15 @@ fn a_page_is_explained() {
         let told = explain(page);
         assert!(told.contains(part), "{page}: {part}\n{told}");
     }
+    let site = site.file(
+        "site.yaml",
+        "base_url: https://example.org/\neditions: [zh-Hans, zh-Hant]\n",
+    );
+    let explain = |page: &str| site.build(&["--explain", page]).ends(0).stdout;
+    let translated = explain("/zh-hant/2026/11/3/");
+    assert!(translated.contains("content/3.md"), "{translated}");
+    let seen = site.build(&["--dump-context", "/zh-hant/"]).ends(0).stdout;
+    assert!(seen.contains("https://example.org/zh-hant/"), "{seen}");
     assert!(!site.path("public").exists(), "nothing is published");
     let unknown = site.build(&["--explain", "/nowhere/"]).ends(1);
     assert!(

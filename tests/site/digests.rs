@@ -147,7 +147,7 @@ fn an_entry_holds_its_articles() {
 #[test]
 fn newsletters_are_made_where_they_are_wanted() {
     let built = site().config("newsletter: true").build().sound();
-    let mail = built.page("/weekly/2026-W46/email.html");
+    let mail = built.page("/weekly/2026-W46/email.html.txt");
     assert_eq!(mail.meta("robots"), "noindex");
     assert_eq!(mail.count("script, link, img, [src]"), 0);
     let links = mail.values("a", "href");
@@ -161,11 +161,11 @@ fn newsletters_are_made_where_they_are_wanted() {
     assert!(text.contains("【芯片】\n\n1. 文章 chip1\n"), "{text}");
     assert!(text.contains("[1] https://example.org/2026/11/chip1/\n"));
     let sitemap = built.text("sitemap-1.xml");
-    assert!(!sitemap.contains("email.html") && !sitemap.contains("digest.txt"));
+    assert!(!sitemap.contains("email.html.txt") && !sitemap.contains("digest.txt"));
     site()
         .build()
         .sound()
-        .assert_absent("weekly/2026-W46/email.html");
+        .assert_absent("weekly/2026-W46/email.html.txt");
 }
 
 #[test]
@@ -179,7 +179,10 @@ fn a_long_newsletter_is_shortened_until_gmail_shows_it_all() {
         },
     );
     let built = site.build();
-    for form in ["daily/2026-11-02/email.html", "weekly/2026-W45/email.html"] {
+    for form in [
+        "daily/2026-11-02/email.html.txt",
+        "weekly/2026-W45/email.html.txt",
+    ] {
         let mail = built.text(form);
         assert!(mail.len() <= 96 * 1024, "{}", mail.len());
         assert!(mail.contains("另有"), "{form}");
@@ -203,7 +206,7 @@ fn notices_on_ai_stand_in_every_form() {
         .build()
         .sound();
     for built in [same, each] {
-        for file in ["index.html", "email.html", "digest.txt"] {
+        for file in ["index.html", "email.html.txt", "digest.txt"] {
             let text = built.text(&format!("daily/2026-11-02/{file}"));
             assert_eq!(text.matches(one).count(), 1, "{file}");
         }
@@ -224,7 +227,7 @@ fn no_text_becomes_markup() {
         )
         .at("2026-12-01T00:00:00Z")
         .build();
-    for file in ["index.html", "email.html"] {
+    for file in ["index.html", "email.html.txt"] {
         let page = built.page(&format!("/daily/2026-11-02/{file}"));
         assert_eq!(page.count("script:not([src]):not([type])"), 0, "{file}");
     }

@@ -117,6 +117,23 @@ fn taiwan_has_words_of_its_own() {
 }
 
 #[test]
+fn newsletters_are_converted_too() {
+    let built = site("[zh-Hans, zh-Hant]")
+        .config("title: 快读网\neditions: [zh-Hans, zh-Hant]\nnewsletter: true")
+        .build()
+        .sound();
+    let mail = built.text("zh-hant/daily/2026-11-03/email.html.txt");
+    for part in [
+        "芯片軟件的發展</a>",
+        "href=\"https://example.org/zh-hant/2026/11/chips/\"",
+    ] {
+        assert!(mail.contains(part), "{mail}");
+    }
+    let text = built.text("zh-hant/daily/2026-11-03/digest.txt");
+    assert!(text.starts_with("快讀網 日報：2026年11月3日\n"), "{text}");
+}
+
+#[test]
 fn mistakes_in_the_list_are_told() {
     for (editions, told) in [
         ("[zh-Hant]", "`editions` does not begin with `zh-Hans`"),

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     render::{Renderer, Stop},
-    site::digest::Digest,
+    site::{digest::Digest, well_known::EMAIL},
     text::excerpt::excerpt,
 };
 
@@ -46,7 +46,7 @@ fn with_length(renderer: &Renderer<'_>, digest: &Digest, length: Length) -> Resu
     let mut context = Context::new();
     context.insert_value("digest", view(renderer, digest, &told));
     context.insert_value("preheader", Value::from(preheader(&told)));
-    let shown = format!("{}email.html", digest.address());
+    let shown = digest.address().join(EMAIL).to_string();
     let html = renderer.engine.render(TEMPLATE, &context, &shown);
     html.map_err(Stop::Template)
 }

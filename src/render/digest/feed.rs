@@ -1,21 +1,18 @@
 //! Feeds whose entries are digests: those of the days, and those of the weeks, that are over.
 
-use chrono::{DateTime, FixedOffset};
-use serde_json::{Value, json};
+use std::borrow::Cow;
 
 use super::{
     told::{Length, Told},
     words,
 };
 use crate::{
-    config::FeedFormat,
     render::{
         Output, Renderer, Stop,
-        view::machine_date,
-        xml::{push_cdata, push_element, push_text},
+        feed::{Feed, Item, publisher},
+        xml::{push_element, push_text},
     },
     site::{
-        Address,
         digest::{Digest, Rhythm},
         well_known,
     },
@@ -35,10 +32,9 @@ pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), St
         let recipe = renderer.digest_feed_recipe(&digests);
         let mut made = None;
         for format in &config.feeds.formats {
-            let own = well_known::feed(&rhythm.index(), *format);
-            out.offer(&own, recipe, || {
-                let feed = made.get_or_insert_with(|| Feed::new(renderer, rhythm, &digests));
-                feed.write(*format, &own)
+            out.offer(&well_known::feed(&rhythm.index(), *format), recipe, || {
+                let feed = made.get_or_insert_with(|| feed(renderer, rhythm, &digests));
+                Ok(feed.write(*format))
             })?;
         }
     }
@@ -54,175 +50,38 @@ fn over<'a>(renderer: &Renderer<'a>, rhythm: Rhythm) -> Vec<&'a Digest> {
     over.take(site.config.feeds.items).collect()
 }
 
-struct Feed<'a> {
-    title: String,
-    description: String,
-    publisher: &'a str,
-    language: &'a str,
-    /// The absolute address of the index.
-    home: String,
-    base: &'a crate::config::BaseUrl,
-    items: Vec<Item>,
+fn feed<'a>(renderer: &Renderer<'a>, rhythm: Rhythm, digests: &[&Digest]) -> Feed<'a> {
+    let config = &renderer.site.config;
+    let label = words::rhythm(rhythm);
+    let items = digests.iter().map(|digest| item(renderer, digest));
+    Feed::new(
+        config,
+        rhythm.index(),
+        format!("{label} - {}", config.title),
+        Some(format!("{}的{label}。", config.title)),
+        items.collect(),
+    )
 }
 
-struct Item {
-    title: String,
-    permalink: String,
-    published: DateTime<FixedOffset>,
-    updated: DateTime<FixedOffset>,
-    facts: String,
-    html: String,
-}
-
-impl<'a> Feed<'a> {
-    fn new(renderer: &Renderer<'a>, rhythm: Rhythm, digests: &[&Digest]) -> Self {
-        let config = &renderer.site.config;
-        let label = words::rhythm(rhythm);
-        Self {
-            title: format!("{label} - {}", config.title),
-            description: format!("{}的{label}。", config.title),
-            publisher: config.author.as_deref().unwrap_or(&config.title),
-            language: &config.language,
-            home: rhythm.index().absolute(&config.base_url),
-            base: &config.base_url,
-            items: digests
-                .iter()
-                .map(|digest| Item::of(renderer, digest))
-                .collect(),
-        }
-    }
-
-    fn updated(&self) -> Option<DateTime<FixedOffset>> {
-        self.items.iter().map(|item| item.updated).max()
-    }
-
-    /// The feed in one format, itself at the address `own`.
-    fn write(&self, format: FeedFormat, own: &Address) -> Result<Vec<u8>, Stop> {
-        let own = own.absolute(self.base);
-        Ok(match format {
-            FeedFormat::Rss => self.rss(&own).into_bytes(),
-            FeedFormat::Atom => self.atom(&own).into_bytes(),
-            FeedFormat::Json => {
-                let json = serde_json::to_vec(&self.json(&own));
-                json.map_err(|error| Stop::Machine(error.into()))?
-            }
-        })
-    }
-
-    /// RSS 2.0.
-    fn rss(&self, own: &str) -> String {
-        let mut out = String::from(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\" \
-             xmlns:atom=\"http://www.w3.org/2005/Atom\" \
-             xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" \
-             xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n<channel>\n",
-        );
-        push_element(&mut out, "title", &self.title);
-        push_element(&mut out, "link", &self.home);
-        push_element(&mut out, "description", &self.description);
-        push_element(&mut out, "language", self.language);
-        if let Some(updated) = self.updated() {
-            push_element(&mut out, "lastBuildDate", &updated.to_rfc2822());
-        }
-        push_element(&mut out, "generator", "kuaidu");
-        push_link(&mut out, "atom:link", ["self", "application/rss+xml", own]);
-        for item in &self.items {
-            out.push_str("<item>\n");
-            push_element(&mut out, "title", &item.title);
-            push_element(&mut out, "link", &item.permalink);
-            push_element(&mut out, "guid", &item.permalink);
-            push_element(&mut out, "pubDate", &item.published.to_rfc2822());
-            push_element(&mut out, "dc:creator", self.publisher);
-            push_element(&mut out, "description", &item.facts);
-            out.push_str("<content:encoded>");
-            push_cdata(&mut out, &item.html);
-            out.push_str("</content:encoded>\n</item>\n");
-        }
-        out.push_str("</channel>\n</rss>\n");
-        out
-    }
-
-    /// Atom 1.0 (RFC 4287).
-    fn atom(&self, own: &str) -> String {
-        let mut out = String::from(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
-             <feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"",
-        );
-        push_text(&mut out, self.language);
-        out.push_str("\">\n");
-        push_element(&mut out, "title", &self.title);
-        push_element(&mut out, "subtitle", &self.description);
-        push_element(&mut out, "id", own);
-        // A feed must say when it changed (section 4.2.15).
-        let updated = self.updated().unwrap_or_default();
-        push_element(&mut out, "updated", &machine_date(updated));
-        push_link(&mut out, "link", ["self", "application/atom+xml", own]);
-        push_link(&mut out, "link", ["alternate", "text/html", &self.home]);
-        out.push_str("<generator>kuaidu</generator>\n");
-        for item in &self.items {
-            out.push_str("<entry>\n");
-            push_element(&mut out, "title", &item.title);
-            push_element(&mut out, "id", &item.permalink);
-            let link = ["alternate", "text/html", &item.permalink];
-            push_link(&mut out, "link", link);
-            push_element(&mut out, "published", &machine_date(item.published));
-            push_element(&mut out, "updated", &machine_date(item.updated));
-            out.push_str("<author>");
-            push_element(&mut out, "name", self.publisher);
-            out.push_str("</author>\n");
-            push_element(&mut out, "summary", &item.facts);
-            out.push_str("<content type=\"html\">");
-            push_cdata(&mut out, &item.html);
-            out.push_str("</content>\n</entry>\n");
-        }
-        out.push_str("</feed>\n");
-        out
-    }
-
-    /// JSON Feed 1.1 (jsonfeed.org).
-    fn json(&self, own: &str) -> Value {
-        let items = self.items.iter().map(|item| {
-            json!({
-                "id": item.permalink,
-                "url": item.permalink,
-                "title": item.title,
-                "content_html": item.html,
-                "summary": item.facts,
-                "date_published": machine_date(item.published),
-                "date_modified": machine_date(item.updated),
-                "authors": [{"name": self.publisher}],
-            })
-        });
-        json!({
-            "version": "https://jsonfeed.org/version/1.1",
-            "title": self.title,
-            "home_page_url": self.home,
-            "feed_url": own,
-            "description": self.description,
-            "language": self.language,
-            "authors": [{"name": self.publisher}],
-            "items": items.collect::<Vec<_>>(),
-        })
-    }
-}
-
-impl Item {
-    fn of(renderer: &Renderer<'_>, digest: &Digest) -> Self {
-        let site = renderer.site;
-        let told = Told::of(renderer, digest, Length::Full);
-        let articles = digest.articles.iter().map(|id| &site.entry(*id).article);
-        let dates = articles.map(|article| (article.date, article.updated));
-        // A digest without articles is none.
-        let published = dates.clone().map(|(date, _)| date).max();
-        let updated = dates.map(|(date, updated)| updated.unwrap_or(date)).max();
-        Self {
-            permalink: digest.address().absolute(&site.config.base_url),
-            published: published.unwrap_or_default(),
-            updated: updated.unwrap_or_default(),
-            facts: told.facts(),
-            html: html(&told),
-            title: told.title,
-        }
+fn item<'a>(renderer: &Renderer<'a>, digest: &Digest) -> Item<'a> {
+    let site = renderer.site;
+    let told = Told::of(renderer, digest, Length::Full);
+    let articles = digest.articles.iter().map(|id| &site.entry(*id).article);
+    let dates = articles.map(|article| (article.date, article.updated));
+    // A digest without articles is none.
+    let published = dates.clone().map(|(date, _)| date).max();
+    let updated = dates.map(|(date, updated)| updated.unwrap_or(date)).max();
+    Item {
+        permalink: Cow::Owned(digest.address().absolute(&site.config.base_url)),
+        original: None,
+        author: publisher(&site.config),
+        published: published.unwrap_or_default(),
+        updated,
+        keywords: Vec::new(),
+        summary: Some(Cow::Owned(told.facts())),
+        html: Cow::Owned(html(&told)),
+        image: None,
+        title: Cow::Owned(told.title),
     }
 }
 
@@ -257,20 +116,4 @@ fn html(told: &Told<'_>) -> String {
         push_element(&mut out, "p", notice);
     }
     out
-}
-
-fn push_link(out: &mut String, element: &str, [rel, mime, href]: [&str; 3]) {
-    for part in [
-        "<",
-        element,
-        " rel=\"",
-        rel,
-        "\" type=\"",
-        mime,
-        "\" href=\"",
-    ] {
-        out.push_str(part);
-    }
-    push_text(out, href);
-    out.push_str("\"/>\n");
 }

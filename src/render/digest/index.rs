@@ -4,6 +4,7 @@ use tera::Value;
 
 use super::{page::feeds, recipe::named, words};
 use crate::{
+    config::BaseUrl,
     render::{
         Renderer,
         page::{Head, Page},
@@ -83,14 +84,6 @@ pub(super) fn span_page(renderer: &Renderer<'_>, span: &Span) -> Page {
     let title = format!("{name}{label}");
     let description = format!("{}的{title}。", renderer.site.config.title);
     let [older, newer] = renderer.neighbouring_spans(span);
-    let neighbour = |span: Option<&Span>| {
-        Value::from(span.map(|span| {
-            view::object([
-                ("name", Value::from(words::span_name(span))),
-                ("path", Value::safe_string(&span.address().href(base))),
-            ])
-        }))
-    };
     let made = Made {
         kind: match rhythm {
             Rhythm::Daily => "daily_month",
@@ -107,11 +100,21 @@ pub(super) fn span_page(renderer: &Renderer<'_>, span: &Span) -> Page {
         ("index", Value::safe_string(&index.href(base))),
         ("list", listed(renderer, shown)),
         ("years", Value::from(Vec::<Value>::new())),
-        ("newer", neighbour(newer)),
-        ("older", neighbour(older)),
+        ("newer", neighbour(newer, base)),
+        ("older", neighbour(older, base)),
     ]);
     made.page(renderer, &span.address(), &[(label, index)], shown)
         .with("digests", view)
+}
+
+/// The page of another span, where there is one.
+fn neighbour(span: Option<&Span>, base: &BaseUrl) -> Value {
+    Value::from(span.map(|span| {
+        view::object([
+            ("name", Value::from(words::span_name(span))),
+            ("path", Value::safe_string(&span.address().href(base))),
+        ])
+    }))
 }
 
 /// What a page that lists digests says of itself.

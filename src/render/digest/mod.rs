@@ -18,7 +18,7 @@ use super::{Output, Renderer, Stop, page::Page};
 use crate::site::{
     Address,
     digest::{Digest, Span},
-    well_known::NEWSLETTER,
+    well_known::{EMAIL, TEXT},
 };
 
 /// A form of a digest that leaves the site.
@@ -33,6 +33,19 @@ pub enum Form {
     /// A book with the full texts.
     #[cfg(feature = "epub")]
     Epub,
+}
+
+impl Form {
+    /// What a file in this form is called beside the digest's page.
+    pub fn file_name(self) -> &'static str {
+        match self {
+            Self::Email => EMAIL,
+            Self::Text => TEXT,
+            Self::Markdown => "digest.md",
+            #[cfg(feature = "epub")]
+            Self::Epub => "digest.epub",
+        }
+    }
 }
 
 impl Renderer<'_> {
@@ -82,9 +95,9 @@ fn one(renderer: &Renderer<'_>, digest: &Digest, out: &Output<'_>) -> Result<(),
     let make = || renderer.html_of(&page::page(renderer, digest));
     out.offer(&address, recipe, make)?;
     if renderer.site.config.newsletter {
-        for (name, form) in NEWSLETTER.into_iter().zip([Form::Email, Form::Text]) {
+        for form in [Form::Email, Form::Text] {
             let make = || renderer.digest(digest, form);
-            out.offer(&address.join(name), recipe, make)?;
+            out.offer(&address.join(form.file_name()), recipe, make)?;
         }
     }
     Ok(())

@@ -15,7 +15,7 @@ use crate::{
     site::{
         Address,
         digest::{Digest, Rhythm},
-        well_known::{HOME, NEWSLETTER},
+        well_known::{EMAIL, HOME, TEXT},
     },
 };
 
@@ -84,9 +84,8 @@ pub(super) fn view(renderer: &Renderer<'_>, digest: &Digest, told: &Told<'_>) ->
             ])
         }))
     };
-    let newsletter = NEWSLETTER.map(|name| Value::safe_string(&address.join(name).href(base)));
-    let [email, text] = newsletter;
-    let newsletter = view::object([("email", email), ("text", text)]);
+    let beside = |name| Value::safe_string(&address.join(name).href(base));
+    let newsletter = view::object([("email", beside(EMAIL)), ("text", beside(TEXT))]);
     let groups = told.groups.iter().map(|group| of_group(renderer, group));
     view::object([
         ("label", Value::safe_string(words::label(digest.period))),

@@ -68,16 +68,22 @@ pub(super) enum Length {
     Some(usize),
 }
 
+impl Length {
+    /// Articles of a group that are told.
+    fn most(self) -> usize {
+        match self {
+            Self::Some(most) => most,
+            Self::Full | Self::Excerpts | Self::Titles => usize::MAX,
+        }
+    }
+}
+
 impl<'a> Told<'a> {
     pub(super) fn of(renderer: &'a Renderer<'_>, digest: &'a Digest, length: Length) -> Self {
         let site = renderer.site;
         let shared = shared_notice(renderer, digest);
         let groups = digest.groups.iter().map(|group| {
-            let most = match length {
-                Length::Some(most) => most,
-                _ => usize::MAX,
-            };
-            let shown = group.articles.iter().take(most);
+            let shown = group.articles.iter().take(length.most());
             let stories: Vec<Story<'a>> = shown
                 .map(|id| Story::of(renderer, *id, length, shared.is_none()))
                 .collect();

@@ -1,7 +1,7 @@
 //! Converts the words of an HTML page, and leaves its code, its addresses and what is marked as it is.
 //!
-//! The page is one that was rendered here, so its tags are closed; where a site's own template
-//! broke that rule, words may stay unconverted, and never does markup change.
+//! The page is one that was rendered here, so its tags and elements are closed. Where a site's own
+//! template broke that rule, a tag is taken for words, and an element reaches to the page's end.
 
 use super::Words;
 
@@ -105,11 +105,11 @@ fn end_of_element(text: &str, name: &str) -> usize {
 }
 
 /// A tag as it stands in a page.
-struct Tag<'t> {
+pub(super) struct Tag<'t> {
     /// From `<` to `>`.
     source: &'t str,
-    name: &'t str,
-    is_end: bool,
+    pub(super) name: &'t str,
+    pub(super) is_end: bool,
 }
 
 /// An attribute of a tag.
@@ -123,7 +123,7 @@ struct Attribute<'t> {
 
 impl<'t> Tag<'t> {
     /// The tag at the start of `text`; none where another `<` stands there, or the page ends in it.
-    fn at(text: &'t str) -> Option<Self> {
+    pub(super) fn at(text: &'t str) -> Option<Self> {
         let inner = text.strip_prefix('<')?;
         let is_end = inner.starts_with('/');
         let named = inner.strip_prefix('/').unwrap_or(inner);
@@ -142,7 +142,7 @@ impl<'t> Tag<'t> {
     }
 
     /// Whether the element stays as it is, with all that it holds.
-    fn stays(&self) -> bool {
+    pub(super) fn stays(&self) -> bool {
         if self.is_end || VOID.contains(&self.name) || self.source.ends_with("/>") {
             return false;
         }
@@ -221,12 +221,18 @@ impl Attribute<'_> {
     }
 }
 
-/// Behind the `>` that ends the tag at the start of `text`, and does not stand in quotes.
+/// Behind the `>` that ends the tag at the start of `text`, and does not stand in quotes; none where
+/// another tag begins before.
+///
+/// However many tags are left open, a page is read no more than three times: of all searches that
+/// come to the same `<`, no two have the same quotes open (a quotation mark only exchanges two of
+/// the three states), and the one that has none open ends there.
 fn end_of_tag(text: &str) -> Option<usize> {
     let mut quote = None;
-    for (at, byte) in text.bytes().enumerate() {
+    for (at, byte) in text.bytes().enumerate().skip(1) {
         match (quote, byte) {
             (None, b'>') => return Some(at + 1),
+            (None, b'<') => return None,
             (None, b'"' | b'\'') => quote = Some(byte),
             (Some(open), byte) if byte == open => quote = None,
             _ => {}
@@ -292,8 +298,36 @@ mod tests {
             ),
             ("<code>汉", "<code>汉"),
             ("<p title=\"汉", "<p title=\"＊"),
+            ("a <b 汉 <b>字</b>", "a <b ＊ <b>＊</b>"),
+            (
+                "<p title=\"汉>字<b id='汉'>字</b>",
+                "<p title=\"＊>＊<b id='汉'>＊</b>",
+            ),
         ] {
             assert_eq!(convert(html, &marked), want, "{html}");
+        }
+    }
+
+    #[test]
+    fn open_markup_takes_no_more_than_linear_time() {
+        for part in [
+            "<",
+            "<a",
+            "<a ",
+            "<a \"",
+            "<a '\"",
+            "<a '\"'\"",
+            "<a=",
+            "</",
+            "<!",
+            "<!--",
+            "<code>",
+            "<script>",
+            "<p lang=ja>",
+            "<a b=\"c\" d='",
+        ] {
+            let open = part.repeat(100_000);
+            assert_eq!(convert(&open, &marked), open, "{part}");
         }
     }
 }

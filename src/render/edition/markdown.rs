@@ -9,44 +9,99 @@ use super::{Words, html};
 /// `text` with its words converted.
 pub(super) fn convert(text: &str, words: &Words<'_>) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut written = 0;
-    for range in verbatim(text) {
-        if range.start < written {
-            continue;
-        }
-        out.push_str(&html::convert(&text[written..range.start], words));
-        out.push_str(&text[range.clone()]);
-        written = range.end;
-    }
-    out.push_str(&html::convert(&text[written..], words));
+    let (matter, body) = text.split_at(end_of_front_matter(text));
+    let mark = mark(matter).map(|range| (range, Part::Verbatim));
+    push(matter, mark.into_iter().collect(), words, &mut out);
+    push(body, parts(body), words, &mut out);
     out
 }
 
-/// The parts of `text` that are code, in their order, after the mark of AI in its front matter.
-fn verbatim(text: &str) -> Vec<Range<usize>> {
-    let mut ranges: Vec<_> = mark(text).into_iter().collect();
-    let mut code_block = None;
-    for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
-        match event {
-            Event::Code(_) => ranges.push(range),
-            Event::Start(Tag::CodeBlock(_)) => code_block = Some(range.start),
-            Event::End(TagEnd::CodeBlock) => {
-                let start = code_block.take().unwrap_or(range.start);
-                ranges.push(start..range.end);
-            }
-            _ => {}
+/// A part of a text that is not words alone.
+#[derive(Clone, Copy)]
+enum Part {
+    /// Stays as it is.
+    Verbatim,
+    /// Markup, in which there may be words.
+    Html,
+}
+
+/// Writes `text`, in which `parts` stand in their order.
+fn push(text: &str, parts: Vec<(Range<usize>, Part)>, words: &Words<'_>, out: &mut String) {
+    let mut written = 0;
+    for (range, part) in parts {
+        let Some(before) = text.get(written..range.start) else {
+            continue; // stands in the part before
+        };
+        words(before, out);
+        written = range.end;
+        match part {
+            Part::Verbatim => out.push_str(&text[range]),
+            Part::Html => out.push_str(&html::convert(&text[range], words)),
         }
     }
-    ranges
+    words(&text[written..], out);
+}
+
+/// Where the front matter of `text` ends.
+fn end_of_front_matter(text: &str) -> usize {
+    const FENCE: &str = "\n---\n";
+    let inner = text.strip_prefix("---\n");
+    let end = inner.and_then(|inner| inner.find(FENCE));
+    end.map_or(0, |end| "---".len() + end + FENCE.len())
 }
 
 /// The map `AIGC` of the front matter, which has a form of its own.
-fn mark(text: &str) -> Option<Range<usize>> {
-    let matter = text.strip_prefix("---\n")?.split("\n---").next()?;
-    let start = matter.find("\nAIGC:\n")? + "---\n".len();
-    let fields = text[start..].match_indices('\n').skip(1);
-    let mut ends = fields.filter(|(at, _)| !text[start + at + 1..].starts_with(' '));
+fn mark(matter: &str) -> Option<Range<usize>> {
+    let start = matter.find("\nAIGC:\n")? + "\n".len();
+    let fields = matter[start..].match_indices('\n');
+    let mut ends = fields.filter(|(at, _)| !matter[start + at + 1..].starts_with(' '));
     ends.next().map(|(at, _)| start..start + at)
+}
+
+/// The code and the markup of `text`.
+fn parts(text: &str) -> Vec<(Range<usize>, Part)> {
+    let mut parts = Vec::new();
+    // An element in a line of text that stays as it is: where it begins, and how deep it is now.
+    let mut open: Option<(usize, &str, usize)> = None;
+    for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
+        let tag = match &event {
+            Event::InlineHtml(_) => html::Tag::at(&text[range.clone()]),
+            _ => None,
+        };
+        match (open, &event) {
+            (Some((from, name, depth)), Event::InlineHtml(_)) => {
+                open = match tag.filter(|tag| tag.name.eq_ignore_ascii_case(name)) {
+                    Some(tag) if tag.is_end && depth == 1 => {
+                        parts.push((from..range.end, Part::Verbatim));
+                        None
+                    }
+                    Some(tag) if tag.is_end => Some((from, name, depth - 1)),
+                    Some(_) => Some((from, name, depth + 1)),
+                    None => open,
+                };
+            }
+            (Some((from, ..)), Event::End(end)) if !is_inline(end) => {
+                parts.push((from..range.end, Part::Verbatim));
+                open = None;
+            }
+            (Some(_), _) => {}
+            (None, Event::InlineHtml(_)) => match tag.filter(html::Tag::stays) {
+                Some(tag) => open = Some((range.start, tag.name, 1)),
+                None => parts.push((range, Part::Html)),
+            },
+            (None, Event::Start(Tag::HtmlBlock)) => parts.push((range, Part::Html)),
+            (None, Event::Code(_) | Event::Start(Tag::CodeBlock(_))) => {
+                parts.push((range, Part::Verbatim));
+            }
+            (None, _) => {}
+        }
+    }
+    parts
+}
+
+fn is_inline(end: &TagEnd) -> bool {
+    use TagEnd::{Emphasis, Image, Link, Strikethrough, Strong};
+    matches!(end, Emphasis | Image | Link | Strikethrough | Strong)
 }
 
 #[cfg(test)]
@@ -66,6 +121,22 @@ mod tests {
             (
                 "<span class=\"no-convert\">汉</span>汉",
                 "<span class=\"no-convert\">汉</span>漢",
+            ),
+            (
+                "汉<b translate=no>汉 `汉` <b>汉</b>*汉*</b><br>汉<b lang=ja>汉\n\n汉",
+                "漢<b translate=no>汉 `汉` <b>汉</b>*汉*</b><br>漢<b lang=ja>汉\n\n漢",
+            ),
+            (
+                "<p lang=ja>汉</p><p title=\"汉\">汉</p>\n\n汉",
+                "<p lang=ja>汉</p><p title=\"漢\">漢</p>\n\n漢",
+            ),
+            (
+                "---\ntitle: \"<code> 汉\"\n---\n汉\n",
+                "---\ntitle: \"<code> 漢\"\n---\n漢\n",
+            ),
+            (
+                "> \\<code\\> 汉\n\n汉 <pre汉",
+                "> \\<code\\> 漢\n\n漢 <pre漢",
             ),
         ] {
             assert_eq!(convert(markdown, &marked), want, "{markdown}");

@@ -32,19 +32,13 @@ impl<'a> Translated<'a> {
     /// # Errors
     /// When the tables of characters cannot be unpacked.
     pub fn new(edition: Edition, sink: &'a dyn Sink) -> Result<Option<Self>, Failure> {
-        let traditional = match edition {
-            Edition::Hans => return Ok(None),
-            Edition::Hant => Traditional::Standard,
-            Edition::HantTaiwan => Traditional::Taiwan,
-            Edition::HantHongKong => Traditional::HongKong,
-        };
-        let converter = Converter::new(traditional)?;
         let folder = edition.folder();
-        Ok(Some(Self {
+        let of = |converter| Self {
             sink,
             folder,
             converter,
-        }))
+        };
+        Ok(converter(edition)?.map(of))
     }
 
     fn path(&self, path: &OutputPath) -> Result<OutputPath, Failure> {
@@ -59,7 +53,9 @@ impl Sink for Translated<'_> {
 
     fn take(&self, file: OutputFile, kind: Kind, recipe: Option<Recipe>) -> Result<(), Failure> {
         let contents = match file.contents {
-            Contents::Bytes(bytes) => Contents::Bytes(self.convert(file.path.as_str(), bytes)),
+            Contents::Bytes(bytes) => {
+                Contents::Bytes(convert(file.path.as_str(), bytes, &self.converter))
+            }
             copy @ Contents::Copy(_) => copy,
         };
         let path = self.path(&file.path)?;
@@ -67,24 +63,45 @@ impl Sink for Translated<'_> {
     }
 }
 
-impl Translated<'_> {
-    /// The words of a file converted, as its kind, told by its name, asks for it.
-    fn convert(&self, name: &str, bytes: Vec<u8>) -> Vec<u8> {
-        let text = match String::from_utf8(bytes) {
-            Ok(text) => text,
-            Err(binary) => return binary.into_bytes(),
-        };
-        let words = |text: &str, out: &mut String| self.converter.push(text, out);
-        let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-        match extension {
-            _ if text.is_ascii() => text,
-            "html" => html::convert(&text, &words),
-            "xml" => xml::convert(&text, &words),
-            "json" => json::convert(&text, &words).unwrap_or(text),
-            "md" => markdown::convert(&text, &words),
-            "js" | "txt" | "webmanifest" => self.converter.convert(&text),
-            _ => text,
-        }
-        .into_bytes()
+/// The contents of the file `name` as they are in `edition`.
+///
+/// # Errors
+/// When the tables of characters cannot be unpacked.
+pub fn translated(edition: Edition, name: &str, bytes: Vec<u8>) -> Result<Vec<u8>, Failure> {
+    Ok(match converter(edition)? {
+        Some(converter) => convert(name, bytes, &converter),
+        None => bytes,
+    })
+}
+
+/// The converter for an edition; none for the one in which articles are written.
+fn converter(edition: Edition) -> Result<Option<Converter>, Failure> {
+    let traditional = match edition {
+        Edition::Hans => return Ok(None),
+        Edition::Hant => Traditional::Standard,
+        Edition::HantTaiwan => Traditional::Taiwan,
+        Edition::HantHongKong => Traditional::HongKong,
+    };
+    Ok(Some(Converter::new(traditional)?))
+}
+
+/// The words of a file converted, as its kind, told by its name, asks for it.
+fn convert(name: &str, bytes: Vec<u8>, converter: &Converter) -> Vec<u8> {
+    let text = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(binary) => return binary.into_bytes(),
+    };
+    let words = |text: &str, out: &mut String| converter.push(text, out);
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    match extension {
+        _ if text.is_ascii() => text,
+        "html" => html::convert(&text, &words),
+        "txt" if name.ends_with(".html.txt") => html::convert(&text, &words),
+        "xml" => xml::convert(&text, &words),
+        "json" => json::convert(&text, &words).unwrap_or(text),
+        "md" => markdown::convert(&text, &words),
+        "js" | "txt" | "webmanifest" => converter.convert(&text),
+        _ => text,
     }
+    .into_bytes()
 }

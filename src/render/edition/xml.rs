@@ -1,4 +1,5 @@
-//! Converts the words of a feed: the text between its tags, and of escaped HTML the words alone.
+//! Converts the words of a feed or a sitemap: the text between its tags, and the words of the HTML
+//! that stands in CDATA.
 
 use super::{Words, html};
 
@@ -26,14 +27,14 @@ fn between_tags(xml: &str, words: &Words<'_>) -> String {
     let mut out = String::with_capacity(xml.len());
     let mut rest = xml;
     while let Some(open) = memchr::memchr(b'<', rest.as_bytes()) {
-        push_words(&rest[..open], words, &mut out);
+        words(&rest[..open], &mut out);
         let close = rest[open..]
             .find('>')
             .map_or(rest.len(), |at| open + at + 1);
         push_tag(&rest[open..close], words, &mut out);
         rest = &rest[close..];
     }
-    push_words(rest, words, &mut out);
+    words(rest, &mut out);
     out
 }
 
@@ -42,21 +43,6 @@ fn push_tag(tag: &str, words: &Words<'_>, out: &mut String) {
     match tag.is_ascii() {
         true => out.push_str(tag),
         false => words(tag, out),
-    }
-}
-
-fn push_words(text: &str, words: &Words<'_>, out: &mut String) {
-    if text.is_ascii() {
-        out.push_str(text);
-    } else if text.contains("&lt;") {
-        let markup = text
-            .replace("&lt;", "<")
-            .replace("&gt;", ">")
-            .replace("&quot;", "\"")
-            .replace("&amp;", "&");
-        super::super::xml::push_text(out, &html::convert(&markup, words));
-    } else {
-        words(text, out);
     }
 }
 
@@ -77,8 +63,8 @@ mod tests {
                 "<c><![CDATA[<code>汉</code>漢]]></c>漢",
             ),
             (
-                "<d>&lt;code&gt;汉&lt;/code&gt;汉 &amp;amp;</d>",
-                "<d>&lt;code&gt;汉&lt;/code&gt;漢 &amp;amp;</d>",
+                "<title>&lt;code&gt; 汉 &amp;amp;</title>",
+                "<title>&lt;code&gt; 漢 &amp;amp;</title>",
             ),
         ] {
             assert_eq!(convert(xml, &marked), want, "{xml}");

@@ -1,6 +1,6 @@
 //! JSON Feed 1.1 (jsonfeed.org).
 
-use super::{Feed, Item};
+use super::{Feed, Item, publisher};
 use crate::render::{
     json::{push_field, push_string},
     view::machine_date,
@@ -9,9 +9,8 @@ use crate::render::{
 const VERSION: &str = "https://jsonfeed.org/version/1.1";
 
 pub(super) fn write(feed: &Feed<'_>, own: &str) -> String {
-    let size: usize = feed.items.iter().map(|item| item.html.len() + 2048).sum();
     // Markup is full of quotation marks.
-    let mut out = String::with_capacity(size + size / 8 + 1024);
+    let mut out = String::with_capacity(feed.size() / 8 * 9);
     out.push('{');
     for (name, text) in [
         ("version", VERSION),
@@ -19,36 +18,34 @@ pub(super) fn write(feed: &Feed<'_>, own: &str) -> String {
         ("home_page_url", &feed.home()),
         ("feed_url", own),
         ("description", &feed.description),
-        ("language", &feed.site.config.language),
+        ("language", &feed.config.language),
     ] {
         push_field(&mut out, name, text);
         out.push(',');
     }
-    push_authors(&mut out, feed.publisher());
+    push_authors(&mut out, publisher(feed.config));
     out.push_str(",\"items\":[");
     for (at, item) in feed.items.iter().enumerate() {
         out.push_str(if at == 0 { "" } else { "," });
-        push_item(&mut out, feed, item);
+        push_item(&mut out, item);
     }
     out.push_str("]}");
     out
 }
 
-fn push_item(out: &mut String, feed: &Feed<'_>, item: &Item<'_>) {
-    let article = &item.entry.article;
-    let published = machine_date(article.date);
-    let modified = article.updated.map(machine_date);
-    let summary = item.summary();
+fn push_item(out: &mut String, item: &Item<'_>) {
+    let published = machine_date(item.published);
+    let modified = item.updated.map(machine_date);
     out.push('{');
     for (name, text) in [
-        ("id", Some(item.entry.permalink.as_str())),
-        ("url", Some(&item.entry.permalink)),
-        ("external_url", article.source_url.as_deref()),
-        ("title", Some(&article.title)),
-        ("content_html", Some(&item.html)),
-        ("summary", summary.as_deref()),
+        ("id", Some(&*item.permalink)),
+        ("url", Some(&*item.permalink)),
+        ("external_url", item.original),
+        ("title", Some(&*item.title)),
+        ("content_html", Some(&*item.html)),
+        ("summary", item.summary.as_deref()),
         ("image", item.image.as_deref()),
-        ("date_published", Some(&published)),
+        ("date_published", Some(&*published)),
         ("date_modified", modified.as_deref()),
     ] {
         if let Some(text) = text {
@@ -56,16 +53,12 @@ fn push_item(out: &mut String, feed: &Feed<'_>, item: &Item<'_>) {
             out.push(',');
         }
     }
-    push_authors(out, feed.author(item));
-    for (at, keyword) in feed.keywords(item).enumerate() {
+    push_authors(out, item.author);
+    for (at, keyword) in item.keywords.iter().enumerate() {
         out.push_str(if at == 0 { ",\"tags\":[" } else { "," });
         push_string(out, keyword);
     }
-    out.push_str(if item.entry.keywords.is_empty() {
-        "}"
-    } else {
-        "]}"
-    });
+    out.push_str(if item.keywords.is_empty() { "}" } else { "]}" });
 }
 
 fn push_authors(out: &mut String, name: &str) {

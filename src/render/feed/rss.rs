@@ -1,6 +1,6 @@
 //! RSS 2.0, with the full text in `content:encoded` (RSS 1.0 content module).
 
-use super::Feed;
+use super::{Feed, Item};
 use crate::render::xml::{push_cdata, push_element, push_text};
 
 const NAMESPACES: &str = "xmlns:atom=\"http://www.w3.org/2005/Atom\" \
@@ -8,15 +8,14 @@ const NAMESPACES: &str = "xmlns:atom=\"http://www.w3.org/2005/Atom\" \
     xmlns:dc=\"http://purl.org/dc/elements/1.1/\"";
 
 pub(super) fn write(feed: &Feed<'_>, own: &str) -> String {
-    let size: usize = feed.items.iter().map(|item| item.html.len() + 2048).sum();
-    let mut out = String::with_capacity(size + 1024);
+    let mut out = String::with_capacity(feed.size());
     out.push_str("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\" ");
     out.push_str(NAMESPACES);
     out.push_str(">\n<channel>\n");
     push_element(&mut out, "title", &feed.title);
     push_element(&mut out, "link", &feed.home());
     push_element(&mut out, "description", &feed.description);
-    push_element(&mut out, "language", &feed.site.config.language);
+    push_element(&mut out, "language", &feed.config.language);
     if let Some(updated) = feed.updated() {
         push_element(&mut out, "lastBuildDate", &updated.to_rfc2822());
     }
@@ -25,27 +24,30 @@ pub(super) fn write(feed: &Feed<'_>, own: &str) -> String {
     push_text(&mut out, own);
     out.push_str("\"/>\n");
     for item in &feed.items {
-        let article = &item.entry.article;
-        out.push_str("<item>\n");
-        push_element(&mut out, "title", &article.title);
-        push_element(&mut out, "link", &item.entry.permalink);
-        out.push_str("<guid isPermaLink=\"true\">");
-        push_text(&mut out, &item.entry.permalink);
-        out.push_str("</guid>\n");
-        push_element(&mut out, "pubDate", &article.date.to_rfc2822());
-        push_element(&mut out, "dc:creator", feed.author(item));
-        for keyword in feed.keywords(item) {
-            push_element(&mut out, "category", keyword);
-        }
-        if let Some(summary) = item.summary() {
-            push_escaped_html(&mut out, &summary);
-        }
-        out.push_str("<content:encoded>");
-        push_cdata(&mut out, &item.html);
-        out.push_str("</content:encoded>\n</item>\n");
+        push_item(&mut out, item);
     }
     out.push_str("</channel>\n</rss>\n");
     out
+}
+
+fn push_item(out: &mut String, item: &Item<'_>) {
+    out.push_str("<item>\n");
+    push_element(out, "title", &item.title);
+    push_element(out, "link", &item.permalink);
+    out.push_str("<guid isPermaLink=\"true\">");
+    push_text(out, &item.permalink);
+    out.push_str("</guid>\n");
+    push_element(out, "pubDate", &item.published.to_rfc2822());
+    push_element(out, "dc:creator", item.author);
+    for keyword in &item.keywords {
+        push_element(out, "category", keyword);
+    }
+    if let Some(summary) = &item.summary {
+        push_escaped_html(out, summary);
+    }
+    out.push_str("<content:encoded>");
+    push_cdata(out, &item.html);
+    out.push_str("</content:encoded>\n</item>\n");
 }
 
 /// A `description`: readers take it for HTML, so plain text is escaped for HTML, then for XML.

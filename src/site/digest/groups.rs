@@ -48,19 +48,10 @@ pub(super) fn groups<'a>(
     articles: &[ArticleId],
     keywords: impl Fn(ArticleId) -> &'a [TermId],
 ) -> Vec<Group> {
-    let mut by_keyword: BTreeMap<TermId, Vec<(usize, u32)>> = BTreeMap::new();
-    for (at, id) in articles.iter().enumerate() {
-        for (place, keyword) in keywords(*id).iter().enumerate() {
-            let weight = WEIGHTS[place.min(WEIGHTS.len() - 1)];
-            by_keyword.entry(*keyword).or_default().push((at, weight));
-        }
-    }
-    by_keyword.retain(|_, members| members.len() >= FEWEST);
     let is_general =
-        |members: &Vec<(usize, u32)>| articles.len() >= MANY && 2 * members.len() > articles.len();
-    let (general, special): (Vec<_>, Vec<_>) = by_keyword
-        .into_iter()
-        .partition(|(_, members)| is_general(members));
+        |(_, members): &Candidate| articles.len() >= MANY && 2 * members.len() > articles.len();
+    let candidates = candidates(articles, keywords).into_iter();
+    let (general, special): (Vec<_>, Vec<_>) = candidates.partition(is_general);
     let mut left = vec![true; articles.len()];
     let mut groups = Vec::new();
     for candidates in [special, general] {
@@ -85,6 +76,22 @@ pub(super) fn groups<'a>(
 
 /// A keyword, and the articles that have it: which, and how much it says of each.
 type Candidate = (TermId, Vec<(usize, u32)>);
+
+/// The keywords that may be a group's, by name.
+fn candidates<'a>(
+    articles: &[ArticleId],
+    keywords: impl Fn(ArticleId) -> &'a [TermId],
+) -> Vec<Candidate> {
+    let mut by_keyword: BTreeMap<TermId, Vec<(usize, u32)>> = BTreeMap::new();
+    for (at, id) in articles.iter().enumerate() {
+        for (place, keyword) in keywords(*id).iter().enumerate() {
+            let weight = WEIGHTS[place.min(WEIGHTS.len() - 1)];
+            by_keyword.entry(*keyword).or_default().push((at, weight));
+        }
+    }
+    let enough = |(_, members): &Candidate| members.len() >= FEWEST;
+    by_keyword.into_iter().filter(enough).collect()
+}
 
 /// Lets the best of the candidates take articles that are left, until none unites enough of them.
 fn take(candidates: &[Candidate], left: &mut [bool], groups: &mut Vec<(TermId, Vec<usize>)>) {

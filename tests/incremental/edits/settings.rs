@@ -3,10 +3,11 @@
 use super::Edit;
 use crate::{random::Random, site::Site};
 
-pub(super) const EDITS: [Edit; 3] = [
+pub(super) const EDITS: [Edit; 4] = [
     (14, "a setting", change),
     (3, "a setting is gone", forget),
     (1, "a comment in the settings", comment),
+    (1, "another edition", translate),
 ];
 
 /// Values that settings may have.
@@ -109,6 +110,17 @@ fn forget(site: &mut Site, random: &mut Random) -> Option<String> {
     let setting = random.any(site.settings.keys().copied())?;
     site.settings.remove(setting)?;
     Some(setting.to_owned())
+}
+
+/// Publishes the site in traditional characters too, or no more. Seldom, for each build is two then.
+fn translate(site: &mut Site, random: &mut Random) -> Option<String> {
+    const BOTH: [&str; 2] = ["[zh-Hans, zh-Hant]", "[zh-Hans, zh-Hant-TW]"];
+    if site.settings.remove("editions").is_some() {
+        return Some("no more".to_owned());
+    }
+    let both = *random.pick(&BOTH);
+    site.settings.insert("editions", both.to_owned());
+    Some(both.to_owned())
 }
 
 /// Other bytes, the same meaning.
