@@ -4,25 +4,19 @@ use std::{fs, path::PathBuf};
 
 use super::{
     Outcome,
-    args::{Digest as DigestArgs, DigestFormat, Format, PrintArgs},
-    report::{Printer, say_bytes, sorted},
-    site::{Failure, at_moment, options, use_threads},
+    args::{Digest as DigestArgs, DigestFormat},
+    report::{Printer, say_bytes},
+    site::{Failure, ask, of_sound_content},
 };
 use crate::{
-    build::{self, Build, BuildError, BuildOptions, DigestError},
+    build::{self, Build, BuildOptions, DigestError},
     render::{Form, Stop},
     site::digest::Period,
 };
 
 pub(super) fn run(args: &DigestArgs) -> Outcome {
-    let print = PrintArgs {
-        quiet: false,
-        verbose: false,
-        format: Some(Format::Human),
-    };
-    let printer = Printer::new(&print, &args.site.root);
-    at_moment(args.site.clock, &printer, |clock| {
-        try_run(args, &options(&args.site, clock), &printer)
+    ask(&args.site, false, |options, printer| {
+        try_run(args, options, printer)
     })
 }
 
@@ -31,14 +25,13 @@ fn try_run(
     options: &BuildOptions,
     printer: &Printer<'_>,
 ) -> Result<Outcome, Failure> {
-    use_threads(args.site.jobs)?;
-    let build = match Build::prepare(options) {
-        Ok(build) => build,
-        Err(BuildError::Content(diagnostics)) => {
-            printer.refusal(&sorted(diagnostics), "there is no digest of this content");
-            return Ok(Outcome::Failed);
-        }
-        Err(BuildError::Machine(failure)) => return Err(failure),
+    let made = of_sound_content(
+        Build::prepare(options),
+        "there is no digest of this content",
+        printer,
+    )?;
+    let Some(build) = made else {
+        return Ok(Outcome::Failed);
     };
     let (period, bytes) = match build::digest(&build, wanted(args), form(args.format), args.edition)
     {

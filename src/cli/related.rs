@@ -6,12 +6,12 @@ use serde::Serialize;
 
 use super::{
     Outcome,
-    args::{Format, PrintArgs, Related as RelatedArgs, RelatedFormat},
-    report::{Printer, say, sorted},
-    site::{Failure, at_moment, options, use_threads},
+    args::{Related as RelatedArgs, RelatedFormat},
+    report::{Printer, say},
+    site::{Failure, ask, of_sound_content},
 };
 use crate::{
-    build::{Build, BuildError, BuildOptions, Listed, explain},
+    build::{Build, BuildOptions, Listed, explain},
     content::id_meant_by,
     related::{Explanation, Why},
     site::ArticleId,
@@ -19,14 +19,8 @@ use crate::{
 };
 
 pub(super) fn run(args: &RelatedArgs) -> Outcome {
-    let print = PrintArgs {
-        quiet: true,
-        verbose: false,
-        format: Some(Format::Human),
-    };
-    let printer = Printer::new(&print, &args.site.root);
-    at_moment(args.site.clock, &printer, |clock| {
-        try_run(args, &options(&args.site, clock), &printer)
+    ask(&args.site, true, |options, printer| {
+        try_run(args, options, printer)
     })
 }
 
@@ -35,14 +29,13 @@ fn try_run(
     options: &BuildOptions,
     printer: &Printer<'_>,
 ) -> Result<Outcome, Failure> {
-    use_threads(args.site.jobs)?;
-    let build = match Build::prepare(options) {
-        Ok(build) => build,
-        Err(BuildError::Content(diagnostics)) => {
-            printer.refusal(&sorted(diagnostics), "the articles cannot be related");
-            return Ok(Outcome::Failed);
-        }
-        Err(BuildError::Machine(failure)) => return Err(failure),
+    let made = of_sound_content(
+        Build::prepare(options),
+        "the articles cannot be related",
+        printer,
+    )?;
+    let Some(build) = made else {
+        return Ok(Outcome::Failed);
     };
     match &args.article {
         None => all(&build, args.format)?,

@@ -1,8 +1,13 @@
 //! What every command needs: the site that it works on, the moment, the threads.
 
-use super::{Outcome, args::SiteArgs, clock, report::Printer};
+use super::{
+    Outcome,
+    args::{Format, PrintArgs, SiteArgs},
+    clock,
+    report::{Printer, sorted},
+};
 use crate::{
-    build::{BuildOptions, Clock},
+    build::{BuildError, BuildOptions, Clock},
     cache::Cache,
     config::ConfigOptions,
     site::Selection,
@@ -28,6 +33,42 @@ pub(super) fn at_moment(
         printer.failure(failure.as_ref());
         Outcome::Failed
     })
+}
+
+/// Runs a command that asks something of a site and publishes nothing; `quiet` leaves out what is
+/// no error.
+pub(super) fn ask(
+    site: &SiteArgs,
+    quiet: bool,
+    run: impl FnOnce(&BuildOptions, &Printer<'_>) -> Result<Outcome, Failure>,
+) -> Outcome {
+    let print = PrintArgs {
+        quiet,
+        verbose: false,
+        format: Some(Format::Human),
+    };
+    let printer = Printer::new(&print, &site.root);
+    at_moment(site.clock, &printer, |clock| {
+        use_threads(site.jobs)?;
+        run(&options(site, clock), &printer)
+    })
+}
+
+/// What was made of the content; none, after the mistakes in it are printed and `refusal`, which
+/// says what they stand in the way of.
+pub(super) fn of_sound_content<T>(
+    made: Result<T, BuildError>,
+    refusal: &str,
+    printer: &Printer<'_>,
+) -> Result<Option<T>, Failure> {
+    match made {
+        Ok(made) => Ok(Some(made)),
+        Err(BuildError::Content(diagnostics)) => {
+            printer.refusal(&sorted(diagnostics), refusal);
+            Ok(None)
+        }
+        Err(BuildError::Machine(failure)) => Err(failure),
+    }
 }
 
 /// What to build for `args`, at the moment `clock`.

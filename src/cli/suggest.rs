@@ -2,24 +2,18 @@
 
 use super::{
     Outcome,
-    args::{Format, PrintArgs, Suggest},
-    report::{Printer, say, sorted},
-    site::{Failure, at_moment, options, use_threads},
+    args::Suggest,
+    report::{Printer, say},
+    site::{Failure, ask, of_sound_content},
 };
 use crate::{
-    build::{BuildError, BuildOptions, Suggestion, suggest},
+    build::{BuildOptions, Suggestion, suggest},
     content::field_lines,
 };
 
 pub(super) fn run(args: &Suggest) -> Outcome {
-    let print = PrintArgs {
-        quiet: false,
-        verbose: false,
-        format: Some(Format::Human),
-    };
-    let printer = Printer::new(&print, &args.site.root);
-    at_moment(args.site.clock, &printer, |clock| {
-        try_run(args, &options(&args.site, clock), &printer)
+    ask(&args.site, false, |options, printer| {
+        try_run(args, options, printer)
     })
 }
 
@@ -28,14 +22,13 @@ fn try_run(
     options: &BuildOptions,
     printer: &Printer<'_>,
 ) -> Result<Outcome, Failure> {
-    use_threads(args.site.jobs)?;
-    let suggestion = match suggest(options, &args.article, args.all) {
-        Ok(suggestion) => suggestion,
-        Err(BuildError::Content(diagnostics)) => {
-            printer.refusal(&sorted(diagnostics), "nothing is suggested");
-            return Ok(Outcome::Failed);
-        }
-        Err(BuildError::Machine(failure)) => return Err(failure),
+    let made = of_sound_content(
+        suggest(options, &args.article, args.all),
+        "nothing is suggested",
+        printer,
+    )?;
+    let Some(suggestion) = made else {
+        return Ok(Outcome::Failed);
     };
     for field in &suggestion.nothing_for {
         let path = &suggestion.path;
