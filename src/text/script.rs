@@ -3,7 +3,7 @@
 //! Words come before characters (头发 and 发展 write their 发 differently), the longest word first,
 //! as OpenCC's own `mmseg` does.
 
-use std::fmt;
+use std::{fmt, ops::Range};
 
 use ferrous_opencc::{OpenCC, config::BuiltinConfig, error::OpenCCError};
 
@@ -35,21 +35,65 @@ impl Converter {
         OpenCC::from_config(tables).map(Self)
     }
 
-    /// `text` in traditional characters; all that is not simplified Chinese stays.
+    /// `text` in traditional characters; all that is not simplified Chinese stays, and so do
+    /// addresses.
     pub fn convert(&self, text: &str) -> String {
-        match text.is_ascii() {
-            true => text.to_owned(),
-            false => self.0.convert(text),
-        }
+        let mut out = String::with_capacity(text.len());
+        self.push(text, &mut out);
+        out
     }
 
     /// Appends `text` in traditional characters.
     pub fn push(&self, text: &str, out: &mut String) {
+        let mut written = 0;
+        for address in addresses(text) {
+            self.push_words(&text[written..address.start], out);
+            out.push_str(&text[address.clone()]);
+            written = address.end;
+        }
+        self.push_words(&text[written..], out);
+    }
+
+    fn push_words(&self, text: &str, out: &mut String) {
         match text.is_ascii() {
             true => out.push_str(text),
             false => out.push_str(&self.0.convert(text)),
         }
     }
+}
+
+/// The absolute addresses in `text`, in their order: `https://zh.wikipedia.org/wiki/软件`.
+///
+/// Behind the host, Han may stand in an address as browsers show it; so it ends at a space, a
+/// bracket, a quotation mark or a Chinese sign, and Han that follows the host is text again.
+fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let colon = from + text[from..].find("://")?;
+            let scheme = text[from..colon].bytes().rev();
+            let scheme = scheme.take_while(u8::is_ascii_alphanumeric).count();
+            let host = colon + "://".len();
+            let is_host = |c: char| c.is_ascii() && !ends_address(c) && c != '/';
+            let path = host
+                + text[host..]
+                    .find(|c| !is_host(c))
+                    .unwrap_or(text.len() - host);
+            from = path;
+            if scheme == 0 {
+                continue;
+            }
+            if text[path..].starts_with('/') {
+                from = path + text[path..].find(ends_address).unwrap_or(text.len() - path);
+            }
+            return Some(colon - scheme..from);
+        }
+    })
+}
+
+fn ends_address(c: char) -> bool {
+    const SIGNS: &str = "\"'<>`()[]{}|\\，。、；：！？（）《》【】“”‘’「」…";
+    c.is_whitespace() || SIGNS.contains(c)
 }
 
 impl fmt::Debug for Converter {
@@ -74,6 +118,12 @@ mod tests {
             (Traditional::Taiwan, "软件和鼠标在里面", "軟體和滑鼠在裡面"),
             (Traditional::HongKong, "里面", "裏面"),
             (Traditional::Standard, "繁體字已在", "繁體字已在"),
+            (
+                Traditional::Standard,
+                "见https://zh.wikipedia.org/wiki/软件，见 http://a.cn。在https://b.cn的软件",
+                "見https://zh.wikipedia.org/wiki/软件，見 http://a.cn。在https://b.cn的軟件",
+            ),
+            (Traditional::Standard, "://软件 ://", "://軟件 ://"),
             (Traditional::Standard, "", ""),
         ] {
             let converter = Converter::new(traditional).unwrap();

@@ -183,11 +183,17 @@ fn unknown(reader: &mut Reader<'_, '_>, entry: &Entry<'_>) {
 
 /// `title: C# 发布 #1` loses its end: YAML takes `#` after a space for a comment.
 fn warn_of_comment(reader: &mut Reader<'_, '_>, field: Field, entry: &Entry<'_>) {
-    if !schema::is_text(field) || !matches!(entry.node.value, Value::Plain(_)) {
-        return;
-    }
     let text = reader.report.text();
-    let end = entry.node.span.end;
+    let end = match entry.node.value {
+        Value::Plain(_) if schema::is_text(field) => entry.node.span.end,
+        // `keywords: #芯片` is a comment as a whole.
+        _ if entry.node.is_null() && (schema::is_text(field) || field == Field::Keywords) => {
+            let key = entry.key_span.end;
+            let colon = text[key..].lines().next().and_then(|line| line.find(':'));
+            key + colon.map_or(0, |at| at + 1)
+        }
+        _ => return,
+    };
     let line = text[end..].lines().next().unwrap_or("");
     let comment = line.trim();
     if comment.starts_with('#') && !comment[1..].starts_with([' ', '#']) && comment.len() > 1 {

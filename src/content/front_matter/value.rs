@@ -189,10 +189,11 @@ impl Reader<'_, '_> {
             Some("辅助") => Some(Ai::Assisted),
             Some("可能") => Some(Ai::Possible),
             Some("疑似") => Some(Ai::Suspected),
-            Some("false" | "no" | "无" | "否") => Some(Ai::None),
+            Some("false" | "no" | "无" | "否" | "人工") => Some(Ai::None),
             Some(word) if let Some(ai) = Ai::named(word) => Some(ai),
             _ => {
-                let words = "`generated`, `assisted`, `possible`, `suspected` or `none`";
+                let words = "`generated` (生成), `assisted` (辅助), `possible` (可能), \
+                             `suspected` (疑似) or `none` (无)";
                 self.wrong_type(entry, words, "ai: assisted");
                 None
             }

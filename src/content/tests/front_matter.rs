@@ -237,7 +237,7 @@ const WRONG_VALUES: &[(&str, &str)] = &[
     ),
     (
         "ai: robot",
-        "error[front-matter-type] 2:5 «robot» `ai` must be `generated`, `assisted`, `possible`, `suspected` or `none`",
+        "error[front-matter-type] 2:5 «robot» `ai` must be `generated` (生成), `assisted` (辅助), `possible` (可能), `suspected` (疑似) or `none` (无)",
     ),
     (
         "related: [a]",
@@ -372,6 +372,7 @@ fn what_can_be_meant_is_read_with_a_warning() {
         ("title: @所有人", "@所有人", format!("warning[unquoted-text] 2:8 «@所有人» {unquoted}")),
         ("title: \"苹果\"发布", "\"苹果\"发布", format!("warning[unquoted-text] 2:8 «\"苹果\"发布» {unquoted}")),
         ("标题：甲", "甲", "warning[full-width-colon] 2:3 «：» a full-width colon stands between name and value; it is read as `: `".to_owned()),
+        ("title: a\nkeywords: #芯片", "a", "warning[comment-in-text] 3:11 «#芯片» `#芯片` is a comment to YAML and no part of `keywords`".to_owned()),
         ("title: C# #1", "C#", "warning[comment-in-text] 2:11 «#1» `#1` is a comment to YAML and no part of `title`".to_owned()),
         ("title: ''", "a", "warning[empty-title] 2:8 «''» `title` is empty; the first heading is taken, or the file's name".to_owned()),
         ("title: a\n标题: b", "a", "warning[doubled-field] 3:1 «标题» `标题` means the same as `title`, which stands before it".to_owned()),

@@ -19,10 +19,14 @@ const MOST_BYTES: usize = 96 * 1024;
 /// Code points of what a list of messages shows beside the subject.
 const PREHEADER: usize = 90;
 /// How much is told, from the most that a message may hold to the least.
-const LENGTHS: [Length; 7] = [
+const LENGTHS: [Length; 11] = [
     Length::Full,
     Length::Excerpts,
     Length::Titles,
+    Length::Some(200),
+    Length::Some(150),
+    Length::Some(100),
+    Length::Some(50),
     Length::Some(20),
     Length::Some(8),
     Length::Some(3),

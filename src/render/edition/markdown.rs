@@ -58,12 +58,15 @@ fn mark(matter: &str) -> Option<Range<usize>> {
     ends.next().map(|(at, _)| start..start + at)
 }
 
-/// The code and the markup of `text`.
+/// The code, the markup and the definitions of links in `text`, in their order.
 fn parts(text: &str) -> Vec<(Range<usize>, Part)> {
-    let mut parts = Vec::new();
+    let parser = Parser::new_ext(text, Options::ENABLE_TABLES);
+    let definitions = parser.reference_definitions().iter();
+    let definitions = definitions.map(|(_, definition)| (definition.span.clone(), Part::Verbatim));
+    let mut parts: Vec<_> = definitions.collect();
     // An element in a line of text that stays as it is: where it begins, and how deep it is now.
     let mut open: Option<(usize, &str, usize)> = None;
-    for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
+    for (event, range) in parser.into_offset_iter() {
         let tag = match &event {
             Event::InlineHtml(_) => html::Tag::at(&text[range.clone()]),
             _ => None,
@@ -96,6 +99,7 @@ fn parts(text: &str) -> Vec<(Range<usize>, Part)> {
             (None, _) => {}
         }
     }
+    parts.sort_by_key(|(range, _)| range.start);
     parts
 }
 
@@ -113,6 +117,10 @@ mod tests {
         let marked = |text: &str, out: &mut String| out.push_str(&text.replace('汉', "漢"));
         for (markdown, want) in [
             ("# 汉\n\n汉 `汉` 汉\n", "# 漢\n\n漢 `汉` 漢\n"),
+            (
+                "[汉][r] `汉`\n\n[r]: #汉\n\n汉 `汉`\n",
+                "[漢][r] `汉`\n\n[r]: #汉\n\n漢 `汉`\n",
+            ),
             ("汉\n\n```\n汉\n```\n\n汉\n", "漢\n\n```\n汉\n```\n\n漢\n"),
             (
                 "---\ntitle: 汉\nAIGC:\n  Label: '1'\n  ContentProducer: 汉\nurl: 汉\n---\n汉\n",
