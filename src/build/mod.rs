@@ -13,6 +13,7 @@ mod fill;
 mod gather;
 mod memory;
 mod options;
+mod pictures;
 mod published;
 mod read;
 mod relate;
@@ -44,11 +45,12 @@ use crate::{
     diagnostic::{Diagnostic, Place},
     fingerprint::Fingerprint,
     related::{Profile, RelatedIndex},
-    render::{Dependencies, Engine, Renderer, Sink, Stop, Translated},
-    site::{self, Ingredients, Site},
+    render::{Dependencies, Engine, Renderer, Sink, Sources, Stop, Translated},
+    site::{self, Ingredients, PlacedVariant, Site},
     theme::{StaticFile, Theme},
 };
 use editions::Translation;
+use pictures::Pictures;
 use read::Reading;
 use relate::{Relating, Remembered};
 use texts::Texts;
@@ -66,6 +68,7 @@ pub struct Build {
     /// The site in other scripts.
     translations: Vec<Translation>,
     texts: Texts,
+    pictures: Pictures,
     /// Warnings.
     pub diagnostics: Vec<Diagnostic>,
     /// How many articles are not published at this moment.
@@ -114,6 +117,9 @@ impl Build {
         steps.done("compile templates");
         diagnostics.extend(fill::fill(&mut content.articles, &config, &texts)?);
         steps.done("fill in");
+        let (pictures, problems) = Pictures::of(&content, &theme, &config, &cache)?;
+        diagnostics.extend(problems);
+        steps.done("pictures");
         let (articles, profiles) = in_order(content.articles);
         let ingredients = Ingredients {
             config,
@@ -123,6 +129,7 @@ impl Build {
             pages: content.pages,
             assets: content.assets,
             statics: statics(&theme),
+            pictures: Arc::clone(&pictures.known),
         };
         let translations = editions::translations(&ingredients, &theme);
         let site = assemble(ingredients, &mut diagnostics);
@@ -144,6 +151,7 @@ impl Build {
             engine,
             translations,
             texts,
+            pictures,
             diagnostics,
             withheld: counts,
             next_change,
@@ -193,8 +201,13 @@ impl Build {
     ) -> T {
         let read_text = |article: &Article| Ok(self.texts.read(article)?.html);
         let read_markdown = |article: &Article| self.texts.markdown(article);
-        let read = (&read_text as _, &read_markdown as _);
-        work(&Renderer::new(site, &self.related, engine, read))
+        let read_variant = |variant: &PlacedVariant| self.pictures.variant(variant);
+        let sources = Sources {
+            text: &read_text,
+            markdown: &read_markdown,
+            variant: &read_variant,
+        };
+        work(&Renderer::new(site, &self.related, engine, sources))
     }
 }
 

@@ -26,7 +26,10 @@ pub(super) fn run(args: &RelatedArgs) -> Outcome {
     };
     let printer = Printer::new(&print, &args.site.root);
     at_moment(args.site.clock, &printer, |clock| {
-        try_run(args, &options(&args.site, clock), &printer)
+        let mut options = options(&args.site, clock);
+        // No page is made here.
+        options.config.no_variants = true;
+        try_run(args, &options, &printer)
     })
 }
 

@@ -1,6 +1,6 @@
 //! Puts the parts of a site together: addresses, lists, and what refers to what.
 
-use std::{cmp::Ordering, mem};
+use std::{cmp::Ordering, collections::BTreeMap, mem, sync::Arc};
 
 use chrono::{DateTime, Utc};
 use rayon::prelude::*;
@@ -18,6 +18,7 @@ use crate::{
     content::{Article, Page},
     diagnostic::Diagnostic,
     folder::Found,
+    picture::Picture,
     theme::StaticFile,
 };
 
@@ -38,6 +39,8 @@ pub struct Ingredients {
     pub assets: Vec<Found>,
     /// The theme's static files, by their path below `static/`.
     pub statics: Vec<(String, StaticFile)>,
+    /// What is known of pictures that articles and pages show, by their paths below the site's root.
+    pub pictures: Arc<BTreeMap<String, Picture>>,
 }
 
 /// An article or plain page that is not published at this moment.
@@ -64,6 +67,7 @@ pub fn assemble(ingredients: Ingredients) -> (Option<Site>, Vec<Diagnostic>) {
         mut pages,
         assets,
         statics,
+        pictures,
     } = ingredients;
     let mut diagnostics = Vec::new();
     articles.sort_by(order);
@@ -81,6 +85,7 @@ pub fn assemble(ingredients: Ingredients) -> (Option<Site>, Vec<Diagnostic>) {
     );
     diagnostics.append(&mut misplaced);
     places.add_statics(statics, &mut diagnostics);
+    places.add_pictures(&pictures, &config, &mut diagnostics);
     places.add_lists(&catalog, &listings, &config, &mut diagnostics);
     let parts = sitemap_parts(articles.len() + pages.len() + listings.len());
     places.add_well_known(&config, parts, &mut diagnostics);
@@ -103,7 +108,7 @@ pub fn assemble(ingredients: Ingredients) -> (Option<Site>, Vec<Diagnostic>) {
     let pages = parts
         .map(|((page, address), addresses)| plain_page(page, address, &addresses))
         .collect();
-    let (redirects, files) = (places.redirects, places.files);
+    let (redirects, files, variants) = (places.redirects, places.files, places.variants);
     let sound = !diagnostics.iter().any(Diagnostic::is_error);
     let site = Site {
         config,
@@ -114,6 +119,7 @@ pub fn assemble(ingredients: Ingredients) -> (Option<Site>, Vec<Diagnostic>) {
         listings,
         redirects,
         files,
+        variants,
     };
     (sound.then_some(site), diagnostics)
 }

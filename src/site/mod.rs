@@ -10,6 +10,7 @@ mod cross_reference;
 mod entry;
 mod pagination;
 mod permalink;
+mod pictures;
 mod places;
 mod redirect;
 mod reference;
@@ -29,6 +30,7 @@ pub use self::{
     catalog::{Catalog, ListKind, Listing},
     entry::{ArticleId, Entry, PlainPage},
     pagination::ListPage,
+    pictures::{Cover, PlacedVariant},
     redirect::Redirect,
     reference::Addresses,
     selection::{Selection, Withheld, next_change},
@@ -55,6 +57,8 @@ pub struct Site {
     pub redirects: Vec<Redirect>,
     /// Files that are published as they are.
     pub files: Vec<PlacedFile>,
+    /// The smaller pictures that stand in for those of the articles.
+    pub variants: Vec<PlacedVariant>,
 }
 
 impl Site {

@@ -156,7 +156,7 @@ impl<'a> Item<'a> {
             };
             html.to_mut().insert_str(at, &paragraph);
         }
-        let image = entry.cover.as_deref().map(|cover| renderer.absolute(cover));
+        let image = entry.cover_src().map(|cover| renderer.absolute(cover));
         Ok(Self { entry, html, image })
     }
 
