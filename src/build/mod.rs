@@ -117,8 +117,7 @@ impl Build {
         steps.done("compile templates");
         diagnostics.extend(fill::fill(&mut content.articles, &config, &texts)?);
         steps.done("fill in");
-        let (pictures, problems) = Pictures::of(&content, &theme, &config, &cache)?;
-        diagnostics.extend(problems);
+        let pictures = Pictures::of(&content, &theme, &config, &cache, &mut diagnostics)?;
         steps.done("pictures");
         let (articles, profiles) = in_order(content.articles);
         let ingredients = Ingredients {
@@ -134,9 +133,7 @@ impl Build {
         let translations = editions::translations(&ingredients, &theme);
         let site = assemble(ingredients, &mut diagnostics);
         steps.done("assemble");
-        if let (Some(site), Some(engine)) = (&site, &engine) {
-            diagnostics.extend(missing_templates(site, engine));
-        }
+        diagnostics.extend(missing_templates(site.as_ref(), engine.as_ref()));
         let sound = !diagnostics.iter().any(Diagnostic::is_error);
         let (Some(site), Some(engine), true) = (site, engine, sound) else {
             return Err(BuildError::Content(diagnostics));
@@ -257,7 +254,10 @@ fn in_order(mut readings: Vec<Reading>) -> (Vec<Article>, Vec<Option<Profile>>) 
 }
 
 /// Errors for front matter that names a template which the theme has not.
-fn missing_templates(site: &Site, engine: &Engine) -> Vec<Diagnostic> {
+fn missing_templates(site: Option<&Site>, engine: Option<&Engine>) -> Vec<Diagnostic> {
+    let Some((site, engine)) = site.zip(engine) else {
+        return Vec::new();
+    };
     let of_articles = site
         .entries
         .iter()

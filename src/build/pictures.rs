@@ -58,8 +58,7 @@ fn name(print: u64, width: u32) -> String {
 }
 
 impl Pictures {
-    /// Measures the pictures that `content` shows and makes what variants are missing. Diagnostics
-    /// are in the order of the files.
+    /// Measures the pictures that `content` shows and makes what variants are missing.
     ///
     /// # Errors
     /// When a file cannot be read.
@@ -68,7 +67,8 @@ impl Pictures {
         theme: &Theme,
         config: &Config,
         cache: &Cache,
-    ) -> Result<(Self, Vec<Diagnostic>), ReadError> {
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Result<Self, ReadError> {
         let files = shown(content, files(content, theme));
         let maker = Maker::new(config, cache);
         let known: Vec<Record> = cache.read(RECORDS).unwrap_or_default();
@@ -77,18 +77,17 @@ impl Pictures {
         } else {
             maker.records(&files, known)?
         };
-        let (mut known, mut diagnostics) = (BTreeMap::new(), Vec::new());
+        let mut known = BTreeMap::new();
         for record in records {
             known.extend(record.picture.map(|picture| (record.path, picture)));
             diagnostics.extend(record.diagnostics);
         }
         let of_path = |file: Found| (file.relative.clone(), file);
-        let pictures = Self {
+        Ok(Self {
             known: Arc::new(known),
             files: files.into_iter().map(of_path).collect(),
             maker,
-        };
-        Ok((pictures, diagnostics))
+        })
     }
 
     /// The bytes of a variant.

@@ -104,10 +104,8 @@ pub fn assemble(ingredients: Ingredients) -> (Option<Site>, Vec<Diagnostic>) {
         .zip(terms.into_par_iter().zip(references))
         .map(|((article, address), of_article)| entry(article, address, of_article, &config))
         .collect();
-    let parts = pages.into_iter().zip(places.pages).zip(in_pages);
-    let pages = parts
-        .map(|((page, address), addresses)| plain_page(page, address, &addresses))
-        .collect();
+    let pages = pages.into_iter().zip(places.pages).zip(in_pages);
+    let pages = pages.map(plain_page).collect();
     let (redirects, files, variants) = (places.redirects, places.files, places.variants);
     let sound = !diagnostics.iter().any(Diagnostic::is_error);
     let site = Site {
@@ -149,7 +147,7 @@ fn entry(
     }
 }
 
-fn plain_page(mut page: Page, address: Address, addresses: &Addresses) -> PlainPage {
+fn plain_page(((mut page, address), addresses): ((Page, Address), Addresses)) -> PlainPage {
     let html = mem::take(&mut page.body.html);
     PlainPage {
         page,

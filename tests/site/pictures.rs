@@ -226,7 +226,7 @@ mod with_variants {
         let whole = photo(600, 400, ImageFormat::Png);
         let cut = whole[..whole.len() / 2].to_vec();
         let mut huge = whole;
-        huge[16..24].copy_from_slice(&[0, 0, 0x80, 0, 0, 0, 0x80, 0]);
+        huge[16..24].copy_from_slice(&[0, 0, 0x3e, 0x80, 0, 0, 0x3e, 0x80]);
         for picture in [cut, huge] {
             let built = site(picture.clone(), "![图](图.jpg)").build();
             let told = built.messages();

@@ -1,6 +1,6 @@
 //! Markdown: the HTML it becomes.
 
-use super::{html, with_body};
+use super::{OPTIONS, html, parse, source, with_body};
 
 #[test]
 fn chinese_text_is_set_as_it_should_be() {
