@@ -48,6 +48,13 @@ struct Record {
     diagnostics: Vec<Diagnostic>,
 }
 
+/// What the cache knows, for those whose variants are made as they are now.
+struct Known<'a> {
+    by_path: HashMap<&'a str, &'a Record>,
+    /// A picture that was moved is known by its bytes.
+    by_print: HashMap<u64, &'a Record>,
+}
+
 const RECORDS: &str = "pictures";
 /// How the names of variants in the cache begin.
 const PREFIX: &str = "picture-";
@@ -75,7 +82,7 @@ impl Pictures {
         let records = if files.is_empty() && known.is_empty() {
             Vec::new()
         } else {
-            maker.records(&files, known)?
+            maker.records(&files, &known)?
         };
         let mut known = BTreeMap::new();
         for record in records {
@@ -193,14 +200,17 @@ impl Maker {
     }
 
     /// What is to be known of each file, in their order; it is remembered, and all else forgotten.
-    fn records(&self, files: &[Found], known: Vec<Record>) -> Result<Vec<Record>, ReadError> {
+    fn records(&self, files: &[Found], known: &[Record]) -> Result<Vec<Record>, ReadError> {
         let how = self.how().0;
-        let known: HashMap<String, Record> = known
-            .into_iter()
-            .filter(|record| record.how == how)
-            .map(|record| (record.path.clone(), record))
-            .collect();
-        let record = |file: &Found| self.record(file, known.get(&file.relative));
+        let known = known.iter().filter(|record| record.how == how);
+        let known = Known {
+            by_path: known
+                .clone()
+                .map(|record| (&*record.path, record))
+                .collect(),
+            by_print: known.map(|record| (record.print, record)).collect(),
+        };
+        let record = |file: &Found| self.record(file, &known);
         // Collected first, so that of several failures the same one is told at every run.
         let records: Vec<_> = files.par_iter().map(record).collect();
         let records: Vec<Record> = records.into_iter().collect::<Result<_, _>>()?;
@@ -215,27 +225,36 @@ impl Maker {
         Ok(records)
     }
 
-    fn record(&self, file: &Found, known: Option<&Record>) -> Result<Record, ReadError> {
-        let is_as_it_was = |record: &&Record| {
+    fn record(&self, file: &Found, known: &Known<'_>) -> Result<Record, ReadError> {
+        let is_as_it_was = |record: &&&Record| {
             let stamp = record.stamp.as_ref();
             stamp.is_some_and(|stamp| Stamp::of(&file.path).is_ok_and(|now| now == *stamp))
         };
-        if let Some(record) = known.filter(is_as_it_was) {
+        let before = known.by_path.get(&*file.relative);
+        if let Some(&record) = before.filter(is_as_it_was) {
             return Ok(record.clone());
         }
         let mut bytes = Vec::new();
         let stamp = file.read_into(&mut bytes)?;
         let stamp = stamp.filter(|stamp| self.now.is_some_and(|now| stamp.is_settled(now)));
         let print = self.print(&bytes);
-        let record = match known.filter(|record| record.print == print) {
-            Some(record) => record.clone(),
-            None => self.made(&file.relative, &bytes, print),
+        let same = known
+            .by_print
+            .get(&print)
+            .filter(|record| record.diagnostics.is_empty());
+        let record = match same {
+            Some(&record) => record.clone(),
+            None => self.made(&bytes, (&file.relative, print)),
         };
-        Ok(Record { stamp, ..record })
+        Ok(Record {
+            path: file.relative.clone(),
+            stamp,
+            ..record
+        })
     }
 
     /// A picture measured anew, and its variants made.
-    fn made(&self, path: &str, bytes: &[u8], print: u64) -> Record {
+    fn made(&self, bytes: &[u8], (path, print): (&str, u64)) -> Record {
         let size = picture::size_of(bytes);
         let mut diagnostics = Vec::new();
         let picture = size.map(|size| {

@@ -6,6 +6,8 @@
 mod program;
 
 mod memory;
+#[cfg(feature = "images")]
+mod pictures;
 mod publishing;
 mod related;
 mod report;

@@ -184,7 +184,11 @@ impl Story {
         for (words, damage) in damages {
             for path in self.cache() {
                 // What came of a build is forgotten where a file could change unseen.
-                let damage = |_: &Folder| path.exists().then(|| damage(&path)).unwrap_or_default();
+                let damage = |_: &Folder| {
+                    if path.exists() {
+                        damage(&path);
+                    }
+                };
                 self.goes_on(&format!("{} {words}", path.display()), damage);
             }
         }
