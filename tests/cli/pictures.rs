@@ -7,7 +7,7 @@ use crate::program::{Site, article};
 fn photo() -> Vec<u8> {
     let colour = |x: u32, y: u32| image::Rgb([(x * y) as u8, (x * 7) as u8, (y * 13) as u8]);
     let mut bytes = Cursor::new(Vec::new());
-    let picture = image::RgbImage::from_fn(300, 200, colour);
+    let picture = image::RgbImage::from_fn(900, 300, colour);
     picture
         .write_to(&mut bytes, image::ImageFormat::Jpeg)
         .unwrap();
@@ -16,7 +16,7 @@ fn photo() -> Vec<u8> {
 
 /// The variants in the cache, by name: another inode tells that one was written anew.
 fn remembered(site: &Site) -> BTreeMap<String, u64> {
-    let entries = fs::read_dir(site.path(".kuaidu/public")).unwrap();
+    let entries = fs::read_dir(site.path(".kuaidu/public/cache")).unwrap();
     let entries = entries.map(|entry| entry.unwrap());
     let named = entries.map(|entry| (entry.file_name().into_string().unwrap(), entry));
     named
