@@ -6,11 +6,11 @@ use chrono::{DateTime, Utc};
 use rayon::prelude::*;
 
 use super::{
-    Address, Catalog, Entry, PlainPage, Site,
+    Address, Addresses, Catalog, Entry, PlainPage, Site,
     catalog::TermsOfArticle,
     cross_reference::{CrossReferences, of_articles, of_pages},
     places::Places,
-    reference::{Addresses, Targets},
+    reference::Targets,
     well_known::sitemap_parts,
 };
 use crate::{

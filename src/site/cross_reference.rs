@@ -4,7 +4,8 @@ use rayon::prelude::*;
 
 use super::{
     Address, ArticleId, Cover,
-    reference::{Addresses, Origin, Targets},
+    addresses::Addresses,
+    reference::{Origin, Targets},
 };
 use crate::{
     content::{Article, Page, Placed},

@@ -1,6 +1,7 @@
 //! The site as a whole: which articles it has, where everything stands, how it hangs together.
 
 mod address;
+mod addresses;
 mod ai_label;
 mod archive;
 mod assemble;
@@ -23,6 +24,7 @@ use chrono::{DateTime, Utc};
 
 pub use self::{
     address::{Address, link},
+    addresses::Addresses,
     ai_label::digital_source_type,
     archive::{ARCHIVE, Month, Year},
     assemble::{Ingredients, Unpublished, assemble, order},
@@ -32,7 +34,6 @@ pub use self::{
     pagination::ListPage,
     pictures::{Cover, PlacedVariant},
     redirect::Redirect,
-    reference::Addresses,
     selection::{Selection, Withheld, next_change},
     term::{KEYWORDS, SOURCES, TERMS_PER_PAGE, Taxonomy, Term, TermId},
 };

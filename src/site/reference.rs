@@ -1,6 +1,6 @@
 //! Turns the addresses that authors wrote in a text into addresses of the site.
 
-use std::{borrow::Cow, iter, ops::Range};
+use std::borrow::Cow;
 
 use foldhash::{HashMap, HashSet};
 
@@ -8,6 +8,7 @@ use percent_encoding::percent_decode_str;
 
 use super::{
     Address, ArticleId, Cover, Unpublished,
+    addresses::{Addresses, Change, Resolved, escape},
     pictures::{Added, Shown},
     places::Places,
 };
@@ -16,113 +17,6 @@ use crate::{
     content::{Article, Body, HREF, Page, Placed, Reference, Referrer},
     diagnostic::{Diagnostic, Place},
 };
-
-/// What takes the place of the addresses in a text's HTML, where they lead into the site.
-#[derive(Debug, Clone, Default)]
-pub struct Addresses(Box<[Resolved]>);
-
-/// An address in a text's HTML, and what becomes of it.
-#[derive(Debug, Clone)]
-struct Resolved {
-    /// The bytes of the HTML that change.
-    span: Range<usize>,
-    change: Change,
-    /// What is added after it.
-    added: Option<Box<Added>>,
-}
-
-#[derive(Debug, Clone)]
-enum Change {
-    /// It leads into its own page, and stays as it is.
-    Stay,
-    /// It becomes this address, which is escaped, and begins with `/`, `?` or `#`.
-    Lead(Box<str>),
-    /// It goes, with its attribute.
-    Cut,
-}
-
-impl Addresses {
-    /// `html`, in which the addresses are as their author wrote them, with all of them resolved:
-    /// absolute, or beginning with `/`, `?` or `#`.
-    pub fn resolve<'h>(&self, html: &'h str) -> Cow<'h, str> {
-        self.write(html, |_| "", |added| [&added.size, &added.srcset])
-    }
-
-    /// The same with absolute addresses only, for feeds, and no variants of pictures: `permalink` is
-    /// that of the text's own page.
-    pub fn resolve_absolute<'h>(
-        &self,
-        html: &'h str,
-        base: &BaseUrl,
-        permalink: &str,
-    ) -> Cow<'h, str> {
-        let prefix = |address: &str| {
-            let in_page = address.starts_with(['#', '?']);
-            if in_page { permalink } else { base.origin() }
-        };
-        self.write(html, prefix, |added| [&added.size, ""])
-    }
-
-    /// What becomes of each of a text's `references`: its absolute address, escaped; none for one
-    /// that goes. `permalink` is that of the text's own page.
-    pub fn absolute(
-        &self,
-        references: &[Reference],
-        base: &BaseUrl,
-        permalink: &str,
-    ) -> Vec<Option<String>> {
-        let absolute = |(resolved, reference): (&Resolved, &Reference)| match &resolved.change {
-            Change::Lead(address) => Some(format!("{}{address}", base.origin())),
-            Change::Stay => Some(format!("{permalink}{}", escape(&reference.target))),
-            Change::Cut => None,
-        };
-        self.0.iter().zip(references).map(absolute).collect()
-    }
-
-    /// Whatever of the resolved HTML is not in the HTML itself.
-    pub fn texts(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().flat_map(|resolved| {
-            let address = match &resolved.change {
-                Change::Stay => "#",
-                Change::Lead(address) => address,
-                Change::Cut => "",
-            };
-            let added = resolved.added.as_deref();
-            let added = added.map(|added| [&*added.size, &*added.srcset]);
-            iter::once(address).chain(added.into_iter().flatten())
-        })
-    }
-
-    fn write<'h, 'p>(
-        &self,
-        html: &'h str,
-        prefix: impl Fn(&str) -> &'p str,
-        added: impl Fn(&Added) -> [&str; 2],
-    ) -> Cow<'h, str> {
-        if self.0.is_empty() {
-            return Cow::Borrowed(html);
-        }
-        let mut out = String::with_capacity(html.len() + self.0.len() * 64);
-        let mut from = 0;
-        for resolved in &self.0 {
-            let span = &resolved.span;
-            out.push_str(&html[from..span.start]);
-            from = span.end;
-            let address = match &resolved.change {
-                Change::Stay => &html[span.clone()],
-                Change::Lead(address) => address,
-                Change::Cut => continue,
-            };
-            out.push_str(prefix(address));
-            out.push_str(address);
-            for text in resolved.added.iter().flat_map(|text| added(text)) {
-                out.push_str(text);
-            }
-        }
-        out.push_str(&html[from..]);
-        Cow::Owned(out)
-    }
-}
 
 /// What a reference can lead to.
 pub(super) struct Targets<'a> {
@@ -198,7 +92,7 @@ impl<'a> Targets<'a> {
             .references
             .iter()
             .map(|reference| self.resolved(reference, origin, &mut links, diagnostics));
-        (Addresses(resolved.collect()), links)
+        (Addresses::new(resolved.collect()), links)
     }
 
     /// What becomes of a reference.
@@ -364,13 +258,6 @@ fn normalize(base: &str, path: &str) -> Option<String> {
     }
     let slash = if folder && !parts.is_empty() { "/" } else { "" };
     Some(format!("{}{slash}", parts.join("/")))
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('"', "&quot;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
 }
 
 fn broken(reference: &Reference, path: &str) -> Diagnostic {
