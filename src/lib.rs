@@ -9,6 +9,7 @@ pub mod diagnostic;
 pub mod fingerprint;
 pub mod folder;
 pub mod output;
+pub mod picture;
 pub mod publish;
 pub mod related;
 pub mod render;

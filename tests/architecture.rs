@@ -7,7 +7,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 /// Lowest layer first: a module may import only modules listed before its own line.
 const LAYERS: &[&[&str]] = &[
     &["fingerprint"],
-    &["diagnostic", "output", "text"],
+    &["diagnostic", "output", "picture", "text"],
     &["cache", "config", "folder"],
     &["content", "theme"],
     &["related", "search", "suggest"],

@@ -14,6 +14,7 @@ mod fill;
 mod gather;
 mod memory;
 mod options;
+mod pictures;
 mod published;
 mod read;
 mod relate;
@@ -47,11 +48,12 @@ use crate::{
     diagnostic::{Diagnostic, Place},
     fingerprint::Fingerprint,
     related::{Profile, RelatedIndex},
-    render::{Dependencies, Engine, Renderer, Sink, Stop, Translated},
-    site::{self, Address, Ingredients, Site},
+    render::{Dependencies, Engine, Renderer, Sink, Sources, Stop, Translated},
+    site::{self, Address, Ingredients, PlacedVariant, Site},
     theme::{StaticFile, Theme},
 };
 use editions::Translation;
+use pictures::Pictures;
 use read::Reading;
 use relate::{Relating, Remembered};
 use search::Kept;
@@ -72,6 +74,7 @@ pub struct Build {
     texts: Texts,
     /// The terms of the articles' texts.
     searched: search::Remembered,
+    pictures: Pictures,
     /// Warnings.
     pub diagnostics: Vec<Diagnostic>,
     /// How many articles are not published at this moment.
@@ -121,6 +124,8 @@ impl Build {
         steps.done("compile templates");
         diagnostics.extend(fill::fill(&mut content.articles, &config, &texts)?);
         steps.done("fill in");
+        let pictures = Pictures::of(&content, &theme, &config, &cache, &mut diagnostics)?;
+        steps.done("pictures");
         let (articles, (profiles, kept)) = in_order(content.articles);
         let ingredients = Ingredients {
             config,
@@ -130,13 +135,12 @@ impl Build {
             pages: content.pages,
             assets: content.assets,
             statics: statics(&theme),
+            pictures: Arc::clone(&pictures.known),
         };
         let translations = editions::translations(&ingredients, &theme);
         let site = assemble(ingredients, &mut diagnostics);
         steps.done("assemble");
-        if let (Some(site), Some(engine)) = (&site, &engine) {
-            diagnostics.extend(missing_templates(site, engine));
-        }
+        diagnostics.extend(missing_templates(site.as_ref(), engine.as_ref()));
         let sound = !diagnostics.iter().any(Diagnostic::is_error);
         let (Some(site), Some(engine), true) = (site, engine, sound) else {
             return Err(BuildError::Content(diagnostics));
@@ -152,6 +156,7 @@ impl Build {
             translations,
             texts,
             searched: search::Remembered::of(terms, kept, &cache),
+            pictures,
             diagnostics,
             withheld: counts,
             next_change,
@@ -226,9 +231,15 @@ impl Build {
     ) -> T {
         let read_text = |article: &Article| Ok(self.texts.read(article)?.html);
         let read_markdown = |article: &Article| self.texts.markdown(article);
-        let read = (&read_text as _, &read_markdown as _);
+        let read_variant = |variant: &PlacedVariant| self.pictures.variant(variant);
         let search = self.searched.seen(site, &self.texts);
-        work(&Renderer::new(site, &self.related, engine, read, &search))
+        let sources = Sources {
+            text: &read_text,
+            markdown: &read_markdown,
+            variant: &read_variant,
+            search: &search,
+        };
+        work(&Renderer::new(site, &self.related, engine, sources))
     }
 }
 
@@ -281,7 +292,10 @@ fn in_order(mut readings: Vec<Reading>) -> (Vec<Article>, Kepts) {
 }
 
 /// Errors for front matter that names a template which the theme has not.
-fn missing_templates(site: &Site, engine: &Engine) -> Vec<Diagnostic> {
+fn missing_templates(site: Option<&Site>, engine: Option<&Engine>) -> Vec<Diagnostic> {
+    let Some((site, engine)) = site.zip(engine) else {
+        return Vec::new();
+    };
     let of_articles = site
         .entries
         .iter()

@@ -20,7 +20,7 @@ pub(super) struct Texts {
     parse: ParseOptions,
 }
 
-/// An article's file no longer says what was read at first.
+/// A file no longer says what was read at first.
 #[derive(Debug)]
 pub struct Changed {
     /// The file, below the site's root.
@@ -56,7 +56,7 @@ impl Texts {
         let (found, _) = content::parse_bytes(&file, &file.file.bytes()?, &self.parse);
         match found {
             Some(found) if found.print.file == article.print.file => Ok(found.body),
-            _ => Err(changed(article)),
+            _ => Err(changed(&article.path)),
         }
     }
 
@@ -78,7 +78,7 @@ impl Texts {
         let bytes = self.file(article).file.bytes()?;
         match content::markdown_of(&article.path, &bytes) {
             Some((markdown, print)) if print == article.print.file => Ok(markdown),
-            _ => Err(changed(article)),
+            _ => Err(changed(&article.path)),
         }
     }
 
@@ -95,7 +95,8 @@ impl Texts {
     }
 }
 
-fn changed(article: &Article) -> Failure {
-    let path = article.path.clone();
+/// The failure of a file that says something else than when it was first read.
+pub(super) fn changed(path: &str) -> Failure {
+    let path = path.to_owned();
     Changed { path }.into()
 }

@@ -20,7 +20,10 @@ use crate::{
 
 pub(super) fn run(args: &RelatedArgs) -> Outcome {
     ask(&args.site, true, |options, printer| {
-        try_run(args, options, printer)
+        let mut options = options.clone();
+        // No page is made here.
+        options.config.no_variants = true;
+        try_run(args, &options, printer)
     })
 }
 

@@ -78,6 +78,7 @@ pub(super) fn options(args: &SiteArgs, clock: Clock) -> BuildOptions {
         config: ConfigOptions {
             file: args.config.clone(),
             base_url: args.base_url.clone(),
+            no_variants: false,
         },
         selection: Selection {
             drafts: args.drafts,

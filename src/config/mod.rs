@@ -66,6 +66,8 @@ pub struct Config {
     pub agents: Agents,
     /// What is made of the text where an editor left it out.
     pub auto: Auto,
+    /// Which variants pictures get.
+    pub images: Images,
     /// Whether there is a search page.
     pub search: bool,
     /// Whether there are pages of sources.
@@ -164,6 +166,19 @@ pub struct Digests {
     pub weekly: bool,
 }
 
+/// Which variants the pictures in articles get.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Images {
+    /// Whether they get any.
+    pub variants: bool,
+    /// Their widths in pixels, ascending.
+    pub widths: Vec<u32>,
+    /// How good lossy ones are, from 1 to 100.
+    pub quality: u8,
+    /// How wide the pictures in a text are shown, for the attribute `sizes`.
+    pub sizes: String,
+}
+
 /// What a command line says of the settings.
 #[derive(Debug, Clone, Default)]
 pub struct ConfigOptions {
@@ -171,6 +186,8 @@ pub struct ConfigOptions {
     pub file: Option<PathBuf>,
     /// Another public address than `base_url`.
     pub base_url: Option<BaseUrl>,
+    /// No variants of pictures, whatever the settings say.
+    pub no_variants: bool,
 }
 
 /// Reads the settings of the site in the folder `root`.

@@ -1,6 +1,7 @@
 //! Settings as written, turned into settings that are complete and checked.
 
 mod ai;
+mod images;
 
 use std::{fmt::Display, num::NonZeroUsize};
 
@@ -28,14 +29,14 @@ pub(super) fn resolve(
     match yaml::read::<schema::Written>(name, text) {
         Ok(written) => {
             let base_url = options.base_url.clone();
-            Some(
-                Resolver {
-                    name,
-                    text,
-                    diagnostics,
-                }
-                .config(written, base_url),
-            )
+            let resolver = Resolver {
+                name,
+                text,
+                diagnostics,
+            };
+            let mut config = resolver.config(written, base_url);
+            config.images.variants &= !options.no_variants;
+            Some(config)
         }
         Err(diagnostic) => {
             diagnostics.push(diagnostic);
@@ -67,6 +68,7 @@ impl Resolver<'_> {
             menu: menu(written.menu, sources, archive, digests),
             related: self.related(written.related),
             ai: self.ai(written.ai),
+            images: self.images(written.images),
             agents: Agents {
                 llms: written.agents.llms.unwrap_or(false),
                 markdown: written.agents.markdown.unwrap_or(false),

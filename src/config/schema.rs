@@ -26,6 +26,7 @@ pub(super) struct Written {
     pub(super) ai: Ai,
     pub(super) agents: Agents,
     pub(super) auto: Auto,
+    pub(super) images: Images,
     pub(super) search: Option<bool>,
     pub(super) sources: Option<bool>,
     pub(super) archive: Option<bool>,
@@ -90,6 +91,15 @@ pub(super) struct Auto {
 pub(super) struct Digests {
     pub(super) daily: Option<bool>,
     pub(super) weekly: Option<bool>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Images {
+    pub(super) variants: Option<bool>,
+    pub(super) widths: Option<Vec<Spanned<u32>>>,
+    pub(super) quality: Option<Spanned<u8>>,
+    pub(super) sizes: Option<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -147,8 +147,31 @@ pub struct Reference {
     pub target: String,
     /// Where it was written; none for `#…`, and none for the last ones of very many.
     pub position: Option<Position>,
-    /// Whether it is a link's: [`HREF`] stands before it.
-    pub is_link: bool,
+    /// What it is the address of.
+    pub of: Referrer,
+}
+
+/// What has an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Referrer {
+    /// A link: [`HREF`] stands before the address.
+    Link,
+    /// An image, with the size that its tag gives it, in CSS pixels.
+    Image {
+        /// `width`, where the author wrote it.
+        width: Option<u32>,
+        /// `height`, where the author wrote it.
+        height: Option<u32>,
+    },
+    /// A video or a sound.
+    Media,
+}
+
+impl Reference {
+    /// Whether it is a link's.
+    pub fn is_link(&self) -> bool {
+        self.of == Referrer::Link
+    }
 }
 
 /// What stands before the address of a link in a body's HTML.

@@ -15,7 +15,9 @@ mod source;
 mod tests;
 
 pub use aigc::{AIGC_FIELDS, Aigc};
-pub use article::{Article, Auto, Body, HREF, Heading, Placed, Print, Reference, RelatedChoice};
+pub use article::{
+    Article, Auto, Body, HREF, Heading, Placed, Print, Reference, Referrer, RelatedChoice,
+};
 pub use front_matter::{Addition, add, field_lines};
 pub use markdown::{NewAddress, rewrite_links};
 pub use page::Page;

@@ -136,7 +136,8 @@ fn read_article(
         report.add_to_file(no_date());
     }
     warn_of_missing_source(report, &front_matter);
-    let rendered = markdown::render(report, body, front_matter.title.is_none());
+    let first = (front_matter.title.is_none(), front_matter.cover.is_some());
+    let rendered = markdown::render(report, body, first);
     let face = article(file, *front_matter, date?, rendered.title);
     Some(Article {
         print: Print {
@@ -211,7 +212,8 @@ pub fn parse_page(
         Reading::Absent => (FrontMatter::default(), 0),
         Reading::Unreadable => return (None, report.into_diagnostics()),
     };
-    let rendered = markdown::render(&mut report, body, front_matter.title.is_none());
+    let first = (front_matter.title.is_none(), false);
+    let rendered = markdown::render(&mut report, body, first);
     let page = (!report.has_errors()).then(|| Page {
         id: file.id.clone(),
         path: file.file.relative.clone(),

@@ -50,7 +50,7 @@ fn page_with(renderer: &Renderer<'_>, id: ArticleId, related: &[ArticleId]) -> R
         description: None,
         feeds: renderer.views.site_feeds(),
     };
-    let cover = entry.cover.as_deref();
+    let cover = entry.cover_src();
     let cover = cover.map(|cover| renderer.absolute(cover));
     let image = cover.as_deref().unwrap_or(&renderer.image);
     let structured = structured_data::article(renderer, entry, image);

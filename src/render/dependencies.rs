@@ -142,6 +142,15 @@ impl Renderer<'_> {
                 shows: Vec::new(),
             });
         }
+        let mut variants = self.site.variants.iter();
+        if let Some(variant) = variants.find(|variant| variant.path == path) {
+            return Some(Dependencies {
+                kind: Kind::Copy,
+                own: Some(variant.of.clone()),
+                templates: Vec::new(),
+                shows: Vec::new(),
+            });
+        }
         let config = &self.site.config;
         let years = self.site.catalog.archive.iter();
         let months = years.filter(|_| config.related.json).flat_map(|year| {

@@ -43,9 +43,10 @@ use crate::{
     config::BaseUrl,
     content::Article,
     diagnostic::Diagnostic,
+    fingerprint::Fingerprint,
     output::{Contents, Kind, OutputFile, OutputPath, Recipe},
     related::RelatedIndex,
-    site::{Address, ArticleId, Entry, ListPage, Listing, PlacedFile, Site},
+    site::{Address, ArticleId, Entry, ListPage, Listing, PlacedFile, PlacedVariant, Site},
     theme::StaticFile,
 };
 
@@ -92,14 +93,28 @@ impl<F: Fn(OutputFile) -> Result<(), Failure> + Sync> Sink for F {
 pub type ReadText<'a> =
     dyn Fn(&Article) -> Result<String, Box<dyn Error + Send + Sync>> + Sync + 'a;
 
+/// Reads the bytes of a variant of a picture. Called from many threads at once.
+pub type ReadVariant<'a> = dyn Fn(&PlacedVariant) -> Result<Vec<u8>, Failure> + Sync + 'a;
+
+/// Where a renderer reads what is not held in memory.
+#[derive(Clone, Copy)]
+pub struct Sources<'a> {
+    /// The texts of articles as HTML.
+    pub text: &'a ReadText<'a>,
+    /// The texts of articles in the Markdown of their authors.
+    pub markdown: &'a ReadText<'a>,
+    /// The variants of pictures.
+    pub variant: &'a ReadVariant<'a>,
+    /// What search knows of texts.
+    pub search: &'a dyn SearchMemory,
+}
+
 /// A site, and what else its pages are made of.
 pub struct Renderer<'a> {
     site: &'a Site,
     related: &'a RelatedIndex,
     engine: &'a Engine,
-    read_text: &'a ReadText<'a>,
-    read_markdown: &'a ReadText<'a>,
-    search: &'a dyn SearchMemory,
+    sources: Sources<'a>,
     views: Views,
     fingerprints: Fingerprints,
     /// The absolute address of the image that is shared where a page has none of its own.
@@ -107,22 +122,18 @@ pub struct Renderer<'a> {
 }
 
 impl<'a> Renderer<'a> {
-    /// A renderer; `related` lists articles by their index in the site. Texts are read as HTML, and
-    /// as the Markdown of their authors.
+    /// A renderer; `related` lists articles by their index in the site.
     pub fn new(
         site: &'a Site,
         related: &'a RelatedIndex,
         engine: &'a Engine,
-        (read_text, read_markdown): (&'a ReadText<'a>, &'a ReadText<'a>),
-        search: &'a dyn SearchMemory,
+        sources: Sources<'a>,
     ) -> Self {
         Self {
             site,
             related,
             engine,
-            read_text,
-            read_markdown,
-            search,
+            sources,
             views: Views::new(site),
             fingerprints: Fingerprints::of(site),
             image: page::site_image(&site.config),
@@ -163,7 +174,7 @@ impl<'a> Renderer<'a> {
         match &entry.html {
             Some(html) => Ok(Cow::Borrowed(html)),
             None => {
-                let html = (self.read_text)(&entry.article).map_err(Stop::Machine)?;
+                let html = (self.sources.text)(&entry.article).map_err(Stop::Machine)?;
                 Ok(Cow::Owned(html))
             }
         }
@@ -216,7 +227,7 @@ type Render = fn(&Renderer<'_>, &Output<'_>) -> Result<(), Stop>;
 
 /// Every kind of output, the longest work first, and before it that of which parts cannot be
 /// divided. A new one costs a file and a line here.
-const OUTPUTS: [Render; 13] = [
+const OUTPUTS: [Render; 14] = [
     search::render,
     article_page::render,
     twin::render,
@@ -230,6 +241,7 @@ const OUTPUTS: [Render; 13] = [
     llms::render,
     host_files::render,
     copy_files,
+    write_variants,
 ];
 
 /// The files that are published as they are.
@@ -246,6 +258,23 @@ fn copy_files(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), Stop> {
     };
     let failure = files.find_map_first(|file| copy(file).err());
     failure.map_or(Ok(()), |failure| Err(Stop::Machine(failure)))
+}
+
+/// The variants of pictures, which were made when the site was assembled.
+fn write_variants(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), Stop> {
+    let variants = renderer.site.variants.par_iter();
+    let write = |variant: &PlacedVariant| {
+        let own = Fingerprint(variant.print).number(variant.width.into());
+        let recipe = Recipe {
+            kind: Kind::Copy,
+            own,
+            shown: Fingerprint::EMPTY,
+        };
+        let read = || (renderer.sources.variant)(variant).map_err(Stop::Machine);
+        out.offer_at(variant.path.clone(), recipe, read)
+    };
+    let failure = variants.find_map_first(|variant| write(variant).err());
+    failure.map_or(Ok(()), Err)
 }
 
 /// Where rendered files go.
@@ -266,10 +295,20 @@ impl Output<'_> {
         recipe: Recipe,
         make: impl FnOnce() -> Result<Vec<u8>, Stop>,
     ) -> Result<(), Stop> {
-        if self.keeps(address, &recipe)? {
+        self.offer_at(path(address)?, recipe, make)
+    }
+
+    /// The same for the file at `path`.
+    fn offer_at(
+        &self,
+        path: OutputPath,
+        recipe: Recipe,
+        make: impl FnOnce() -> Result<Vec<u8>, Stop>,
+    ) -> Result<(), Stop> {
+        if self.sink.keep(&path, &recipe).map_err(Stop::Machine)? {
             return Ok(());
         }
-        self.give(address, recipe, make()?)
+        self.take(path, recipe.kind, make()?, Some(recipe))
     }
 
     /// Whether the file that is served at `address` need not be made.

@@ -10,6 +10,7 @@ use super::Renderer;
 use crate::{
     fingerprint::Fingerprint,
     output::{Kind, Recipe},
+    picture::Size,
     site::{ArticleId, Entry, ListKind, ListPage, Site, Taxonomy, Term},
 };
 
@@ -39,7 +40,7 @@ impl Fingerprints {
         let source = entry.source.map(|id| self.sources[id.0 as usize]);
         Fingerprint(article.print.face)
             .text(entry.address.as_str())
-            .optional(entry.cover.as_deref())
+            .with(cover(entry))
             .all(source)
             .all(keywords.map(|id| self.keywords[id.0 as usize]))
             .number(u64::from(auto.keywords))
@@ -62,6 +63,19 @@ impl Fingerprints {
             .number(entry.article.print.file)
             .all(addresses.map(|address| Fingerprint::EMPTY.text(address)))
     }
+}
+
+/// What cards tell of a cover.
+fn cover(entry: &Entry) -> Fingerprint {
+    let Some(cover) = &entry.cover else {
+        return Fingerprint::EMPTY;
+    };
+    let side = |side: fn(Size) -> u32| u64::from(cover.size.map_or(0, side));
+    Fingerprint::EMPTY
+        .text(&cover.src)
+        .number(side(|size| size.width))
+        .number(side(|size| size.height))
+        .optional(cover.srcset.as_deref())
 }
 
 fn terms(taxonomy: &Taxonomy) -> Vec<Fingerprint> {

@@ -30,7 +30,7 @@ pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), St
 fn twin(renderer: &Renderer<'_>, id: ArticleId) -> Result<String, Stop> {
     let entry = renderer.site.entry(id);
     let config = &renderer.site.config;
-    let body = (renderer.read_markdown)(&entry.article).map_err(Stop::Machine)?;
+    let body = (renderer.sources.markdown)(&entry.article).map_err(Stop::Machine)?;
     let body = absolute(&body, renderer, entry);
     let mut out = front_matter(renderer, entry);
     let mut part = |text: &str| {
@@ -108,7 +108,7 @@ fn absolute(body: &str, renderer: &Renderer<'_>, entry: &Entry) -> String {
     let new = entry.addresses.absolute(references, base, &entry.permalink);
     let written = references
         .iter()
-        .map(|reference| (Cow::from(&reference.target), reference.is_link));
+        .map(|reference| (Cow::from(&reference.target), reference.is_link()));
     let by_written: BTreeMap<(Cow<'_, str>, bool), Option<String>> = written.zip(new).collect();
     rewrite_links(body, &|written, is_link| {
         let find = |is_link| by_written.get(&(Cow::from(written), is_link));

@@ -13,6 +13,7 @@ use super::{ai_label, map::Keys};
 use crate::{
     config::{Config, Edition, FeedFormat},
     content::{Auto, Heading},
+    picture::Size,
     site::{
         self, ArticleId, Entry, ListPage, PlainPage, Site, Taxonomy, Term, TermId, Year,
         well_known::{self, HOME},
@@ -124,6 +125,8 @@ impl Views {
     fn card_of(&self, id: ArticleId, site: &Site) -> Value {
         let entry = site.entry(id);
         let article = &entry.article;
+        let cover = entry.cover.as_ref();
+        let srcset = cover.and_then(|cover| cover.srcset.as_deref());
         let summary = text(article.summary.as_deref());
         let excerpt = excerpt_of(&summary, site.config.excerpt_length);
         self.card_keys.object([
@@ -141,7 +144,10 @@ impl Views {
             ("source", self.source_of(entry)),
             ("keywords", self.keywords_of(entry)),
             ("auto", self.auto(article.auto)),
-            ("cover", text(entry.cover.as_deref())),
+            ("cover", text(entry.cover_src())),
+            ("cover_width", cover_side(entry, |size| size.width)),
+            ("cover_height", cover_side(entry, |size| size.height)),
+            ("cover_srcset", text(srcset)),
             ("ai", Value::safe_string(entry.ai.as_str())),
             ("excerpt_notice", text(entry.excerpt_notice())),
             ("pin", Value::from(article.pin)),
@@ -190,6 +196,9 @@ impl Views {
             ("word_count", Value::from(count.han + count.words)),
             ("reading_time", Value::from(count.minutes())),
             of_card("cover"),
+            of_card("cover_width"),
+            of_card("cover_height"),
+            of_card("cover_srcset"),
             ("cover_alt", Value::from("")),
             of_card("ai"),
             ("ai_notice", text(entry.ai_notice(&site.config))),
@@ -213,6 +222,12 @@ impl Views {
             ("extra", Value::from_serializable(&article.extra)),
         ])
     }
+}
+
+/// A side of the cover in pixels; none where it is not known.
+fn cover_side(entry: &Entry, side: fn(Size) -> u32) -> Value {
+    let size = entry.cover.as_ref().and_then(|cover| cover.size);
+    Value::from(size.map(side))
 }
 
 /// The address of an article's twin in Markdown, on a site that has them.

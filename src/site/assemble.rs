@@ -1,16 +1,16 @@
 //! Puts the parts of a site together: addresses, lists, and what refers to what.
 
-use std::{cmp::Ordering, mem};
+use std::{cmp::Ordering, collections::BTreeMap, mem, sync::Arc};
 
 use chrono::{DateTime, Utc};
 use rayon::prelude::*;
 
 use super::{
-    Address, Catalog, Digests, Entry, PlainPage, Site,
+    Address, Addresses, Catalog, Digests, Entry, PlainPage, Site,
     catalog::TermsOfArticle,
     cross_reference::{CrossReferences, of_articles, of_pages},
     places::Places,
-    reference::{Addresses, Targets},
+    reference::Targets,
     well_known::sitemap_parts,
 };
 use crate::{
@@ -18,6 +18,7 @@ use crate::{
     content::{Article, Page},
     diagnostic::Diagnostic,
     folder::Found,
+    picture::Picture,
     theme::StaticFile,
 };
 
@@ -38,6 +39,8 @@ pub struct Ingredients {
     pub assets: Vec<Found>,
     /// The theme's static files, by their path below `static/`.
     pub statics: Vec<(String, StaticFile)>,
+    /// What is known of pictures that articles and pages show, by their paths below the site's root.
+    pub pictures: Arc<BTreeMap<String, Picture>>,
 }
 
 /// An article or plain page that is not published at this moment.
@@ -64,6 +67,7 @@ pub fn assemble(ingredients: Ingredients) -> (Option<Site>, Vec<Diagnostic>) {
         mut pages,
         assets,
         statics,
+        pictures,
     } = ingredients;
     let mut diagnostics = Vec::new();
     articles.sort_by(order);
@@ -83,6 +87,7 @@ pub fn assemble(ingredients: Ingredients) -> (Option<Site>, Vec<Diagnostic>) {
     diagnostics.append(&mut misplaced);
     let digests = digests(&articles, &terms, &config);
     places.add_statics(statics, &mut diagnostics);
+    places.add_pictures(&pictures, &config, &mut diagnostics);
     places.add_lists(&catalog, &listings, &config, &mut diagnostics);
     places.add_digests(&digests, &config, &mut diagnostics);
     let lists = listings.len() + digests.pages();
@@ -99,8 +104,8 @@ pub fn assemble(ingredients: Ingredients) -> (Option<Site>, Vec<Diagnostic>) {
         .zip(terms.into_par_iter().zip(references))
         .map(|((article, address), of_article)| entry(article, address, of_article, &config))
         .collect();
-    let parts = pages.into_iter().zip(places.pages).zip(in_pages);
-    let pages = parts.map(|((page, address), addresses)| plain_page(page, address, &addresses));
+    let pages = pages.into_iter().zip(places.pages).zip(in_pages);
+    let pages = pages.map(plain_page);
     let sound = !diagnostics.iter().any(Diagnostic::is_error);
     let site = Site {
         config,
@@ -112,6 +117,7 @@ pub fn assemble(ingredients: Ingredients) -> (Option<Site>, Vec<Diagnostic>) {
         listings,
         redirects: places.redirects,
         files: places.files,
+        variants: places.variants,
     };
     (sound.then_some(site), diagnostics)
 }
@@ -148,7 +154,7 @@ fn entry(
     }
 }
 
-fn plain_page(mut page: Page, address: Address, addresses: &Addresses) -> PlainPage {
+fn plain_page(((mut page, address), addresses): ((Page, Address), Addresses)) -> PlainPage {
     let html = mem::take(&mut page.body.html);
     PlainPage {
         page,

@@ -3,8 +3,9 @@
 use rayon::prelude::*;
 
 use super::{
-    Address, ArticleId,
-    reference::{Addresses, Origin, Targets},
+    Address, ArticleId, Cover,
+    addresses::Addresses,
+    reference::{Origin, Targets},
 };
 use crate::{
     content::{Article, Page, Placed},
@@ -17,8 +18,8 @@ pub(super) struct CrossReferences {
     pub(super) addresses: Addresses,
     /// The articles that its text links to, in the order of the links.
     pub(super) links: Vec<ArticleId>,
-    /// The cover, for `src`.
-    pub(super) cover: Option<String>,
+    /// The cover.
+    pub(super) cover: Option<Cover>,
     /// The articles that its list of related ones begins with.
     pub(super) pinned: Vec<ArticleId>,
     /// The articles that its list never has.
@@ -69,7 +70,7 @@ fn of_article(
     let origin = Origin { path, address };
     let (addresses, links) = targets.resolve(&article.body, origin, &mut diagnostics);
     let cover = article.cover.as_ref();
-    let cover = cover.and_then(|image| targets.image(image, origin, &mut diagnostics));
+    let cover = cover.and_then(|image| targets.cover(image, origin, &mut diagnostics));
     let mut named = |field: &str, ids: &[Placed<String>]| -> Vec<ArticleId> {
         let found = ids.iter().map(|id| named(targets, field, id, article));
         let kept =

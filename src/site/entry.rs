@@ -1,6 +1,6 @@
 //! An article with its place in the site.
 
-use super::{Address, Addresses, TermId};
+use super::{Address, Addresses, Cover, TermId};
 use crate::{config::Ai, content::Article};
 
 /// The index of an article in [`Site::entries`](super::Site::entries), newest first.
@@ -22,8 +22,8 @@ pub struct Entry {
     pub keywords: Vec<TermId>,
     /// Its source.
     pub source: Option<TermId>,
-    /// The cover, for `src`: absolute, or from the host's root.
-    pub cover: Option<String>,
+    /// The cover.
+    pub cover: Option<Cover>,
     /// What AI did: as front matter says, else the settings for its source, else their default.
     pub ai: Ai,
     /// The text, its addresses as the author wrote them; none where it is to be read once more.
@@ -36,6 +36,13 @@ pub struct Entry {
     pub pinned: Vec<ArticleId>,
     /// The articles that the editor does not want there.
     pub excluded: Vec<ArticleId>,
+}
+
+impl Entry {
+    /// The cover's address, for `src`.
+    pub fn cover_src(&self) -> Option<&str> {
+        self.cover.as_ref().map(|cover| cover.src.as_str())
+    }
 }
 
 /// A plain page with its place in the site.

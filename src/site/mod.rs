@@ -1,6 +1,7 @@
 //! The site as a whole: which articles it has, where everything stands, how it hangs together.
 
 mod address;
+mod addresses;
 mod ai_label;
 mod archive;
 mod assemble;
@@ -11,6 +12,7 @@ pub mod digest;
 mod entry;
 mod pagination;
 mod permalink;
+mod pictures;
 mod places;
 mod redirect;
 mod reference;
@@ -23,6 +25,7 @@ use chrono::{DateTime, Utc};
 
 pub use self::{
     address::{Address, link},
+    addresses::Addresses,
     ai_label::digital_source_type,
     archive::{ARCHIVE, Month, Year},
     assemble::{Ingredients, Unpublished, assemble, order},
@@ -31,8 +34,8 @@ pub use self::{
     digest::Digests,
     entry::{ArticleId, Entry, PlainPage},
     pagination::ListPage,
+    pictures::{Cover, PlacedVariant},
     redirect::Redirect,
-    reference::Addresses,
     selection::{Selection, Withheld, next_change},
     term::{KEYWORDS, SOURCES, TERMS_PER_PAGE, Taxonomy, Term, TermId},
 };
@@ -59,6 +62,8 @@ pub struct Site {
     pub redirects: Vec<Redirect>,
     /// Files that are published as they are.
     pub files: Vec<PlacedFile>,
+    /// The smaller pictures that stand in for those of the articles.
+    pub variants: Vec<PlacedVariant>,
 }
 
 impl Site {

@@ -1,5 +1,7 @@
 //! Gives everything in the site its place, and finds out who wants the same one.
 
+use std::collections::BTreeMap;
+
 use foldhash::HashMap;
 use rayon::prelude::*;
 
@@ -10,6 +12,7 @@ use super::{
     assets::Bundles,
     digest::{DAILY, WEEKLY},
     permalink::{article_address, page_address},
+    pictures::{PlacedVariant, Shown, variant_address},
     redirect::alias_address,
     route::{Owner, Routes},
     well_known,
@@ -19,6 +22,7 @@ use crate::{
     content::{Article, Page, Placed},
     diagnostic::{Diagnostic, Place},
     folder::Found,
+    picture::Picture,
     theme::StaticFile,
 };
 
@@ -32,6 +36,9 @@ pub(super) struct Places {
     /// By path below `content/`.
     pub(super) assets: HashMap<String, Address>,
     pub(super) files: Vec<PlacedFile>,
+    /// By the address of the picture.
+    pub(super) pictures: HashMap<Address, Shown>,
+    pub(super) variants: Vec<PlacedVariant>,
     pub(super) redirects: Vec<Redirect>,
 }
 
@@ -84,7 +91,42 @@ impl Places {
             pages: page_addresses,
             assets,
             files,
+            pictures: HashMap::default(),
+            variants: Vec::new(),
             redirects,
+        }
+    }
+
+    /// Places the variants of the pictures in some files, and notes how each picture is shown.
+    pub(super) fn add_pictures(
+        &mut self,
+        pictures: &BTreeMap<String, Picture>,
+        config: &Config,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        for (file, picture) in pictures {
+            let beside = |path| self.assets.get(path).cloned();
+            let address = match file.strip_prefix("static/") {
+                Some(name) => Some(Address::new(name)),
+                None => file.strip_prefix("content/").and_then(beside),
+            };
+            let Some(address) = address else {
+                continue;
+            };
+            for &width in &picture.variants.widths {
+                let variant = variant_address(&address, &picture.variants, width);
+                let owner = Owner::Made(format!("a variant of {file}"));
+                if let Some(path) = self.routes.claim(&variant, owner, diagnostics) {
+                    self.variants.push(PlacedVariant {
+                        path,
+                        of: file.clone(),
+                        print: picture.variants.print,
+                        width,
+                    });
+                }
+            }
+            let shown = Shown::new(picture, &address, &config.base_url);
+            self.pictures.insert(address, shown);
         }
     }
 

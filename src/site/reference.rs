@@ -1,106 +1,22 @@
 //! Turns the addresses that authors wrote in a text into addresses of the site.
 
-use std::{borrow::Cow, ops::Range};
+use std::borrow::Cow;
 
 use foldhash::{HashMap, HashSet};
 
 use percent_encoding::percent_decode_str;
 
-use super::{Address, ArticleId, Unpublished, places::Places};
+use super::{
+    Address, ArticleId, Cover, Unpublished,
+    addresses::{Addresses, Change, Resolved, escape},
+    pictures::{Added, Shown},
+    places::Places,
+};
 use crate::{
     config::{BaseUrl, Config},
-    content::{Article, Body, HREF, Page, Placed, Reference},
+    content::{Article, Body, HREF, Page, Placed, Reference, Referrer},
     diagnostic::{Diagnostic, Place},
 };
-
-/// What takes the place of the addresses in a text's HTML, where they lead into the site.
-#[derive(Debug, Clone, Default)]
-pub struct Addresses(Box<[Resolved]>);
-
-/// An address in a text's HTML, and what becomes of it.
-#[derive(Debug, Clone)]
-struct Resolved {
-    /// The bytes of the HTML that change.
-    span: Range<usize>,
-    change: Change,
-}
-
-#[derive(Debug, Clone)]
-enum Change {
-    /// It leads into its own page, and stays as it is.
-    Stay,
-    /// It becomes this address, which is escaped, and begins with `/`, `?` or `#`.
-    Lead(Box<str>),
-    /// It goes, with its attribute.
-    Cut,
-}
-
-impl Addresses {
-    /// `html`, in which the addresses are as their author wrote them, with all of them resolved:
-    /// absolute, or beginning with `/`, `?` or `#`.
-    pub fn resolve<'h>(&self, html: &'h str) -> Cow<'h, str> {
-        self.write(html, |_| "")
-    }
-
-    /// The same with absolute addresses only, for feeds: `permalink` is that of the text's own page.
-    pub fn resolve_absolute<'h>(
-        &self,
-        html: &'h str,
-        base: &BaseUrl,
-        permalink: &str,
-    ) -> Cow<'h, str> {
-        self.write(html, |address| {
-            let in_page = address.starts_with(['#', '?']);
-            if in_page { permalink } else { base.origin() }
-        })
-    }
-
-    /// What becomes of each of a text's `references`: its absolute address, escaped; none for one
-    /// that goes. `permalink` is that of the text's own page.
-    pub fn absolute(
-        &self,
-        references: &[Reference],
-        base: &BaseUrl,
-        permalink: &str,
-    ) -> Vec<Option<String>> {
-        let absolute = |(resolved, reference): (&Resolved, &Reference)| match &resolved.change {
-            Change::Lead(address) => Some(format!("{}{address}", base.origin())),
-            Change::Stay => Some(format!("{permalink}{}", escape(&reference.target))),
-            Change::Cut => None,
-        };
-        self.0.iter().zip(references).map(absolute).collect()
-    }
-
-    /// Whatever of the resolved HTML is not in the HTML itself.
-    pub fn texts(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().map(|resolved| match &resolved.change {
-            Change::Stay => "#",
-            Change::Lead(address) => address,
-            Change::Cut => "",
-        })
-    }
-
-    fn write<'h, 'p>(&self, html: &'h str, prefix: impl Fn(&str) -> &'p str) -> Cow<'h, str> {
-        if self.0.is_empty() {
-            return Cow::Borrowed(html);
-        }
-        let mut out = String::with_capacity(html.len() + self.0.len() * 64);
-        let mut from = 0;
-        for Resolved { span, change } in &self.0 {
-            out.push_str(&html[from..span.start]);
-            from = span.end;
-            let address = match change {
-                Change::Stay => &html[span.clone()],
-                Change::Lead(address) => address,
-                Change::Cut => continue,
-            };
-            out.push_str(prefix(address));
-            out.push_str(address);
-        }
-        out.push_str(&html[from..]);
-        Cow::Owned(out)
-    }
-}
 
 /// What a reference can lead to.
 pub(super) struct Targets<'a> {
@@ -112,6 +28,8 @@ pub(super) struct Targets<'a> {
     pages: HashMap<&'a str, &'a Address>,
     /// Ids of the articles that are not published at this moment.
     withheld: HashSet<&'a str>,
+    /// How wide pictures in texts are shown, escaped.
+    sizes: String,
 }
 
 /// Whose references are resolved.
@@ -148,6 +66,7 @@ impl<'a> Targets<'a> {
             articles: articles.iter().map(id).zip((0..).map(ArticleId)).collect(),
             pages: page_ids.zip(&places.pages).collect(),
             withheld: unpublished.iter().map(|file| file.id.as_str()).collect(),
+            sizes: escape(&config.images.sizes),
         }
     }
 
@@ -169,26 +88,31 @@ impl<'a> Targets<'a> {
         diagnostics: &mut Vec<Diagnostic>,
     ) -> (Addresses, Vec<ArticleId>) {
         let mut links = Vec::new();
-        let resolved = body.references.iter().map(|reference| {
-            let (span, change) = self.change(reference, origin, &mut links, diagnostics);
-            Resolved { span, change }
-        });
-        (Addresses(resolved.collect()), links)
+        let resolved = body
+            .references
+            .iter()
+            .map(|reference| self.resolved(reference, origin, &mut links, diagnostics));
+        (Addresses::new(resolved.collect()), links)
     }
 
-    /// What becomes of a reference, and of how much of the HTML.
-    fn change(
+    /// What becomes of a reference.
+    fn resolved(
         &self,
         reference: &Reference,
         origin: Origin<'_>,
         links: &mut Vec<ArticleId>,
         diagnostics: &mut Vec<Diagnostic>,
-    ) -> (Range<usize>, Change) {
+    ) -> Resolved {
         let span = reference.span.clone();
         let (path, rest) = split(&reference.target);
         let path = &*decoded(path);
+        let plain = |span, change| Resolved {
+            span,
+            change,
+            added: None,
+        };
         if path.is_empty() {
-            return (span, Change::Stay);
+            return plain(span, Change::Stay);
         }
         let address = match self.find(path, origin) {
             Some(Target::Article(id, address)) => {
@@ -196,28 +120,47 @@ impl<'a> Targets<'a> {
                 Cow::Borrowed(address)
             }
             Some(Target::Other(address)) => address,
-            Some(Target::Withheld) if reference.is_link => {
+            Some(Target::Withheld) if reference.is_link() => {
                 // A link without an address is its text, until there is something to lead to.
-                return (span.start - HREF.len()..span.end + QUOTE.len(), Change::Cut);
+                let span = span.start - HREF.len()..span.end + QUOTE.len();
+                return plain(span, Change::Cut);
             }
             Some(Target::Withheld) | None => {
                 diagnostics.push(broken(reference, origin.path));
                 Cow::Owned(unresolved(path, origin.address))
             }
         };
+        let added = self.added(reference, &address);
         let address = address.href(self.base) + &escape(rest);
-        (span, Change::Lead(address.into()))
+        Resolved {
+            span,
+            change: Change::Lead(address.into()),
+            added,
+        }
     }
 
-    /// The address of an image named in the front matter, for `src`.
-    pub(super) fn image(
+    /// What is added to the tag of the image that a reference is of, and that leads to `address`.
+    fn added(&self, reference: &Reference, address: &Address) -> Option<Box<Added>> {
+        let Referrer::Image { width, height } = reference.of else {
+            return None;
+        };
+        let shown = self.places.pictures.get(address)?;
+        Some(Box::new(Added::new(shown, (width, height), &self.sizes)))
+    }
+
+    /// The image that the front matter names as the cover.
+    pub(super) fn cover(
         &self,
         image: &Placed<String>,
         origin: Origin<'_>,
         diagnostics: &mut Vec<Diagnostic>,
-    ) -> Option<String> {
+    ) -> Option<Cover> {
         if image.value.contains("://") {
-            return Some(image.value.clone());
+            return Some(Cover {
+                src: image.value.clone(),
+                size: None,
+                srcset: None,
+            });
         }
         let (path, rest) = split(&image.value);
         let address = match self.find(&decoded(path), origin) {
@@ -228,7 +171,13 @@ impl<'a> Targets<'a> {
                 return None;
             }
         };
-        Some(format!("{}{rest}", address.href(self.base)))
+        let shown = self.places.pictures.get(&*address);
+        let srcset = |shown: &Shown| Some(shown.srcset.clone()).filter(|set| !set.is_empty());
+        Some(Cover {
+            src: format!("{}{rest}", address.href(self.base)),
+            size: shown.map(|shown| shown.size),
+            srcset: shown.and_then(srcset),
+        })
     }
 
     /// What stands at `path`, which is decoded, as seen from `origin`.
@@ -309,13 +258,6 @@ fn normalize(base: &str, path: &str) -> Option<String> {
     }
     let slash = if folder && !parts.is_empty() { "/" } else { "" };
     Some(format!("{}{slash}", parts.join("/")))
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('"', "&quot;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
 }
 
 fn broken(reference: &Reference, path: &str) -> Diagnostic {

@@ -7,6 +7,8 @@ mod program;
 
 mod digest;
 mod memory;
+#[cfg(feature = "images")]
+mod pictures;
 mod publishing;
 mod related;
 mod report;

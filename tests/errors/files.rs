@@ -350,3 +350,24 @@ fn every_rule_has_an_example() {
     let missing: Vec<_> = rules.filter(|rule| !examples.contains(rule)).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }
+
+/// One that would take gigabytes to decode, and whose file is small.
+#[cfg(feature = "images")]
+#[test]
+fn a_picture_that_is_a_trap() {
+    let head = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x3e\x80\0\0\x3e\x80\x08\x02\0\0\0";
+    let picture = [head.as_slice(), &[0; 13_000]].concat();
+    let site = Site::new()
+        .file("content/a.md", article("甲", 20, "![图](a.png)"))
+        .file("content/a.png", picture);
+    let said = complaint(&site);
+    assert!(
+        said.starts_with(
+            "warning[picture]: this picture has 256000000 pixels; it is published as it is, without smaller ones
+--> content/a.png
+ = help: save it again in an image editor, no larger than a screen
+"
+        ),
+        "{said}"
+    );
+}

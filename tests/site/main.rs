@@ -17,6 +17,7 @@ mod links;
 mod lists;
 mod page;
 mod pagination;
+mod pictures;
 mod references;
 mod safety;
 mod sample;

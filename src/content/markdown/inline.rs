@@ -184,7 +184,8 @@ impl Renderer<'_> {
         let title_start = html.len();
         push_title(html, &image.title);
         let title_span = title_start..html.len();
-        html.push_str(" loading=\"lazy\" decoding=\"async\">");
+        self.push_image_loading();
+        self.out.html.push('>');
         if let Some(paragraph) = &mut self.paragraph {
             paragraph.add_image(title_span, image.title);
         }

@@ -52,13 +52,19 @@ const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_GFM);
 
 /// Renders the text of `report`'s file from byte `start` on. With `needs_title`, a first
-/// heading of level 1 is the title and leaves the body.
-pub(super) fn render(report: &mut Report<'_>, start: usize, needs_title: bool) -> Rendered {
+/// heading of level 1 is the title and leaves the body; with `has_cover`, readers see an image
+/// before those of the text.
+pub(super) fn render(
+    report: &mut Report<'_>,
+    start: usize,
+    (needs_title, has_cover): (bool, bool),
+) -> Rendered {
     let source = Source {
         mended: emphasis::mend(&report.text()[start..]),
         start,
     };
     let mut renderer = Renderer::new(&source.mended, needs_title);
+    renderer.images_wait = has_cover;
     for (event, span) in Parser::new_ext(&source.mended, OPTIONS).into_offset_iter() {
         if renderer.take(event, span).is_break() {
             break;

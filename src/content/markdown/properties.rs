@@ -104,7 +104,7 @@ proptest! {
     /// A browser builds from the HTML what stands in it: no tag is moved, closed or left out.
     #[test]
     fn html_is_what_a_parser_makes_of_it(markdown in markdown()) {
-        let body = render(&mut Report::new("a.md", &markdown), 0, false).body;
+        let body = render(&mut Report::new("a.md", &markdown), 0, (false, false)).body;
         let html = body.html.replace(" disabled", " disabled=\"\"").replace(" checked", " checked=\"\"");
         let html = html.replace("=\"\"=\"\"", "=\"\"");
         prop_assert_eq!(policy::sanitize(&html), html);
@@ -113,7 +113,7 @@ proptest! {
     /// Ids are unique, references lie in their attributes, and text holds no markup.
     #[test]
     fn parts_fit_together(markdown in markdown()) {
-        let body = render(&mut Report::new("a.md", &markdown), 0, true).body;
+        let body = render(&mut Report::new("a.md", &markdown), 0, (true, false)).body;
         let ids: Vec<&str> = body.html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
         prop_assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len());
         for heading in &body.headings {

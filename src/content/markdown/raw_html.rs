@@ -241,15 +241,17 @@ impl Renderer<'_> {
         }
         self.out.has_raw_html |= !written.is_empty();
         let has = |attribute: &str| written.iter().any(|name| name == attribute);
-        let html = &mut self.out.html;
         match name {
-            "img" if !has("src") => return html.truncate(start),
-            "img" if !has("alt") => html.push_str(" alt=\"\" loading=\"lazy\" decoding=\"async\""),
-            "img" => html.push_str(" loading=\"lazy\" decoding=\"async\""),
-            "video" | "audio" => html.push_str(" controls=\"\""),
+            "img" if !has("src") => return self.out.html.truncate(start),
+            "img" => {
+                let alt = if has("alt") { "" } else { " alt=\"\"" };
+                self.out.html.push_str(alt);
+                self.push_image_loading();
+            }
+            "video" | "audio" => self.out.html.push_str(" controls=\"\""),
             _ => {}
         }
-        html.push('>');
+        self.out.html.push('>');
         self.opened(name, span);
         if tag.is_empty && balance::kind(name) == Kind::Phrase {
             self.close(name);

@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, ops::Range};
 
-use crate::content::article::{HREF, Reference};
+use crate::content::article::{HREF, Reference, Referrer};
 use crate::diagnostic::Position;
 
 use super::escape::unescape;
@@ -23,7 +23,7 @@ pub(super) fn find(
     }
     let mut found = Vec::new();
     let mut positions = 0;
-    for span in Attributes::new(html) {
+    for (span, tag) in Attributes::new(html) {
         let written = unescape(&html[span.clone()]);
         if !is_relative(&written) {
             continue;
@@ -33,7 +33,7 @@ pub(super) fn find(
         let place = place.filter(|_| leads_away && positions < MAX_POSITIONS);
         positions += usize::from(place.is_some());
         found.push(Reference {
-            is_link: html[..span.start].ends_with(HREF),
+            of: referrer(html, &span, tag),
             span,
             target: written,
             position: place.map(&position),
@@ -47,10 +47,41 @@ fn is_relative(address: &str) -> bool {
     !before.contains(':') && !address.starts_with("//")
 }
 
-/// The bytes of the values of `href`, `src` and `poster`.
+/// What has the address at `span`, in the tag that begins at `tag`.
+fn referrer(html: &str, span: &Range<usize>, tag: usize) -> Referrer {
+    if html[..span.start].ends_with(HREF) {
+        return Referrer::Link;
+    }
+    let Some(image) = html[tag..].strip_prefix("img") else {
+        return Referrer::Media;
+    };
+    let (mut width, mut height) = (None, None);
+    let mut rest = image;
+    while let Some((name, value, after)) = attribute(rest) {
+        match name {
+            "width" => width = value.parse().ok(),
+            "height" => height = value.parse().ok(),
+            _ => {}
+        }
+        rest = after;
+    }
+    Referrer::Image { width, height }
+}
+
+/// The next attribute of a tag with its value, and what stands after it; none at the tag's end.
+fn attribute(rest: &str) -> Option<(&str, &str, &str)> {
+    let end = rest.find(['=', '>'])?;
+    let value = rest[end..].strip_prefix("=\"")?;
+    let (value, after) = value.split_once('"')?;
+    Some((rest[..end].trim(), value, after))
+}
+
+/// The bytes of the values of `href`, `src` and `poster`, and where the name of their element begins.
 struct Attributes<'h> {
     html: &'h str,
     at: usize,
+    /// Where the name of the last element begins.
+    tag: usize,
     /// Whether `at` is in the tag of an element that can have such an attribute.
     in_tag: bool,
 }
@@ -60,6 +91,7 @@ impl<'h> Attributes<'h> {
         Self {
             html,
             at: 0,
+            tag: 0,
             in_tag: false,
         }
     }
@@ -86,16 +118,17 @@ impl<'h> Attributes<'h> {
 }
 
 impl Iterator for Attributes<'_> {
-    type Item = Range<usize>;
+    type Item = (Range<usize>, usize);
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             if self.in_tag
                 && let Some(found) = self.next_in_tag()
             {
-                return Some(found);
+                return Some((found, self.tag));
             }
             self.at += self.html[self.at..].find('<')? + 1;
+            self.tag = self.at;
             let rest = &self.html[self.at..];
             let end = rest.find([' ', '>', '\n'])?;
             self.at += end;
@@ -143,6 +176,28 @@ mod tests {
             ("<input disabled checked><a href=\"b\">", vec!["b"]),
         ] {
             assert_eq!(targets(html), want, "{html}");
+        }
+    }
+
+    #[test]
+    fn images_tell_their_sizes() {
+        let image = |width, height| Referrer::Image { width, height };
+        for (html, want) in [
+            ("<img src=\"a\">", image(None, None)),
+            (
+                "<img width=\"3\" src=\"a\" height=\"4\">",
+                image(Some(3), Some(4)),
+            ),
+            (
+                "<img alt=\" width=9>\" src=\"a\" width=\"5\"><p height=\"6\">",
+                image(Some(5), None),
+            ),
+            ("<img src=\"a\" width=\"99999999999\">", image(None, None)),
+            ("<video width=\"3\" src=\"a\">", Referrer::Media),
+            ("<a href=\"a\">", Referrer::Link),
+        ] {
+            let found = find(html, Vec::new(), |_| Position::of("", 0..0));
+            assert_eq!(found[0].of, want, "{html}");
         }
     }
 

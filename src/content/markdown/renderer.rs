@@ -61,6 +61,8 @@ pub(super) struct Renderer<'s> {
     /// The links that are open, and whether each was written: a refused address is not.
     pub(super) links: Vec<bool>,
     pub(super) image: Option<OpenImage>,
+    /// Whether images wait until a reader comes near: all but the first that readers see.
+    pub(super) images_wait: bool,
     pub(super) in_code_block: bool,
     /// The raw HTML of a block that is not yet complete.
     pub(super) html_block: Option<OpenHtml>,
@@ -108,6 +110,7 @@ impl<'s> Renderer<'s> {
             table: None,
             links: Vec::new(),
             image: None,
+            images_wait: false,
             in_code_block: false,
             html_block: None,
             is_cut: false,
@@ -189,6 +192,14 @@ impl<'s> Renderer<'s> {
             TagEnd::HtmlBlock => self.end_html_block(),
             tag => self.end_block(tag),
         }
+    }
+
+    /// Writes when an image is loaded and decoded, and ends its tag but for the `>`.
+    pub(super) fn push_image_loading(&mut self) {
+        let waits = mem::replace(&mut self.images_wait, true);
+        let loading = if waits { " loading=\"lazy\"" } else { "" };
+        self.out.html.push_str(loading);
+        self.out.html.push_str(" decoding=\"async\"");
     }
 
     /// Writes a tag, which the description of an image has none of.

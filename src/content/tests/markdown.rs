@@ -1,6 +1,6 @@
 //! Markdown: the HTML it becomes.
 
-use super::{html, with_body};
+use super::{OPTIONS, html, parse, source, with_body};
 
 #[test]
 fn chinese_text_is_set_as_it_should_be() {
@@ -115,10 +115,22 @@ fn a_title_in_the_front_matter_leaves_the_first_heading() {
 }
 
 #[test]
-fn a_lone_image_is_a_figure() {
-    let image = |src: &str, alt: &str| {
-        format!("<img src=\"{src}\" alt=\"{alt}\" loading=\"lazy\" decoding=\"async\">")
+fn images_wait_but_for_the_first_that_readers_see() {
+    let lazy = |html: &str| -> Vec<bool> {
+        let images = html.split("<img").skip(1);
+        images.map(|tag| tag.contains("loading=\"lazy\"")).collect()
     };
+    let text = "![一](a.png) <img src=\"b.png\"> ![三](https://h/c.png)";
+    assert_eq!(lazy(&html(text)), [false, true, true]);
+    let with_cover = "---\ntitle: t\ndate: 2026-11-24\ncover: c.png\n---\n".to_owned() + text;
+    let (article, _) = parse(&source("a"), &with_cover, &OPTIONS);
+    assert_eq!(lazy(&article.unwrap().body.html), [true, true, true]);
+}
+
+#[test]
+fn a_lone_image_is_a_figure() {
+    let image =
+        |src: &str, alt: &str| format!("<img src=\"{src}\" alt=\"{alt}\" decoding=\"async\">");
     for (markdown, want) in [
         (
             "![图 *一*](a.png)",
@@ -188,7 +200,7 @@ fn links_to_other_sites_are_marked() {
         ("[a](tel:+86)", "<p><a href=\"tel:+86\">a</a></p>\n"),
         (
             "![a](data:image/png;base64,AA==) b",
-            "<p><img src=\"data:image/png;base64,AA==\" alt=\"a\" loading=\"lazy\" decoding=\"async\"> b</p>\n",
+            "<p><img src=\"data:image/png;base64,AA==\" alt=\"a\" decoding=\"async\"> b</p>\n",
         ),
     ] {
         assert_eq!(html(markdown), want);

@@ -38,7 +38,7 @@ fn harmless_tags_stay() {
         ),
         (
             "<img src=\"a.png\" width=\"50%\" height=20 onerror=alert(1)>",
-            "<img src=\"a.png\" height=\"20\" alt=\"\" loading=\"lazy\" decoding=\"async\">",
+            "<img src=\"a.png\" height=\"20\" alt=\"\" decoding=\"async\">",
         ),
         (
             "<video src=a.mp4 autoplay poster=b.png></video>",

@@ -91,7 +91,7 @@ fn item<'a>(renderer: &'a Renderer<'_>, id: ArticleId) -> Result<Item<'a>, Stop>
             .collect(),
         summary: summary(entry),
         html: html(renderer, entry)?,
-        image: entry.cover.as_deref().map(|cover| renderer.absolute(cover)),
+        image: entry.cover_src().map(|cover| renderer.absolute(cover)),
     })
 }
 

@@ -46,7 +46,7 @@ impl Kind {
     /// leaves as they are in most; they are remembered, so that they need not be made to know them.
     fn offer(self, part: &Part, renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), Stop> {
         let (name, made_of) = (self.name(part), self.made_of(part, renderer));
-        let known = renderer.search.files(&name, made_of);
+        let known = renderer.sources.search.files(&name, made_of);
         let known = known.filter(|prints| prints.len() == self.files(part).len());
         let mut made = None;
         let prints = match known {
@@ -55,7 +55,7 @@ impl Kind {
                 let files = made.insert(self.make(part, renderer)?);
                 let print = |file: &Vec<u8>| Fingerprint::EMPTY.bytes(file);
                 let prints: Vec<_> = files.par_iter().map(print).collect();
-                renderer.search.remember(&name, made_of, &prints);
+                renderer.sources.search.remember(&name, made_of, &prints);
                 prints
             }
         };
@@ -121,7 +121,7 @@ const BYTES_A_BODY: usize = 2048;
 fn bodies(part: &Part, renderer: &Renderer<'_>) -> Result<Vec<Vec<u8>>, Stop> {
     let mut bodies = Bodies::for_bytes(part.articles.len() * BYTES_A_BODY);
     for id in &part.articles {
-        bodies.add(&renderer.search.body(*id).map_err(Stop::Machine)?);
+        bodies.add(&renderer.sources.search.body(*id).map_err(Stop::Machine)?);
     }
     Ok(bodies.shards(part.mark, part.shards.bodies))
 }

@@ -91,6 +91,7 @@ pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), St
     failure.map_or(Ok(()), Err)?;
     let names: Vec<String> = parts.iter().flat_map(files::names).collect();
     renderer
+        .sources
         .search
         .retain(&|name| names.iter().any(|known| known == name));
     put(well_known::SEARCH_INDEX, contents(&parts, site)?, out)?;

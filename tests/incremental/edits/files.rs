@@ -23,10 +23,30 @@ fn add_image(site: &mut Site, random: &mut Random) -> Option<String> {
     put(site, random, &format!("{folder}{name}"))
 }
 
-/// Writes new bytes to a file.
+/// Writes new bytes to a file: more often than not those of a picture.
 fn put(site: &mut Site, random: &mut Random, path: &str) -> Option<String> {
-    site.put(path, format!("PNG {}", random.next()));
+    if random.percent(60) {
+        site.put(path, picture(random));
+    } else {
+        site.put(path, format!("PNG {}", random.next()));
+    }
     Some(path.to_owned())
+}
+
+/// A PNG that is large enough for smaller ones to pay, or too small.
+pub(crate) fn picture(random: &mut Random) -> Vec<u8> {
+    let (width, height) = *random.pick(&[(24, 16), (150, 100), (200, 120)]);
+    let seed = random.next();
+    let colour = |x, y| {
+        let noise = (seed ^ u64::from(x * 31 + y * 17)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        image::Rgb([(x + y) as u8, x as u8, (noise >> 58) as u8])
+    };
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    let picture = image::RgbImage::from_fn(width, height, colour);
+    picture
+        .write_to(&mut bytes, image::ImageFormat::Png)
+        .unwrap();
+    bytes.into_inner()
 }
 
 fn image(site: &Site, random: &mut Random) -> Option<String> {

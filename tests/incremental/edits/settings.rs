@@ -11,7 +11,7 @@ pub(super) const EDITS: [Edit; 4] = [
 ];
 
 /// Values that settings may have.
-const SETTINGS: [(&str, &[&str]); 22] = [
+const SETTINGS: [(&str, &[&str]); 23] = [
     ("title", &["快读", "晨间快读"]),
     ("description", &["几分钟读懂一天。", "每天早上八点。"]),
     (
@@ -67,6 +67,15 @@ const SETTINGS: [(&str, &[&str]); 22] = [
             "{default: generated, position: start}",
             "{default: generated, producer: '001191110000000000000A10001'}",
             "{notice: {generated: （由人工智能合成）}}",
+        ],
+    ),
+    (
+        "images",
+        &[
+            "{variants: false}",
+            "{widths: [60, 120]}",
+            "{quality: 20, sizes: 100vw}",
+            "{widths: []}",
         ],
     ),
     (

@@ -74,7 +74,7 @@ impl<'a> Book<'a> {
         let html = self.renderer.absolute_html(story.entry)?;
         let address = |address: &str| self.lead(story.entry, address);
         let text = xhtml::xhtml(&html, &address, &mut |address| images.embed(address));
-        let cover = story.entry.cover.as_deref();
+        let cover = story.entry.cover_src();
         let cover = cover.and_then(|cover| images.embed(&self.renderer.absolute(cover)));
         Ok(pages::chapter(self, story, cover.as_deref(), &text))
     }
