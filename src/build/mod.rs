@@ -45,14 +45,14 @@ use crate::{
     content::Article,
     diagnostic::{Diagnostic, Place},
     fingerprint::Fingerprint,
-    related::{Profile, RelatedIndex},
+    related::RelatedIndex,
     render::{Dependencies, Engine, Renderer, Sink, Stop, Translated},
     site::{self, Ingredients, Site},
     theme::{StaticFile, Theme},
 };
 use editions::Translation;
 use read::Reading;
-use relate::{Relating, Remembered};
+use relate::{Kept, KeptTexts, Relating, Remembered};
 use texts::Texts;
 use withheld::unpublished;
 
@@ -116,7 +116,11 @@ impl Build {
         steps.done("compile templates");
         diagnostics.extend(fill::fill(&mut content.articles, &config, &texts)?);
         steps.done("fill in");
-        let (articles, profiles) = in_order(content.articles);
+        let (articles, kept) = in_order(content.articles);
+        let kept = KeptTexts {
+            texts: kept,
+            foresight: content.foresight,
+        };
         let ingredients = Ingredients {
             config,
             now,
@@ -136,7 +140,8 @@ impl Build {
         let (Some(site), Some(engine), true) = (site, engine, sound) else {
             return Err(BuildError::Content(diagnostics));
         };
-        let related = Relating::of(&site, &profiles, &texts, &cache)?;
+        let related = Relating::of(&site, &kept, &texts, &cache)?;
+        drop(kept);
         diagnostics.extend(relate::near_duplicates(&site, &related.index));
         steps.done("relate");
         Ok(Self {
@@ -239,9 +244,9 @@ fn statics(theme: &Theme) -> Vec<(String, StaticFile)> {
 
 /// The articles in the order of the site, and what relatedness keeps of their texts where it is
 /// known.
-fn in_order(mut readings: Vec<Reading>) -> (Vec<Article>, Vec<Option<Profile>>) {
+fn in_order(mut readings: Vec<Reading>) -> (Vec<Article>, Vec<Option<Kept>>) {
     readings.par_sort_by(|a, b| site::order(&a.article, &b.article));
-    let part = |reading: Reading| (*reading.article, reading.profile);
+    let part = |reading: Reading| (*reading.article, reading.kept);
     readings.into_iter().map(part).unzip()
 }
 

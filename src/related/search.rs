@@ -83,67 +83,64 @@ impl Sums {
         signals: &Signals<'_>,
         most: usize,
     ) -> Found {
-        let mut best = Best::new(most, signals.ranks);
+        let mut best = Best::default();
         let highest = signals.highest_context();
         self.sketch(of, windows, |article, sum| {
             if sum as f32 * highest >= best.floor {
-                best.offer(signals.sketch_score(of, article, sum), article);
+                let score = signals.sketch_score(of, article, sum);
+                best.offer(score, article, most, signals.ranks);
             }
         });
-        let (mut articles, floor) = best.done();
-        articles.extend(signals.links(of).iter().take(most).map(|link| link.0));
-        articles.sort_unstable();
-        articles.dedup();
-        Found { articles, floor }
+        best.found(of, signals, most)
     }
 }
 
 /// Keeps the best of what it is offered.
-struct Best<'a> {
-    most: usize,
+#[derive(Debug, Default)]
+pub(super) struct Best {
     /// So many are as good as this that nothing worse is kept.
-    floor: f32,
+    pub(super) floor: f32,
     kept: Vec<(f32, u32)>,
-    ranks: &'a [u32],
 }
 
-impl<'a> Best<'a> {
-    fn new(most: usize, ranks: &'a [u32]) -> Self {
-        Self {
-            most,
-            floor: 0.0,
-            kept: Vec::with_capacity(4 * most),
-            ranks,
-        }
-    }
-
-    fn offer(&mut self, score: f32, article: u32) {
+impl Best {
+    /// Takes an article where it may be one of the `most` best; of equals those of the lesser rank are.
+    pub(super) fn offer(&mut self, score: f32, article: u32, most: usize, ranks: &[u32]) {
         if score < self.floor {
             return;
         }
+        if self.kept.capacity() == 0 {
+            self.kept.reserve_exact(2 * most);
+        }
         self.kept.push((score, article));
-        if self.kept.len() >= 4 * self.most {
-            self.cut();
+        if self.kept.len() >= 2 * most {
+            self.cut(most, ranks);
         }
     }
 
-    fn cut(&mut self) {
-        if self.kept.len() >= self.most && self.most > 0 {
-            let rank = |article: u32| self.ranks[article as usize];
+    fn cut(&mut self, most: usize, ranks: &[u32]) {
+        if self.kept.len() >= most && most > 0 {
+            let rank = |article: u32| ranks[article as usize];
             let better = |a: &(f32, u32), b: &(f32, u32)| {
                 b.0.total_cmp(&a.0).then_with(|| rank(a.1).cmp(&rank(b.1)))
             };
-            self.kept.select_nth_unstable_by(self.most - 1, better);
-            self.floor = self.kept[self.most - 1].0;
+            self.kept.select_nth_unstable_by(most - 1, better);
+            self.floor = self.kept[most - 1].0;
         }
-        self.kept.truncate(self.most);
+        self.kept.truncate(most);
     }
 
-    fn done(mut self) -> (Vec<u32>, f32) {
-        self.cut();
-        (
-            self.kept.into_iter().map(|(_, article)| article).collect(),
-            self.floor,
-        )
+    /// The `most` best, and the articles linked with `of`.
+    pub(super) fn found(mut self, of: u32, signals: &Signals<'_>, most: usize) -> Found {
+        self.cut(most, signals.ranks);
+        let links = signals.links(of).iter().take(most).map(|link| link.0);
+        let best = self.kept.into_iter().map(|(_, article)| article);
+        let mut articles: Vec<u32> = best.chain(links).collect();
+        articles.sort_unstable();
+        articles.dedup();
+        Found {
+            articles,
+            floor: self.floor,
+        }
     }
 }
