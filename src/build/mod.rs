@@ -45,14 +45,14 @@ use crate::{
     content::Article,
     diagnostic::{Diagnostic, Place},
     fingerprint::Fingerprint,
-    related::RelatedIndex,
+    related::{Foresight, RelatedIndex},
     render::{Dependencies, Engine, Renderer, Sink, Stop, Translated},
     site::{self, Ingredients, Site},
     theme::{StaticFile, Theme},
 };
 use editions::Translation;
 use read::Reading;
-use relate::{Kept, KeptTexts, Relating, Remembered};
+use relate::{KeptTexts, Relating, Remembered};
 use texts::Texts;
 use withheld::unpublished;
 
@@ -116,11 +116,7 @@ impl Build {
         steps.done("compile templates");
         diagnostics.extend(fill::fill(&mut content.articles, &config, &texts)?);
         steps.done("fill in");
-        let (articles, kept) = in_order(content.articles);
-        let kept = KeptTexts {
-            texts: kept,
-            foresight: content.foresight,
-        };
+        let (articles, kept) = in_order(content.articles, content.foresight);
         let ingredients = Ingredients {
             config,
             now,
@@ -242,12 +238,12 @@ fn statics(theme: &Theme) -> Vec<(String, StaticFile)> {
         .collect()
 }
 
-/// The articles in the order of the site, and what relatedness keeps of their texts where it is
-/// known.
-fn in_order(mut readings: Vec<Reading>) -> (Vec<Article>, Vec<Option<Kept>>) {
+/// The articles in the order of the site, and what is kept of their texts.
+fn in_order(mut readings: Vec<Reading>, foresight: Option<Foresight>) -> (Vec<Article>, KeptTexts) {
     readings.par_sort_by(|a, b| site::order(&a.article, &b.article));
     let part = |reading: Reading| (*reading.article, reading.kept);
-    readings.into_iter().map(part).unzip()
+    let (articles, texts) = readings.into_iter().map(part).unzip();
+    (articles, KeptTexts { texts, foresight })
 }
 
 /// Errors for front matter that names a template which the theme has not.

@@ -15,8 +15,11 @@ use super::vector::Vector;
 /// How rare terms will be on a site of which only the sample was read.
 #[derive(Debug)]
 pub struct Foresight {
-    lexicon: Lexicon,
+    pub(super) lexicon: Lexicon,
     shape: Shape,
+    sample: Sample,
+    /// The numbers of the ids of the articles that belong to it, sorted.
+    sampled: Vec<u128>,
 }
 
 /// What is kept of a text that was weighed.
@@ -66,13 +69,16 @@ impl Foresight {
                 .time
                 .is_some_and(|time| sample.has(number(early.id), time))
         };
-        let sampled = early.iter().filter(is_sampled);
-        let told: Option<Vec<_>> = sampled
-            .map(|early| early.profile.map(Profile::told))
-            .collect();
+        let early: Vec<&Early<'_>> = early.iter().filter(is_sampled).collect();
+        let told = early.iter().map(|early| early.profile.map(Profile::told));
+        let told: Option<Vec<_>> = told.collect();
+        let mut sampled: Vec<u128> = early.iter().map(|early| number(early.id)).collect();
+        sampled.sort_unstable();
         Some(Self {
             lexicon: Lexicon::of(told?.into_iter(), sample),
             shape,
+            sample,
+            sampled,
         })
     }
 
@@ -86,8 +92,9 @@ impl Foresight {
         }
     }
 
-    /// Whether it came true.
-    pub(super) fn is(&self, lexicon: &Lexicon, shape: &Shape) -> bool {
-        self.shape == *shape && self.lexicon == *lexicon
+    /// Whether it came true: whether the articles with these numbers are just those that it was made of.
+    pub(super) fn is_of(&self, sample: Sample, mut sampled: Vec<u128>, shape: &Shape) -> bool {
+        sampled.sort_unstable();
+        (self.sample, &self.sampled, &self.shape) == (sample, &sampled, shape)
     }
 }

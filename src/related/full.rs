@@ -5,6 +5,7 @@ use std::{borrow::Cow, collections::BTreeMap};
 use rayon::prelude::*;
 
 use super::candidates::judge_all;
+use super::foresight::Foresight;
 use super::index::RelatedIndex;
 use super::known::Known;
 use super::lexicon::Lexicon;
@@ -30,14 +31,14 @@ pub(super) fn build(site: &Site<'_>, records: &mut dyn Records) -> (State, Relat
     let mut facts = facts(&roster);
     let sample = Sample::of(&roster, shape.sample);
     let sampled = sampled(site, &roster, &facts, sample);
-    let lexicon = Lexicon::of(sampled.values().map(|profile| profile.told()), sample);
+    let (lexicon, foreseen) = lexicon(site, &facts, sample, &sampled);
     records.clear();
     let mut recorded = 0;
     let remembered = sampled
         .iter()
         .map(|(&slot, profile)| Sampled::record(slot, profile, &mut recorded, records))
         .collect();
-    let (vectors, keywords) = vectors(site, &roster, (&lexicon, sampled), &mut facts);
+    let (vectors, keywords) = vectors(site, &roster, (&lexicon, sampled, foreseen), &mut facts);
     let heavy = vectors.par_iter().map(|vector| vector.heavy(shape.heavy));
     let heavy: Vec<Vec<u32>> = heavy.collect();
     let lists = Lists::of(&heavy);
@@ -124,17 +125,33 @@ pub(super) fn sampled<'a>(
         .collect()
 }
 
-/// The vectors and keywords of all articles, of which some profiles are at hand; what else
-/// their texts tell goes into `facts`.
+/// How rare terms are, as the sample tells, and whether that was foreseen.
+fn lexicon(
+    site: &Site<'_>,
+    facts: &[Facts],
+    sample: Sample,
+    sampled: &BTreeMap<u32, Cow<'_, Profile>>,
+) -> (Lexicon, bool) {
+    let numbers = sampled.keys().map(|&slot| facts[slot as usize].id);
+    let is_true = |it: &&Foresight| it.is_of(sample, numbers.collect(), &site.shape);
+    match site.texts.foresight().filter(is_true) {
+        Some(foresight) => (foresight.lexicon.clone(), true),
+        None => {
+            let told = sampled.values().map(|profile| profile.told());
+            (Lexicon::of(told, sample), false)
+        }
+    }
+}
+
+/// The vectors and keywords of all articles, of which some profiles are at hand, and others were
+/// weighed if a foresight came true; what else their texts tell goes into `facts`.
 fn vectors<'a>(
     site: &'a Site<'_>,
     roster: &Roster<'_>,
-    (lexicon, at_hand): (&Lexicon, BTreeMap<u32, Cow<'_, Profile>>),
+    (lexicon, at_hand, foreseen): (&Lexicon, BTreeMap<u32, Cow<'_, Profile>>, bool),
     facts: &mut [Facts],
 ) -> (Vec<Cow<'a, Vector>>, Ragged<u64>) {
-    let foresight = site.texts.foresight();
-    let came_true = foresight.is_some_and(|foresight| foresight.is(lexicon, &site.shape));
-    let weighed = |place| site.texts.weighed(place).filter(|_| came_true);
+    let weighed = |place| site.texts.weighed(place).filter(|_| foreseen);
     let read = |(slot, facts): (u32, &mut Facts)| {
         let place = roster.place(slot);
         if let Some(weighed) = weighed(place) {

@@ -15,7 +15,7 @@ pub trait Texts: Sync {
         None
     }
 
-    /// By what texts were weighed.
+    /// By what texts were weighed: made of the very profiles that are given here.
     fn foresight(&self) -> Option<&Foresight> {
         None
     }
