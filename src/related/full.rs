@@ -16,8 +16,7 @@ use super::records::Records;
 use super::roster::{Facts, NONE, Roster, Told};
 use super::sample::Sample;
 use super::sampled::Sampled;
-use super::search::Sums;
-use super::search_all::search_all;
+use super::search::{Found, Sums};
 use super::shape::Shape;
 use super::signals::{Signals, links};
 use super::source;
@@ -49,7 +48,7 @@ pub(super) fn build(site: &Site<'_>, records: &mut dyn Records) -> (State, Relat
     let links = links(&roster);
     let dates = site.options.date_weight;
     let signals = Signals::of(&facts, roster.ranks(), &links, dates, source_weight);
-    let found = search_all(&windows, &lists, &signals, shape.candidates);
+    let found = found(&windows, &lists, &signals, shape.candidates);
     drop(windows);
     let candidates = judge_all(&found, &vectors, &signals);
     record(&vectors, &mut facts, &mut recorded, records);
@@ -86,6 +85,14 @@ pub(super) fn build(site: &Site<'_>, records: &mut dyn Records) -> (State, Relat
         recorded,
     };
     (state, index)
+}
+
+/// Searches for all articles, by slot, up to so many candidates each.
+fn found(windows: &Windows, lists: &Lists, signals: &Signals<'_>, most: usize) -> Vec<Found> {
+    let slots = signals.ranks.len();
+    let search = |sums: &mut Sums, of: u32| sums.search(of, windows.get(of, lists), signals, most);
+    let articles = (0..slots as u32).into_par_iter();
+    articles.map_init(|| Sums::new(slots), search).collect()
 }
 
 /// The articles of a sample that have a source, each with the one whose text is nearest.

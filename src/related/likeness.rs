@@ -7,12 +7,6 @@ const COVERAGE: f32 = 0.08;
 /// The places of a probe: 2 to the power of so many, several times the terms of a vector.
 const BITS: u32 = 13;
 const PLACES: usize = 1 << BITS;
-/// The parts of the space of terms of which is known whether a term laid out is there: 2 to the
-/// power of so many, 64 in a word.
-const PART_BITS: u32 = 15;
-const PARTS: usize = 1 << (PART_BITS - 6);
-/// Terms that are looked up at a time.
-const BATCH: usize = 64;
 
 /// A vector laid out to be asked for terms: it is compared with many.
 pub(super) struct Probe {
@@ -22,9 +16,6 @@ pub(super) struct Probe {
     /// The shares of the headline, at the same places.
     shares: Box<[u8; PLACES]>,
     used: Vec<u16>,
-    /// A bit for each part of the space of terms, told by their highest bits: whether a term laid
-    /// out is there. Most terms of another text are told by it not to be.
-    filter: Box<[u64; PARTS]>,
 }
 
 impl Probe {
@@ -34,7 +25,6 @@ impl Probe {
             terms: Box::new([0; PLACES]),
             shares: Box::new([0; PLACES]),
             used: Vec::new(),
-            filter: Box::new([0; PARTS]),
         }
     }
 
@@ -44,15 +34,12 @@ impl Probe {
             self.terms[usize::from(at)] = 0;
             self.shares[usize::from(at)] = 0;
         }
-        self.filter.fill(0);
         for &packed in vector.steps() {
-            self.mark(packed);
             let at = self.find(packed);
             self.terms[at] = packed;
             self.used.push(at as u16);
         }
         for &packed in vector.headline() {
-            self.mark(packed);
             let at = self.find(packed);
             if self.terms[at] == 0 {
                 self.terms[at] = packed & !0xFF;
@@ -60,23 +47,6 @@ impl Probe {
             }
             self.shares[at] = packed as u8;
         }
-    }
-
-    fn mark(&mut self, packed: u32) {
-        let (word, bit) = part(packed);
-        self.filter[word] |= 1 << bit;
-    }
-
-    /// The terms of `batch` that may be laid out, in the first places, and how many these are.
-    fn likely(&self, batch: &[u32]) -> ([u32; BATCH], usize) {
-        let (mut likely, mut count) = ([0; BATCH], 0);
-        for &packed in batch {
-            let (word, bit) = part(packed);
-            // Written for each, and kept for the likely: which they are cannot be foretold.
-            likely[count % BATCH] = packed;
-            count += (self.filter[word] >> bit) as usize & 1;
-        }
-        (likely, count)
     }
 
     /// The place where the term of `packed` is laid, or the free one where it would be.
@@ -95,13 +65,10 @@ impl Probe {
     /// and how much of either's headline stands in the other.
     pub(super) fn likeness(&self, vector: &Vector, other: &Vector) -> f32 {
         let (mut product, mut covered) = (0, 0);
-        for batch in other.steps().chunks(BATCH) {
-            let (likely, count) = self.likely(batch);
-            for &packed in &likely[..count] {
-                let at = self.find(packed);
-                product += (packed & 0xFF) * (self.terms[at] & 0xFF);
-                covered += u32::from(self.shares[at]);
-            }
+        for &packed in other.steps() {
+            let at = self.find(packed);
+            product += (packed & 0xFF) * (self.terms[at] & 0xFF);
+            covered += u32::from(self.shares[at]);
         }
         for &packed in other.headline() {
             let is_there = self.terms[self.find(packed)] & 0xFF != 0;
@@ -114,10 +81,4 @@ impl Probe {
 
 fn place(packed: u32) -> usize {
     (packed >> (32 - BITS)) as usize
-}
-
-/// The part of the space of terms where a term is, as a word and a bit of it.
-fn part(packed: u32) -> (usize, u32) {
-    let part = packed >> (32 - PART_BITS);
-    ((part / 64) as usize, part % 64)
 }

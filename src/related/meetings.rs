@@ -21,10 +21,10 @@ pub(super) struct Lists {
 
 /// For each heavy term of each article, its window, made once for a whole site.
 pub(super) struct Windows {
-    /// The article's own place among the postings.
-    places: Vec<u32>,
-    /// How many it meets before it and after it.
-    reaches: Vec<(u8, u8)>,
+    /// Where it begins among the postings.
+    firsts: Vec<u32>,
+    /// Its length, and the article's own weight.
+    lengths: Vec<(u8, u8)>,
     /// Where those of each article begin.
     starts: Vec<u32>,
 }
@@ -141,21 +141,21 @@ impl Windows {
         }));
         let all = starts[heavy.len()] as usize;
         let mut windows = Self {
-            places: vec![0; all],
-            reaches: vec![(0, 0); all],
+            firsts: vec![0; all],
+            lengths: vec![(0, 0); all],
             starts,
         };
         let mut next = windows.starts.clone();
         for ends in lists.starts.windows(2) {
             let [start, end] = [ends[0] as usize, ends[1] as usize];
             for at in start..end {
-                let (slot, _) = unpack(lists.postings[at]);
-                let before = window.min(at - start);
-                let after = window.min(end - at - 1);
-                let next = &mut next[slot as usize];
-                windows.places[*next as usize] = at as u32;
-                windows.reaches[*next as usize] = (before as u8, after as u8);
-                *next += 1;
+                let (slot, weight) = unpack(lists.postings[at]);
+                let first = at.saturating_sub(window).max(start);
+                let last = (at + window + 1).min(end);
+                let slot = &mut next[slot as usize];
+                windows.firsts[*slot as usize] = first as u32;
+                windows.lengths[*slot as usize] = ((last - first) as u8, weight as u8);
+                *slot += 1;
             }
         }
         windows
@@ -167,37 +167,18 @@ impl Windows {
         slot: u32,
         lists: &'a Lists,
     ) -> impl Iterator<Item = (u32, &'a [u32])> {
-        self.around(slot, lists)
-            .map(|(weight, before, after, at)| (weight, &lists.postings[at - before..=at + after]))
-    }
-
-    /// As [`Windows::get`], of the articles that come after it alone.
-    pub(super) fn later<'a>(
-        &'a self,
-        slot: u32,
-        lists: &'a Lists,
-    ) -> impl Iterator<Item = (u32, &'a [u32])> {
-        self.around(slot, lists)
-            .map(|(weight, _, after, at)| (weight, &lists.postings[at + 1..=at + after]))
-    }
-
-    /// For each heavy term of an article, its weight, how many it meets there before and after it,
-    /// and its own place.
-    fn around<'a>(
-        &'a self,
-        slot: u32,
-        lists: &'a Lists,
-    ) -> impl Iterator<Item = (u32, usize, usize, usize)> + 'a {
         let slot = slot as usize;
         let terms = match self.starts.get(slot..slot + 2) {
             Some(ends) => ends[0] as usize..ends[1] as usize,
             None => 0..0,
         };
         terms.map(|at| {
-            let place = self.places[at] as usize;
-            let (before, after) = self.reaches[at];
-            let (_, weight) = unpack(lists.postings[place]);
-            (weight, usize::from(before), usize::from(after), place)
+            let first = self.firsts[at] as usize;
+            let (length, weight) = self.lengths[at];
+            (
+                u32::from(weight),
+                &lists.postings[first..first + usize::from(length)],
+            )
         })
     }
 }

@@ -39,7 +39,6 @@ mod roster;
 mod sample;
 mod sampled;
 mod search;
-mod search_all;
 mod series;
 mod shape;
 mod signals;

@@ -83,64 +83,67 @@ impl Sums {
         signals: &Signals<'_>,
         most: usize,
     ) -> Found {
-        let mut best = Best::default();
+        let mut best = Best::new(most, signals.ranks);
         let highest = signals.highest_context();
         self.sketch(of, windows, |article, sum| {
             if sum as f32 * highest >= best.floor {
-                let score = signals.sketch_score(of, article, sum);
-                best.offer(score, article, most, signals.ranks);
+                best.offer(signals.sketch_score(of, article, sum), article);
             }
         });
-        best.found(of, signals, most)
+        let (mut articles, floor) = best.done();
+        articles.extend(signals.links(of).iter().take(most).map(|link| link.0));
+        articles.sort_unstable();
+        articles.dedup();
+        Found { articles, floor }
     }
 }
 
 /// Keeps the best of what it is offered.
-#[derive(Debug, Default)]
-pub(super) struct Best {
+struct Best<'a> {
+    most: usize,
     /// So many are as good as this that nothing worse is kept.
-    pub(super) floor: f32,
+    floor: f32,
     kept: Vec<(f32, u32)>,
+    ranks: &'a [u32],
 }
 
-impl Best {
-    /// Takes an article where it may be one of the `most` best; of equals those of the lesser rank are.
-    pub(super) fn offer(&mut self, score: f32, article: u32, most: usize, ranks: &[u32]) {
+impl<'a> Best<'a> {
+    fn new(most: usize, ranks: &'a [u32]) -> Self {
+        Self {
+            most,
+            floor: 0.0,
+            kept: Vec::with_capacity(4 * most),
+            ranks,
+        }
+    }
+
+    fn offer(&mut self, score: f32, article: u32) {
         if score < self.floor {
             return;
         }
-        if self.kept.capacity() == 0 {
-            self.kept.reserve_exact(2 * most);
-        }
         self.kept.push((score, article));
-        if self.kept.len() >= 2 * most {
-            self.cut(most, ranks);
+        if self.kept.len() >= 4 * self.most {
+            self.cut();
         }
     }
 
-    fn cut(&mut self, most: usize, ranks: &[u32]) {
-        if self.kept.len() >= most && most > 0 {
-            let rank = |article: u32| ranks[article as usize];
+    fn cut(&mut self) {
+        if self.kept.len() >= self.most && self.most > 0 {
+            let rank = |article: u32| self.ranks[article as usize];
             let better = |a: &(f32, u32), b: &(f32, u32)| {
                 b.0.total_cmp(&a.0).then_with(|| rank(a.1).cmp(&rank(b.1)))
             };
-            self.kept.select_nth_unstable_by(most - 1, better);
-            self.floor = self.kept[most - 1].0;
+            self.kept.select_nth_unstable_by(self.most - 1, better);
+            self.floor = self.kept[self.most - 1].0;
         }
-        self.kept.truncate(most);
+        self.kept.truncate(self.most);
     }
 
-    /// The `most` best, and the articles linked with `of`.
-    pub(super) fn found(mut self, of: u32, signals: &Signals<'_>, most: usize) -> Found {
-        self.cut(most, signals.ranks);
-        let links = signals.links(of).iter().take(most).map(|link| link.0);
-        let best = self.kept.into_iter().map(|(_, article)| article);
-        let mut articles: Vec<u32> = best.chain(links).collect();
-        articles.sort_unstable();
-        articles.dedup();
-        Found {
-            articles,
-            floor: self.floor,
-        }
+    fn done(mut self) -> (Vec<u32>, f32) {
+        self.cut();
+        (
+            self.kept.into_iter().map(|(_, article)| article).collect(),
+            self.floor,
+        )
     }
 }
