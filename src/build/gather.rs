@@ -7,7 +7,8 @@ use rayon::prelude::*;
 
 use super::{
     BuildError, BuildOptions, WithheldCounts,
-    read::{self, Read, ReadOptions, Reading},
+    read::{self, Read, Reading},
+    read_options::ReadOptions,
     steps::Steps,
     texts::Texts,
     withheld::withhold,

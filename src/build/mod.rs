@@ -7,6 +7,7 @@
 //!              → Published         rendered and published, but for what is there already
 //! ```
 
+mod chunks;
 mod digest;
 mod editions;
 mod explain;
@@ -16,6 +17,7 @@ mod memory;
 mod options;
 mod published;
 mod read;
+mod read_options;
 mod relate;
 mod steps;
 mod suggest;

@@ -1,66 +1,28 @@
 //! Reads the articles: those that changed from their files, all others from the cache.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::HashMap,
     sync::atomic::{AtomicUsize, Ordering},
     time::SystemTime,
 };
 
-use chrono::{DateTime, Utc};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::{
+    chunks::{self, Chunks, PREFIX},
     fill,
+    read_options::ReadOptions,
     relate::{self, Kept},
 };
 use crate::{
     cache::Cache,
-    config::Config,
-    content::{self, Article, ParseOptions, SourceFile},
+    content::{self, Article, SourceFile},
     diagnostic::Diagnostic,
     folder::{ReadError, Stamp},
     related::{Early, Foresight, Profile},
-    site::Selection,
 };
-
-/// What decides, beside its file, what is read of an article.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct ReadOptions {
-    pub(super) parse: ParseOptions,
-    /// Whether a missing 快速阅读 is made of the text.
-    pub(super) makes_summaries: bool,
-    /// Whether missing 关键词 will be made of the text.
-    pub(super) makes_keywords: bool,
-    /// Which articles are published, and at which moment; none where no site is made.
-    pub(super) selection: Option<(Selection, DateTime<Utc>)>,
-}
-
-impl ReadOptions {
-    pub(super) fn of(config: &Config, selection: Selection, now: DateTime<Utc>) -> Self {
-        Self {
-            parse: ParseOptions {
-                timezone: config.timezone,
-            },
-            makes_summaries: config.auto.summary,
-            makes_keywords: config.auto.keywords,
-            selection: Some((selection, now)),
-        }
-    }
-
-    /// For a site whose settings are wrong: whether an article can be read depends on none.
-    pub(super) fn unset() -> Self {
-        Self {
-            parse: ParseOptions {
-                timezone: chrono_tz::UTC,
-            },
-            makes_summaries: false,
-            makes_keywords: false,
-            selection: None,
-        }
-    }
-}
 
 /// An article, and what else was found in its text while it was at hand.
 #[derive(Debug)]
@@ -80,8 +42,6 @@ pub(super) struct Read {
     pub(super) foresight: Option<Foresight>,
 }
 
-/// Articles of which one file of the cache tells: an edit has it written anew.
-const ARTICLES_A_CHUNK: usize = 256;
 /// Bytes of texts that are held for rendering, so that a site of common size is parsed once.
 const HELD: usize = 96 << 20;
 
@@ -133,65 +93,8 @@ pub(super) fn articles(
 /// What came of one file.
 type Outcome = (Option<Reading>, Vec<Diagnostic>);
 
-/// A file.
-struct Placed<'a> {
-    /// Its place among all files.
-    at: usize,
-    file: &'a SourceFile,
-    /// What was found of it, if it was read before others.
-    early: Option<Result<Found, ReadError>>,
-}
-
-const PREFIX: &str = "articles-";
-
-/// The files by the file of the cache that tells of them.
-struct Chunks<'a> {
-    files: BTreeMap<String, Vec<Placed<'a>>>,
-    /// Whether the cache tells of no file.
-    are_new: bool,
-}
-
-impl<'a> Chunks<'a> {
-    fn of(all: &'a [SourceFile], cache: &Cache) -> Self {
-        let (count, are_new) = chunks(all.len(), cache);
-        let mut chunks: Vec<Vec<Placed<'a>>> = (0..count).map(|_| Vec::new()).collect();
-        for (at, file) in all.iter().enumerate() {
-            let early = None;
-            let chunk = (xxh3_64(file.file.relative.as_bytes()) % count) as usize;
-            chunks[chunk].push(Placed { at, file, early });
-        }
-        let name = |at| format!("{PREFIX}{count}-{at}");
-        Self {
-            files: chunks
-                .into_iter()
-                .enumerate()
-                .map(|(at, files)| (name(at), files))
-                .collect(),
-            are_new,
-        }
-    }
-
-    fn has(&self, name: &str) -> bool {
-        self.files.contains_key(name)
-    }
-}
-
-/// Into how many files of the cache so many articles are divided: as it was before, as long as
-/// that is not far from the best, for another division has everything read and parsed anew. Then
-/// the division is new.
-fn chunks(articles: usize, cache: &Cache) -> (u64, bool) {
-    const NAME: &str = "chunks";
-    let best = articles.div_ceil(ARTICLES_A_CHUNK).next_power_of_two() as u64;
-    let is_near = |count: &u64| (best / 4..=best * 4).contains(count) && *count > 0;
-    let before = cache.read::<u64>(NAME).filter(is_near);
-    before.map_or_else(
-        || {
-            cache.write(NAME, &best);
-            (best, true)
-        },
-        |before| (before, false),
-    )
-}
+/// A file, and what was found of it if it was read before others.
+type Placed<'a> = chunks::Placed<'a, Result<Found, ReadError>>;
 
 /// What the cache knows of a file.
 #[derive(Debug, Serialize, Deserialize)]
@@ -286,7 +189,11 @@ impl Reader<'_> {
     }
 
     /// Reads the articles that tell how rare terms are, so that the others can be weighed.
-    fn foresee(&self, chunks: &mut Chunks<'_>, articles: usize) -> Option<Foresight> {
+    fn foresee(
+        &self,
+        chunks: &mut Chunks<'_, Result<Found, ReadError>>,
+        articles: usize,
+    ) -> Option<Foresight> {
         let (selection, now) = self.options.selection?;
         let asked = |placed: &&mut Placed<'_>| Foresight::asks_for(&placed.file.id, articles);
         let files = chunks.files.values_mut().flatten();
