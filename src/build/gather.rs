@@ -7,7 +7,8 @@ use rayon::prelude::*;
 
 use super::{
     BuildError, BuildOptions, WithheldCounts,
-    read::{self, ReadOptions, Reading},
+    read::{self, Read, Reading},
+    read_options::ReadOptions,
     search,
     steps::Steps,
     texts::Texts,
@@ -20,6 +21,7 @@ use crate::{
     diagnostic::Diagnostic,
     fingerprint::Fingerprint,
     folder::{Found, Stamp},
+    related::Foresight,
     render,
     site::{self, Selection, digest},
     theme::{self, StaticFile, Theme},
@@ -50,6 +52,8 @@ pub struct Gathered {
 pub(super) struct Content {
     /// The articles to be published.
     pub(super) articles: Vec<Reading>,
+    /// By what their texts were weighed.
+    pub(super) foresight: Option<Foresight>,
     /// The plain pages to be published.
     pub(super) pages: Vec<Page>,
     /// The plain pages that are not.
@@ -75,9 +79,9 @@ impl Gathered {
         diagnostics.extend(problems);
         steps.done("settings and theme");
 
-        let reading = ReadOptions::of(&config);
-        let mut content = read_content(options, reading, &terms, &mut diagnostics)?;
         let now = options.clock.moment(&config);
+        let reading = ReadOptions::of(&config, options.selection, now);
+        let mut content = read_content(options, reading, &terms, &mut diagnostics)?;
         let articles = content.articles.iter().map(|reading| &*reading.article);
         let next_change = site::next_change(articles, options.selection, now);
         let withheld = withhold(&mut content.articles, options.selection, now);
@@ -187,14 +191,19 @@ fn read_content(
     let Selection { drafts, .. } = options.selection;
     let sources = content::read(&options.root)?;
     diagnostics.extend(sources.diagnostics);
-    let (articles, problems) = read::articles(&sources.articles, reading, (&options.cache, terms))?;
+    let Read {
+        readings,
+        foresight,
+        diagnostics: problems,
+    } = read::articles(&sources.articles, reading, (&options.cache, terms))?;
     diagnostics.extend(problems);
     let (pages, problems) = content::parse_all_pages(&sources.pages, &reading.parse)?;
     diagnostics.extend(problems);
     let is_held_back = |page: &Page| page.draft && !drafts;
     let (draft_pages, pages) = pages.into_iter().partition(is_held_back);
     Ok(Content {
-        articles,
+        articles: readings,
+        foresight,
         pages,
         draft_pages,
         assets: sources.assets,

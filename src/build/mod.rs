@@ -7,6 +7,7 @@
 //!              → Published         rendered and published, but for what is there already
 //! ```
 
+mod chunks;
 mod digest;
 mod editions;
 mod explain;
@@ -17,6 +18,7 @@ mod options;
 mod pictures;
 mod published;
 mod read;
+mod read_options;
 mod relate;
 mod search;
 mod steps;
@@ -47,7 +49,7 @@ use crate::{
     content::Article,
     diagnostic::{Diagnostic, Place},
     fingerprint::Fingerprint,
-    related::{Profile, RelatedIndex},
+    related::{Foresight, RelatedIndex},
     render::{Dependencies, Engine, Renderer, Sink, Sources, Stop, Translated},
     site::{self, Address, Ingredients, PlacedVariant, Site},
     theme::{StaticFile, Theme},
@@ -55,7 +57,7 @@ use crate::{
 use editions::Translation;
 use pictures::Pictures;
 use read::Reading;
-use relate::{Relating, Remembered};
+use relate::{KeptTexts, Relating, Remembered};
 use search::Kept;
 use texts::Texts;
 use withheld::unpublished;
@@ -126,7 +128,7 @@ impl Build {
         steps.done("fill in");
         let pictures = Pictures::of(&content, &theme, &config, &cache, &mut diagnostics)?;
         steps.done("pictures");
-        let (articles, (profiles, kept)) = in_order(content.articles);
+        let (articles, kept, searched) = in_order(content.articles, content.foresight);
         let ingredients = Ingredients {
             config,
             now,
@@ -145,8 +147,7 @@ impl Build {
         let (Some(site), Some(engine), true) = (site, engine, sound) else {
             return Err(BuildError::Content(diagnostics));
         };
-        let related = Relating::of(&site, &profiles, &texts, &cache)?;
-        diagnostics.extend(relate::near_duplicates(&site, &related.index));
+        let related = relate(&site, kept, (&texts, &cache), &mut diagnostics)?;
         steps.done("relate");
         Ok(Self {
             site,
@@ -155,7 +156,7 @@ impl Build {
             engine,
             translations,
             texts,
-            searched: search::Remembered::of(terms, kept, &cache),
+            searched: search::Remembered::of(terms, searched, &cache),
             pictures,
             diagnostics,
             withheld: counts,
@@ -243,6 +244,19 @@ impl Build {
     }
 }
 
+/// Relates the articles, and warns of those that are nearly the same; what was kept of their texts
+/// is given up.
+fn relate(
+    site: &Site,
+    kept: KeptTexts,
+    (texts, cache): (&Texts, &Cache),
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<Relating, BuildError> {
+    let related = Relating::of(site, &kept, texts, cache)?;
+    diagnostics.extend(relate::near_duplicates(site, &related.index));
+    Ok(related)
+}
+
 /// Rules that only tell the truth where every article could be read.
 const NEEDS_ALL_ARTICLES: [&str; 3] = ["broken-link", "missing-image", "related-choice"];
 
@@ -280,15 +294,15 @@ fn statics(theme: &Theme) -> Vec<(String, StaticFile)> {
         .collect()
 }
 
-/// What relatedness and search keep of the texts of articles.
-type Kepts = (Vec<Option<Profile>>, Vec<Option<Kept>>);
-
-/// The articles in the order of the site, and what relatedness and search keep of their texts where
-/// it is known.
-fn in_order(mut readings: Vec<Reading>) -> (Vec<Article>, Kepts) {
+/// The articles in the order of the site, and what relatedness and search keep of their texts.
+fn in_order(
+    mut readings: Vec<Reading>,
+    foresight: Option<Foresight>,
+) -> (Vec<Article>, KeptTexts, Vec<Option<Kept>>) {
     readings.par_sort_by(|a, b| site::order(&a.article, &b.article));
-    let part = |reading: Reading| (*reading.article, (reading.profile, reading.terms));
-    readings.into_iter().map(part).unzip()
+    let part = |reading: Reading| (*reading.article, (reading.kept, reading.terms));
+    let (articles, (texts, terms)) = readings.into_iter().map(part).unzip();
+    (articles, KeptTexts { texts, foresight }, terms)
 }
 
 /// Errors for front matter that names a template which the theme has not.

@@ -1,7 +1,7 @@
 //! Reads the articles: those that changed from their files, all others from the cache.
 
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::HashMap,
     sync::atomic::{AtomicUsize, Ordering},
     time::SystemTime,
 };
@@ -10,52 +10,20 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::{fill, relate, search};
+use super::{
+    chunks::{self, Chunks, PREFIX},
+    fill,
+    read_options::ReadOptions,
+    relate::{self, Kept},
+    search,
+};
 use crate::{
     cache::Cache,
-    config::Config,
-    content::{self, Article, ParseOptions, SourceFile},
+    content::{self, Article, SourceFile},
     diagnostic::Diagnostic,
     folder::{ReadError, Stamp},
-    related::Profile,
+    related::{Early, Foresight, Profile},
 };
-
-/// What decides, beside its file, what is read of an article.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct ReadOptions {
-    pub(super) parse: ParseOptions,
-    /// Whether a missing 快速阅读 is made of the text.
-    pub(super) makes_summaries: bool,
-    /// Whether missing 关键词 will be made of the text.
-    pub(super) makes_keywords: bool,
-    /// Whether readers can search in the text.
-    pub(super) is_searched: bool,
-}
-
-impl ReadOptions {
-    pub(super) fn of(config: &Config) -> Self {
-        Self {
-            parse: ParseOptions {
-                timezone: config.timezone,
-            },
-            makes_summaries: config.auto.summary,
-            makes_keywords: config.auto.keywords,
-            is_searched: config.search,
-        }
-    }
-
-    /// For a site whose settings are wrong: whether an article can be read depends on none.
-    pub(super) fn unset() -> Self {
-        Self {
-            parse: ParseOptions {
-                timezone: chrono_tz::UTC,
-            },
-            makes_summaries: false,
-            makes_keywords: false,
-            is_searched: false,
-        }
-    }
-}
 
 /// An article, and what else was found in its text while it was at hand.
 #[derive(Debug)]
@@ -63,17 +31,24 @@ pub(super) struct Reading {
     /// Its text is there if it was read just now and there was room to hold it.
     pub(super) article: Box<Article>,
     /// None if it was not read just now, or lacks keywords that will be made.
-    pub(super) profile: Option<Profile>,
+    pub(super) kept: Option<Kept>,
     /// The terms of its text for search.
     pub(super) terms: Option<search::Kept>,
 }
 
-/// Articles of which one file of the cache tells: an edit has it written anew.
-const ARTICLES_A_CHUNK: usize = 256;
+/// What was read.
+pub(super) struct Read {
+    /// In the order of the files.
+    pub(super) readings: Vec<Reading>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+    /// By what texts were weighed.
+    pub(super) foresight: Option<Foresight>,
+}
+
 /// Bytes of texts that are held for rendering, so that a site of common size is parsed once.
 const HELD: usize = 96 << 20;
 
-/// Reads all articles, in parallel; both lists are in the order of `files`.
+/// Reads all articles, in parallel.
 ///
 /// # Errors
 /// When the machine cannot read a file.
@@ -81,83 +56,49 @@ pub(super) fn articles(
     files: &[SourceFile],
     options: ReadOptions,
     (cache, terms): (&Cache, &search::Terms),
-) -> Result<(Vec<Reading>, Vec<Diagnostic>), ReadError> {
-    let chunks = Chunks::of(files, cache);
+) -> Result<Read, ReadError> {
+    let mut chunks = Chunks::of(files, cache);
     cache.retain(PREFIX, |name| chunks.has(name));
-    let reader = Reader {
+    let mut reader = Reader {
         options,
         cache,
         terms,
         now: cache.now(),
         held: AtomicUsize::new(0),
+        foresight: None,
     };
+    if chunks.are_new {
+        reader.foresight = reader.foresee(&mut chunks, files.len());
+    }
     let read: Vec<_> = chunks
         .files
         .into_par_iter()
-        .map(|(name, files)| reader.chunk(&name, &files))
+        .map(|(name, files)| reader.chunk(&name, files))
         .collect();
     let mut outcomes: Vec<Option<Result<Outcome, ReadError>>> = Vec::new();
     outcomes.resize_with(files.len(), || None);
     for (at, outcome) in read.into_iter().flatten() {
         outcomes[at] = Some(outcome);
     }
-    let (mut articles, mut diagnostics) = (Vec::with_capacity(files.len()), Vec::new());
+    let (mut readings, mut diagnostics) = (Vec::with_capacity(files.len()), Vec::new());
     for outcome in outcomes.into_iter().flatten() {
         // Of several failures the same one at every run.
         let (reading, found) = outcome?;
-        articles.extend(reading);
+        readings.extend(reading);
         diagnostics.extend(found);
     }
-    Ok((articles, diagnostics))
+    Ok(Read {
+        readings,
+        diagnostics,
+        foresight: reader.foresight,
+    })
 }
 
 /// What came of one file.
 type Outcome = (Option<Reading>, Vec<Diagnostic>);
 
-/// A file, and its place among all files.
-type Placed<'a> = (usize, &'a SourceFile);
-
-const PREFIX: &str = "articles-";
-
-/// The files by the file of the cache that tells of them.
-struct Chunks<'a> {
-    files: BTreeMap<String, Vec<Placed<'a>>>,
-}
-
-impl<'a> Chunks<'a> {
-    fn of(all: &'a [SourceFile], cache: &Cache) -> Self {
-        let count = chunks(all.len(), cache);
-        let mut chunks: Vec<Vec<Placed<'a>>> = vec![Vec::new(); count as usize];
-        for (at, file) in all.iter().enumerate() {
-            chunks[(xxh3_64(file.file.relative.as_bytes()) % count) as usize].push((at, file));
-        }
-        let name = |at| format!("{PREFIX}{count}-{at}");
-        Self {
-            files: chunks
-                .into_iter()
-                .enumerate()
-                .map(|(at, files)| (name(at), files))
-                .collect(),
-        }
-    }
-
-    fn has(&self, name: &str) -> bool {
-        self.files.contains_key(name)
-    }
-}
-
-/// Into how many files of the cache so many articles are divided: as it was before, as long as
-/// that is not far from the best, for another division has everything read and parsed anew.
-fn chunks(articles: usize, cache: &Cache) -> u64 {
-    const NAME: &str = "chunks";
-    let best = articles.div_ceil(ARTICLES_A_CHUNK).next_power_of_two() as u64;
-    let is_near = |count: &u64| (best / 4..=best * 4).contains(count) && *count > 0;
-    let before = cache.read::<u64>(NAME).filter(is_near);
-    before.unwrap_or_else(|| {
-        cache.write(NAME, &best);
-        best
-    })
-}
+/// A file, and what was found of it if it was read before others.
+type Placed<'a> = chunks::Placed<'a, Result<Found, ReadError>>;
 
 /// What the cache knows of a file.
 #[derive(Debug, Serialize, Deserialize)]
@@ -186,7 +127,7 @@ struct Found {
     record: Record,
     /// Whether the cache has just this record.
     is_known: bool,
-    profile: Option<Profile>,
+    kept: Option<Kept>,
 }
 
 impl Found {
@@ -194,7 +135,7 @@ impl Found {
         Self {
             record,
             is_known: true,
-            profile: None,
+            kept: None,
         }
     }
 }
@@ -207,11 +148,17 @@ struct Reader<'a> {
     now: Option<SystemTime>,
     /// Bytes of the texts that are held.
     held: AtomicUsize,
+    /// Weighs what is read.
+    foresight: Option<Foresight>,
 }
 
 impl Reader<'_> {
     /// Reads the files of a chunk, and remembers what was new of them.
-    fn chunk(&self, name: &str, files: &[Placed<'_>]) -> Vec<(usize, Result<Outcome, ReadError>)> {
+    fn chunk(
+        &self,
+        name: &str,
+        files: Vec<Placed<'_>>,
+    ) -> Vec<(usize, Result<Outcome, ReadError>)> {
         let key = self.key();
         let remembered = self
             .cache
@@ -226,9 +173,9 @@ impl Reader<'_> {
         let mut is_same = before == files.len();
         let mut read = Vec::with_capacity(files.len());
         let mut buffer = Vec::new();
-        for &(at, file) in files {
+        for Placed { at, file, early } in files {
             let known = records.remove(&file.file.relative);
-            let found = self.file(file, known, &mut buffer);
+            let found = early.unwrap_or_else(|| self.file(file, known, &mut buffer));
             is_same &= matches!(&found, Ok(found) if found.is_known);
             read.push((at, found));
         }
@@ -237,10 +184,10 @@ impl Reader<'_> {
             self.remember(name, key, &read);
         }
         let outcome = |found: Found| {
-            let (profile, terms) = (found.profile, found.record.terms);
+            let (kept, terms) = (found.kept, found.record.terms);
             let reading = found.record.article.map(|article| Reading {
                 article,
-                profile,
+                kept,
                 terms,
             });
             (reading, found.record.diagnostics)
@@ -248,6 +195,40 @@ impl Reader<'_> {
         read.into_iter()
             .map(|(at, found)| (at, found.map(outcome)))
             .collect()
+    }
+
+    /// Reads the articles that tell how rare terms are, so that the others can be weighed.
+    fn foresee(
+        &self,
+        chunks: &mut Chunks<'_, Result<Found, ReadError>>,
+        articles: usize,
+    ) -> Option<Foresight> {
+        let (selection, now) = self.options.selection?;
+        let asked = |placed: &&mut Placed<'_>| Foresight::asks_for(&placed.file.id, articles);
+        let files = chunks.files.values_mut().flatten();
+        let mut early: Vec<&mut Placed<'_>> = files.filter(asked).collect();
+        early
+            .par_iter_mut()
+            .for_each_init(Vec::new, |buffer, placed| {
+                placed.early = Some(self.file(placed.file, None, buffer));
+            });
+        let early: Option<Vec<Early<'_>>> = early
+            .iter()
+            .map(|placed| {
+                let found = placed.early.as_ref()?.as_ref().ok()?;
+                let article = found.record.article.as_deref()?;
+                let is_published = selection.withholds(article, now).is_none();
+                Some(Early {
+                    id: &article.id,
+                    time: is_published.then(|| article.date.timestamp()),
+                    profile: match &found.kept {
+                        Some(Kept::Profile(profile)) => Some(profile),
+                        _ => None,
+                    },
+                })
+            })
+            .collect();
+        Foresight::of(&early?, articles)
     }
 
     fn remember(&self, name: &str, key: u64, read: &[(usize, Result<Found, ReadError>)]) {
@@ -289,7 +270,7 @@ impl Reader<'_> {
         match known {
             Some(record) if record.hash == hash => Ok(Found {
                 is_known: record.stamp == settled,
-                profile: None,
+                kept: None,
                 record: Record {
                     stamp: settled,
                     ..record
@@ -304,10 +285,10 @@ impl Reader<'_> {
         let mut article = article.map(Box::new);
         let searched = article.as_ref().filter(|_| self.options.is_searched);
         let terms = searched.map(|article| self.terms.add(&article.body.text));
-        let profile = article.as_mut().and_then(|article| self.digest(article));
+        let kept = article.as_mut().and_then(|article| self.digest(article));
         Found {
             is_known: false,
-            profile,
+            kept,
             record: Record {
                 path: file.file.relative.clone(),
                 stamp,
@@ -320,7 +301,7 @@ impl Reader<'_> {
     }
 
     /// Takes from the text of an article what later steps need, and gives up what does not find room.
-    fn digest(&self, article: &mut Article) -> Option<Profile> {
+    fn digest(&self, article: &mut Article) -> Option<Kept> {
         if self.options.makes_summaries {
             fill::fill_summary(article);
         }
@@ -337,6 +318,9 @@ impl Reader<'_> {
         }
         // Held without the room that was left for it to grow.
         article.body.html = article.body.html.as_str().to_owned();
-        profile
+        profile.map(|profile| match &self.foresight {
+            Some(foresight) => Kept::Weighed(foresight.weigh(&profile)),
+            None => Kept::Profile(profile),
+        })
     }
 }

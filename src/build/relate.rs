@@ -1,6 +1,9 @@
 //! Hands the site's articles to the index of related articles.
 
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::{
+    borrow::Cow,
+    sync::{Mutex, OnceLock, PoisonError},
+};
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -12,7 +15,10 @@ use crate::{
     content::Article,
     diagnostic::Diagnostic,
     fingerprint::Fingerprint,
-    related::{Document, Duplicate, Entry, Options, Order, Profile, Records, RelatedIndex, State},
+    related::{
+        self, Document, Duplicate, Entry, Foresight, Options, Order, Profile, Records,
+        RelatedIndex, State, Weighed,
+    },
     render::Failure,
     site::{self, ArticleId, Site},
 };
@@ -27,6 +33,19 @@ pub(super) fn document(article: &Article) -> Document<'_> {
     }
 }
 
+/// What is kept of a text once it was read.
+#[derive(Debug)]
+pub(super) enum Kept {
+    Profile(Profile),
+    Weighed(Weighed),
+}
+
+/// What is kept of the texts of a site's articles, in its order, and by what they were weighed.
+pub(super) struct KeptTexts {
+    pub(super) texts: Vec<Option<Kept>>,
+    pub(super) foresight: Option<Foresight>,
+}
+
 /// The lists of a site's articles, and what is to be remembered of them.
 pub(super) struct Relating {
     pub(super) index: RelatedIndex,
@@ -34,26 +53,22 @@ pub(super) struct Relating {
 }
 
 impl Relating {
-    /// Brings the lists that the cache remembers up to date; `profiles` are those that are known
-    /// of the site's articles, in its order.
+    /// Brings the lists that the cache remembers up to date.
     ///
     /// # Errors
     /// When a text cannot be read once more.
     pub(super) fn of(
         site: &Site,
-        profiles: &[Option<Profile>],
+        kept: &KeptTexts,
         texts: &Texts,
         cache: &Cache,
     ) -> Result<Self, Failure> {
         let options = options(&site.config.related);
-        let failure = OnceLock::new();
-        let profile_of = |place: usize| {
-            let read = || profile(&site.entries[place].article, texts);
-            let known = profiles[place].clone();
-            known.map_or_else(read, Ok).unwrap_or_else(|why| {
-                let _ = failure.set(why);
-                Profile::default()
-            })
+        let texts = SiteTexts {
+            site,
+            kept,
+            texts,
+            failure: OnceLock::new(),
         };
         let entries = entries(site);
         let entries_print = entries.iter().map(fingerprint);
@@ -62,8 +77,8 @@ impl Relating {
             .all(entries_print);
         let (state, mut vectors, known) = remembered(cache);
         let is_known = known == Some(of);
-        let update = State::update(state, &entries, &options, &profile_of, &mut vectors);
-        match failure.into_inner() {
+        let update = State::update(state, &entries, &options, &texts, &mut vectors);
+        match texts.failure.into_inner() {
             Some(why) => Err(why),
             None => Ok(Self {
                 index: update.index,
@@ -74,6 +89,39 @@ impl Relating {
                 }))),
             }),
         }
+    }
+}
+
+/// The texts of a site: as they were kept, else read once more.
+struct SiteTexts<'a> {
+    site: &'a Site,
+    kept: &'a KeptTexts,
+    texts: &'a Texts,
+    /// Why one could not be read.
+    failure: OnceLock<Failure>,
+}
+
+impl related::Texts for SiteTexts<'_> {
+    fn profile(&self, place: usize) -> Cow<'_, Profile> {
+        if let Some(Kept::Profile(profile)) = &self.kept.texts[place] {
+            return Cow::Borrowed(profile);
+        }
+        let read = profile(&self.site.entries[place].article, self.texts);
+        Cow::Owned(read.unwrap_or_else(|why| {
+            let _ = self.failure.set(why);
+            Profile::default()
+        }))
+    }
+
+    fn weighed(&self, place: usize) -> Option<&Weighed> {
+        match &self.kept.texts[place] {
+            Some(Kept::Weighed(weighed)) => Some(weighed),
+            _ => None,
+        }
+    }
+
+    fn foresight(&self) -> Option<&Foresight> {
+        self.kept.foresight.as_ref()
     }
 }
 

@@ -1,5 +1,7 @@
 //! The candidates for an article's list, judged by their whole vectors.
 
+use std::borrow::Cow;
+
 use rayon::prelude::*;
 
 use super::likeness::Probe;
@@ -20,7 +22,7 @@ pub(super) struct Candidate {
 /// Judges what was found for all articles; vectors are by slot.
 pub(super) fn judge_all(
     found: &[Found],
-    vectors: &[Vector],
+    vectors: &[Cow<'_, Vector>],
     signals: &Signals<'_>,
 ) -> Ragged<Candidate> {
     let slots = 0..found.len() as u32;

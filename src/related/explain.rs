@@ -79,16 +79,17 @@ impl<'a> Explainer<'a> {
     ) -> Self {
         let roster = Roster::new(entries);
         let facts = full::facts(&roster);
+        let profile_of = |place: usize| profiles[place].clone();
         let site = Site {
             entries,
             options,
             shape: Shape::default(),
-            profile_of: &|place| profiles[place].clone(),
+            texts: &profile_of,
         };
         let sample = Sample::of(&roster, site.shape.sample);
         let sampled = full::sampled(&site, &roster, &facts, sample);
         Self {
-            lexicon: Lexicon::of(sampled.values().map(Profile::told), sample),
+            lexicon: Lexicon::of(sampled.values().map(|profile| profile.told()), sample),
             links: signals::links(&roster),
             roster,
             profiles,
@@ -142,7 +143,7 @@ impl<'a> Explainer<'a> {
     }
 
     fn vector(&self, article: usize) -> Vector {
-        weigh(&self.profiles[article], &self.lexicon, &Shape::default()).vector
+        weigh(&self.profiles[article], &self.lexicon, &Shape::default()).0
     }
 }
 

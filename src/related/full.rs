@@ -1,10 +1,11 @@
 //! Computes everything anew, for a whole site.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use rayon::prelude::*;
 
 use super::candidates::judge_all;
+use super::foresight::Foresight;
 use super::index::RelatedIndex;
 use super::known::Known;
 use super::lexicon::Lexicon;
@@ -29,14 +30,14 @@ pub(super) fn build(site: &Site<'_>, records: &mut dyn Records) -> (State, Relat
     let mut facts = facts(&roster);
     let sample = Sample::of(&roster, shape.sample);
     let sampled = sampled(site, &roster, &facts, sample);
-    let lexicon = Lexicon::of(sampled.values().map(Profile::told), sample);
+    let (lexicon, foreseen) = lexicon(site, &facts, sample, &sampled);
     records.clear();
     let mut recorded = 0;
     let remembered = sampled
         .iter()
         .map(|(&slot, profile)| Sampled::record(slot, profile, &mut recorded, records))
         .collect();
-    let (vectors, keywords) = vectors(site, &roster, (&lexicon, sampled), &mut facts);
+    let (vectors, keywords) = vectors(site, &roster, (&lexicon, sampled, foreseen), &mut facts);
     let heavy = vectors.par_iter().map(|vector| vector.heavy(shape.heavy));
     let heavy: Vec<Vec<u32>> = heavy.collect();
     let lists = Lists::of(&heavy);
@@ -118,43 +119,67 @@ pub(super) fn facts(roster: &Roster<'_>) -> Vec<Facts> {
 }
 
 /// The profiles of the articles that tell how rare terms are, by slot.
-pub(super) fn sampled(
-    site: &Site<'_>,
+pub(super) fn sampled<'a>(
+    site: &'a Site<'_>,
     roster: &Roster<'_>,
     facts: &[Facts],
     sample: Sample,
-) -> BTreeMap<u32, Profile> {
+) -> BTreeMap<u32, Cow<'a, Profile>> {
     let is_sampled = |&slot: &u32| sample.has(facts[slot as usize].id, facts[slot as usize].time);
     let sampled = roster.order().par_iter().copied().filter(is_sampled);
     sampled
-        .map(|slot| (slot, (site.profile_of)(roster.place(slot))))
+        .map(|slot| (slot, site.texts.profile(roster.place(slot))))
         .collect()
 }
 
-/// The vectors and keywords of all articles, of which some profiles are at hand; what else
-/// their texts tell goes into `facts`.
-fn vectors(
+/// How rare terms are, as the sample tells, and whether that was foreseen.
+fn lexicon(
     site: &Site<'_>,
+    facts: &[Facts],
+    sample: Sample,
+    sampled: &BTreeMap<u32, Cow<'_, Profile>>,
+) -> (Lexicon, bool) {
+    let numbers = sampled.keys().map(|&slot| facts[slot as usize].id);
+    let is_true = |it: &&Foresight| it.is_of(sample, numbers.collect(), &site.shape);
+    match site.texts.foresight().filter(is_true) {
+        Some(foresight) => (foresight.lexicon.clone(), true),
+        None => {
+            let told = sampled.values().map(|profile| profile.told());
+            (Lexicon::of(told, sample), false)
+        }
+    }
+}
+
+/// The vectors and keywords of all articles, of which some profiles are at hand, and others were
+/// weighed if a foresight came true; what else their texts tell goes into `facts`.
+fn vectors<'a>(
+    site: &'a Site<'_>,
     roster: &Roster<'_>,
-    (lexicon, at_hand): (&Lexicon, BTreeMap<u32, Profile>),
+    (lexicon, at_hand, foreseen): (&Lexicon, BTreeMap<u32, Cow<'_, Profile>>, bool),
     facts: &mut [Facts],
-) -> (Vec<Vector>, Ragged<u64>) {
+) -> (Vec<Cow<'a, Vector>>, Ragged<u64>) {
+    let weighed = |place| site.texts.weighed(place).filter(|_| foreseen);
     let read = |(slot, facts): (u32, &mut Facts)| {
+        let place = roster.place(slot);
+        if let Some(weighed) = weighed(place) {
+            facts.told = weighed.told;
+            return (Cow::Borrowed(&weighed.vector), weighed.keywords.clone());
+        }
         let mut read = |profile: &Profile| {
             let (vector, told) = tell(profile, lexicon, &site.shape);
             facts.told = told;
-            (vector, profile.keywords.clone())
+            (Cow::Owned(vector), profile.keywords.clone())
         };
         match at_hand.get(&slot) {
             Some(profile) => read(profile),
-            None => read(&(site.profile_of)(roster.place(slot))),
+            None => read(&site.texts.profile(place)),
         }
     };
     let articles = facts
         .par_iter_mut()
         .enumerate()
         .map(|(slot, facts)| (slot as u32, facts));
-    let read: Vec<(Vector, Box<[u64]>)> = articles.map(read).collect();
+    let read: Vec<(Cow<'a, Vector>, Box<[u64]>)> = articles.map(read).collect();
     let mut vectors = Vec::with_capacity(read.len());
     let mut keywords = Ragged::default();
     for (vector, theirs) in read {
@@ -166,25 +191,36 @@ fn vectors(
 
 /// What a text tells.
 pub(super) fn tell(profile: &Profile, lexicon: &Lexicon, shape: &Shape) -> (Vector, Told) {
-    let weighed = weigh(profile, lexicon, shape);
+    let (vector, gist) = weigh(profile, lexicon, shape);
     let told = Told {
         body: profile.body_hash(),
         print: profile.body_print(),
         series: profile.series.map_or(0, |series| series.max(1)),
-        gist: weighed.gist,
+        gist,
         length: profile.length,
-        itself: weighed.vector.cosine_with_itself(),
+        itself: vector.cosine_with_itself(),
     };
-    (weighed.vector, told)
+    (vector, told)
 }
 
+/// So many vectors are made ready at a time to be recorded.
+const AT_A_TIME: usize = 4096;
+
 /// Records all vectors, behind `end` bytes of other records.
-fn record(vectors: &[Vector], facts: &mut [Facts], end: &mut u64, records: &mut dyn Records) {
-    for (vector, facts) in vectors.iter().zip(facts) {
-        let bytes = vector.to_bytes();
-        facts.record = (*end, bytes.len() as u32);
-        *end += bytes.len() as u64;
-        records.append(&bytes);
+fn record(
+    vectors: &[Cow<'_, Vector>],
+    facts: &mut [Facts],
+    end: &mut u64,
+    records: &mut dyn Records,
+) {
+    // Some at a time, so that few are there twice.
+    for (vectors, facts) in vectors.chunks(AT_A_TIME).zip(facts.chunks_mut(AT_A_TIME)) {
+        let bytes: Vec<Vec<u8>> = vectors.par_iter().map(|vector| vector.to_bytes()).collect();
+        for (bytes, facts) in bytes.into_iter().zip(facts) {
+            facts.record = (*end, bytes.len() as u32);
+            *end += bytes.len() as u64;
+            records.append(&bytes);
+        }
     }
 }
 

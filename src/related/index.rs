@@ -29,7 +29,7 @@ impl RelatedIndex {
         options: &Options,
         profile_of: &(dyn Fn(usize) -> Profile + Sync),
     ) -> Self {
-        State::update(None, entries, options, profile_of, &mut Nothing).index
+        State::update(None, entries, options, &profile_of, &mut Nothing).index
     }
 
     /// The index of lists and pairs by slot.

@@ -56,7 +56,7 @@ impl Known<'_> {
     /// The pairs of articles that may be nearly the same, compared; `earlier` knows what was compared before.
     pub(super) fn pairs(&self, earlier: impl Fn((u32, u32)) -> Option<f32> + Sync) -> Vec<Pair> {
         let suspects = suspects(self.roster, self.facts, self.candidates);
-        let profile = |slot: u32| (self.site.profile_of)(self.roster.place(slot));
+        let profile = |slot: u32| self.site.texts.profile(self.roster.place(slot));
         let body = |slot: u32| self.facts[slot as usize].told.body;
         let compare = |pairs: &[(u32, u32)]| {
             let mut ours = None;

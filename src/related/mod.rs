@@ -19,6 +19,7 @@ mod diversify;
 mod duplicates;
 mod entry;
 mod explain;
+mod foresight;
 mod full;
 mod gist;
 mod index;
@@ -46,18 +47,21 @@ mod state;
 mod stored;
 mod tally;
 mod term;
+mod texts;
 mod update;
 mod vector;
 
 pub use duplicates::Duplicate;
 pub use entry::Entry;
 pub use explain::{Explainer, Explanation, Shared};
+pub use foresight::{Early, Foresight, Weighed};
 pub use index::RelatedIndex;
 pub use list::{Related, Why};
 pub use options::{Options, Order};
 pub use profile::{Document, Profile};
 pub use records::Records;
 pub use state::{State, Update};
+pub use texts::Texts;
 
 #[cfg(test)]
 mod tests;

@@ -51,7 +51,7 @@ impl Facts {
     pub(super) fn of(entry: &Entry, entries: &[Entry]) -> Self {
         let source = entry.source.as_deref();
         Self {
-            id: id(entry),
+            id: number(&entry.id),
             text: entry.text,
             time: entry.time,
             source: source.map_or(0, |source| xxh3_64(source.as_bytes()).max(1)),
@@ -62,8 +62,8 @@ impl Facts {
 }
 
 /// The number of an entry's id, never 0.
-pub(super) fn id(entry: &Entry) -> u128 {
-    xxh3_128(entry.id.as_bytes()).max(1)
+pub(super) fn number(id: &str) -> u128 {
+    xxh3_128(id.as_bytes()).max(1)
 }
 
 fn choices(entry: &Entry, entries: &[Entry]) -> u64 {
@@ -75,7 +75,7 @@ fn choices(entry: &Entry, entries: &[Entry]) -> u64 {
             .iter()
             .filter_map(|&place| entries.get(place as usize));
         named
-            .flat_map(|entry| id(entry).to_le_bytes())
+            .flat_map(|entry| number(&entry.id).to_le_bytes())
             .collect::<Vec<u8>>()
     };
     let (pins, excludes) = (ids(&entry.pins), ids(&entry.excludes));

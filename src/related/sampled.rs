@@ -1,5 +1,7 @@
 //! What the articles of the sample told of terms, kept so that an edit of one asks no other again.
 
+use std::borrow::Cow;
+
 use rayon::prelude::*;
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -48,7 +50,7 @@ impl Sampled {
 /// records are lost.
 pub(super) fn lexicon(
     sampled: &[Sampled],
-    at_hand: &[Profile],
+    at_hand: &[Cow<'_, Profile>],
     sample: Sample,
     records: &dyn Records,
 ) -> Option<Lexicon> {
@@ -56,7 +58,7 @@ pub(super) fn lexicon(
     let recorded: Vec<Vec<Term>> = recorded.collect::<Option<_>>()?;
     let known = sampled.iter().zip(&recorded);
     let known = known.map(|(sampled, terms)| (terms.as_slice(), sampled.length));
-    let new = at_hand.iter().map(Profile::told);
+    let new = at_hand.iter().map(|profile| profile.told());
     Some(Lexicon::of(known.chain(new), sample))
 }
 

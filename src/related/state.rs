@@ -8,13 +8,13 @@ use super::lexicon::Lexicon;
 use super::list::Related;
 use super::meetings::Lists;
 use super::options::Options;
-use super::profile::Profile;
 use super::ragged::Ragged;
 use super::records::Records;
 use super::roster::Facts;
 use super::sample::Sample;
 use super::sampled::Sampled;
 use super::shape::Shape;
+use super::texts::Texts;
 use super::{full, update};
 
 /// All that is kept of the related articles of a site from one build to the next.
@@ -68,8 +68,7 @@ pub(super) struct Site<'a> {
     pub(super) entries: &'a [Entry],
     pub(super) options: &'a Options,
     pub(super) shape: Shape,
-    /// The profile of the entry at a place.
-    pub(super) profile_of: &'a (dyn Fn(usize) -> Profile + Sync),
+    pub(super) texts: &'a dyn Texts,
 }
 
 impl State {
@@ -81,20 +80,20 @@ impl State {
     /// Finds the related articles of all `entries`, from what is left of an earlier build.
     ///
     /// The result is that of [`State::default`]'s update with the same entries and options, bit
-    /// for bit. `profile_of` is asked for the profiles of articles that are new or changed,
-    /// and of any others whose vectors cannot be had.
+    /// for bit. `texts` is asked for the profiles of articles that are new or changed, and of
+    /// any others whose vectors cannot be had.
     pub fn update(
         old: Option<Self>,
         entries: &[Entry],
         options: &Options,
-        profile_of: &(dyn Fn(usize) -> Profile + Sync),
+        texts: &dyn Texts,
         records: &mut dyn Records,
     ) -> Update {
         let site = Site {
             entries,
             options,
             shape: Shape::default(),
-            profile_of,
+            texts,
         };
         Self::update_site(old, &site, records)
     }

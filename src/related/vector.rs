@@ -23,13 +23,6 @@ pub(super) struct Vector {
     step: f32,
 }
 
-/// What is made of a profile.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Weighed {
-    pub(super) vector: Vector,
-    pub(super) gist: Gist,
-}
-
 /// Terms of fewer steps are left out.
 const LIGHTEST: usize = 8;
 /// The weight, of a vector of length 1, that is 255 in the lists of terms; a term weighs
@@ -94,10 +87,13 @@ impl Vector {
 
     /// The vector as bytes, with a hash of them.
     pub(super) fn to_bytes(&self) -> Vec<u8> {
-        let mut bytes = vec![0; 8];
+        let mut bytes = Vec::with_capacity(16 + self.packed.len() * 4);
+        bytes.extend([0; 8]);
         bytes.extend(self.headline.to_le_bytes());
         bytes.extend(self.step.to_le_bytes());
-        bytes.extend(self.packed.iter().flat_map(|packed| packed.to_le_bytes()));
+        for packed in &self.packed {
+            bytes.extend_from_slice(&packed.to_le_bytes());
+        }
         let hash = xxh3_64(&bytes[8..]);
         bytes[..8].copy_from_slice(&hash.to_le_bytes());
         bytes
@@ -131,13 +127,13 @@ fn pack(term: Term, number: u8) -> u32 {
     (term.0 & !0xFF).max(0x100) | u32::from(number)
 }
 
-/// Weighs the terms of `profile`.
-pub(super) fn weigh(profile: &Profile, lexicon: &Lexicon, shape: &Shape) -> Weighed {
+/// Weighs the terms of `profile`, and takes its subject from the heaviest.
+pub(super) fn weigh(profile: &Profile, lexicon: &Lexicon, shape: &Shape) -> (Vector, Gist) {
     let mut headline = Headline::default();
     let (weights, square) = weights(profile, lexicon, &mut headline);
     let most = weights.iter().copied().fold(0.0, f32::max);
     if most == 0.0 {
-        return Weighed::default();
+        return Default::default();
     }
     let norm = square.sqrt();
     let steps: Vec<u8> = weights
@@ -163,14 +159,12 @@ pub(super) fn weigh(profile: &Profile, lexicon: &Lexicon, shape: &Shape) -> Weig
             gist.add(term, steps);
         }
     }
-    Weighed {
-        vector: Vector {
-            packed: packed.into(),
-            headline,
-            step: most / 255.0 / norm,
-        },
-        gist: gist.done(),
-    }
+    let vector = Vector {
+        packed: packed.into(),
+        headline,
+        step: most / 255.0 / norm,
+    };
+    (vector, gist.done())
 }
 
 /// Adds a term, unless the last one since `start` has the same bits: so that each stands there once.

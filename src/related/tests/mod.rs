@@ -2,6 +2,7 @@
 
 mod choices;
 mod copies;
+mod foresight;
 mod lists;
 mod odd;
 mod samples;

@@ -150,7 +150,7 @@ fn update(
         entries: &entries,
         options,
         shape: SMALL,
-        profile_of: &|place| all[place].profile(),
+        texts: &|place: usize| all[place].profile(),
     };
     State::update_site(old, &site, records)
 }
@@ -317,7 +317,7 @@ fn rows(articles: &Articles, update: &Update) -> BTreeMap<String, Vec<(String, u
         .collect();
     let names: BTreeMap<u32, String> = entries
         .iter()
-        .map(|e| (slots[&super::super::roster::id(e)], e.id.clone()))
+        .map(|e| (slots[&super::super::roster::number(&e.id)], e.id.clone()))
         .collect();
     names
         .iter()

@@ -8,7 +8,7 @@
 mod judge;
 mod meet;
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use super::change::{Change, is_retold};
 use super::full::tell;
@@ -99,8 +99,8 @@ impl<'a> Work<'a> {
             facts.id != 0 && sample.has(facts.id, facts.time)
         };
         let slots: Vec<u32> = changed.iter().copied().filter(is_sampled).collect();
-        let profile = |&slot: &u32| (self.site.profile_of)(self.roster.place(slot));
-        let profiles: Vec<Profile> = slots.iter().map(profile).collect();
+        let profile = |&slot: &u32| self.site.texts.profile(self.roster.place(slot));
+        let profiles: Vec<Cow<'_, Profile>> = slots.iter().map(profile).collect();
         let state = &mut self.state;
         let sampled = &mut state.sampled;
         sampled.retain(|sampled| changed.binary_search(&sampled.slot).is_err());
@@ -134,14 +134,14 @@ impl<'a> Work<'a> {
             }
             keywords.insert(slot, Vec::new());
             if now.id != 0 {
-                let profile = (self.site.profile_of)(self.roster.place(slot));
+                let profile = self.site.texts.profile(self.roster.place(slot));
                 let (vector, told) = tell(&profile, &self.state.lexicon, &self.site.shape);
                 let bytes = vector.to_bytes();
                 now.told = told;
                 now.record = (self.state.recorded, bytes.len() as u32);
                 records.append(&bytes);
                 self.state.recorded += bytes.len() as u64;
-                keywords.insert(slot, profile.keywords.into_vec());
+                keywords.insert(slot, profile.keywords.to_vec());
                 self.vectors.insert(slot, vector);
             }
         }
@@ -236,7 +236,7 @@ impl Work<'_> {
         recorded
             .and_then(|bytes| Vector::from_bytes(&bytes))
             .unwrap_or_else(|| {
-                let profile = (self.site.profile_of)(self.roster.place(of));
+                let profile = self.site.texts.profile(self.roster.place(of));
                 tell(&profile, &self.state.lexicon, &self.site.shape).0
             })
     }
