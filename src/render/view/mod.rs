@@ -3,21 +3,26 @@
 //! Values are built once and shared: Tera's values are counted references, so a card costs its
 //! making, not a copy for each list that shows it.
 
+mod list;
+mod site;
+
 use std::{borrow::Cow, sync::OnceLock};
 
 use chrono::{DateTime, FixedOffset};
 use tera::Value;
 
+pub(super) use self::{
+    list::{counted_term, paginator, years},
+    site::{config, editions},
+};
 pub(super) use super::map::{field, object};
+
+use self::site::{feeds, site_feeds};
 use super::{ai_label, map::Keys};
 use crate::{
-    config::{Config, Edition, FeedFormat},
     content::{Auto, Heading},
     picture::Size,
-    site::{
-        self, ArticleId, Entry, ListPage, PlainPage, Site, Taxonomy, Term, TermId, Year,
-        well_known::{self, HOME},
-    },
+    site::{Address, ArticleId, Entry, PlainPage, Site, Taxonomy, Term, TermId, well_known},
     text::{count::Count, date::chinese, excerpt::excerpt, fold::fold, phrase::is_phrased},
 };
 
@@ -89,7 +94,7 @@ impl Views {
     }
 
     /// The feeds of the list at `address`, then those of the site.
-    pub(super) fn list_feeds(&self, address: &site::Address, title: &str, site: &Site) -> Value {
+    pub(super) fn list_feeds(&self, address: &Address, title: &str, site: &Site) -> Value {
         let mut all = match site.config.feeds.items {
             0 => Vec::new(),
             _ => feeds(&site.config, address, title),
@@ -269,128 +274,6 @@ pub(super) fn plain_page(placed: &PlainPage, site: &Site) -> Value {
     ])
 }
 
-/// The settings, and the feeds of the whole site.
-pub(super) fn config(config: &Config) -> Value {
-    let menu: Vec<Value> = config
-        .menu
-        .iter()
-        .map(|item| {
-            let path = site::link(&item.url, &config.base_url);
-            object([
-                ("name", Value::from(item.name.as_str())),
-                ("path", Value::from(path)),
-            ])
-        })
-        .collect();
-    object([
-        ("title", Value::from(config.title.as_str())),
-        ("description", text(config.description.as_deref())),
-        ("author", text(config.author.as_deref())),
-        ("language", Value::from(config.language.as_str())),
-        ("locale", Value::from(locale(config.edition))),
-        ("base_url", Value::safe_string(config.base_url.as_str())),
-        ("base_path", Value::safe_string(config.base_url.path())),
-        ("menu", Value::from(menu)),
-        ("search", Value::from(config.search)),
-        ("sources", Value::from(config.sources)),
-        ("archive", Value::from(config.archive)),
-        (
-            "digests",
-            object([
-                ("daily", Value::from(config.digests.daily)),
-                ("weekly", Value::from(config.digests.weekly)),
-            ]),
-        ),
-        ("feeds", Value::from(site_feeds(config))),
-        ("extra", Value::from_serializable(&config.extra)),
-    ])
-}
-
-/// The same page in every edition of the site; empty where there is one.
-pub(super) fn editions(address: &site::Address, config: &Config) -> Value {
-    let several = config.editions.len() > 1;
-    let editions = config.editions.iter().filter(|_| several);
-    let editions = editions.map(|&edition| {
-        let base = config.base_of(edition);
-        object([
-            ("name", Value::from(edition.label())),
-            ("language", Value::from(edition.tag())),
-            ("path", Value::safe_string(&address.href(&base))),
-            ("permalink", Value::safe_string(&address.absolute(&base))),
-            ("current", Value::from(edition == config.edition)),
-        ])
-    });
-    Value::from(editions.collect::<Vec<_>>())
-}
-
-/// The name of the language and region that Open Graph knows: `zh_TW`.
-fn locale(edition: Edition) -> &'static str {
-    match edition {
-        Edition::Hans => "zh_CN",
-        Edition::Hant | Edition::HantTaiwan => "zh_TW",
-        Edition::HantHongKong => "zh_HK",
-    }
-}
-
-/// A list page's articles and its neighbours.
-pub(super) fn paginator(
-    pages: Value,
-    page: &ListPage,
-    first: &site::Address,
-    site: &Site,
-) -> Value {
-    let base = &site.config.base_url;
-    let path =
-        |address: &Option<site::Address>| Value::from(address.as_ref().map(|at| at.href(base)));
-    object([
-        ("pages", pages),
-        ("number", Value::from(page.number)),
-        ("newer", path(&page.newer)),
-        ("older", path(&page.older)),
-        ("first", Value::safe_string(&first.href(base))),
-    ])
-}
-
-/// A term in an index of terms.
-pub(super) fn counted_term(term: &Term, site: &Site) -> Value {
-    object([
-        ("name", Value::from(term.name.as_str())),
-        ("slug", Value::from(term.slug.as_str())),
-        (
-            "path",
-            Value::safe_string(&term.address.href(&site.config.base_url)),
-        ),
-        ("page_count", Value::from(term.articles.len())),
-    ])
-}
-
-/// The years of the archive, with their months.
-pub(super) fn years(site: &Site) -> Value {
-    let year = |year: &Year| {
-        let months = year.months.iter().map(|month| {
-            object([
-                ("year", Value::from(year.year)),
-                ("month", Value::from(month.month)),
-                (
-                    "path",
-                    Value::safe_string(&month.address.href(&site.config.base_url)),
-                ),
-                ("page_count", Value::from(month.articles.len())),
-            ])
-        });
-        object([
-            ("year", Value::from(year.year)),
-            (
-                "path",
-                Value::safe_string(&year.address.href(&site.config.base_url)),
-            ),
-            ("page_count", Value::from(year.articles.len())),
-            ("months", Value::from(months.collect::<Vec<_>>())),
-        ])
-    };
-    Value::from(site.catalog.archive.iter().map(year).collect::<Vec<_>>())
-}
-
 fn links(taxonomy: &Taxonomy, have_pages: bool, site: &Site) -> Vec<Value> {
     let link = |term: &Term| {
         let path = term.address.href(&site.config.base_url);
@@ -408,30 +291,6 @@ fn links(taxonomy: &Taxonomy, have_pages: bool, site: &Site) -> Vec<Value> {
         ])
     };
     taxonomy.terms.iter().map(link).collect()
-}
-
-fn site_feeds(config: &Config) -> Vec<Value> {
-    match config.feeds.items {
-        0 => Vec::new(),
-        _ => feeds(config, &site::Address::new(HOME), &config.title),
-    }
-}
-
-fn feeds(config: &Config, list: &site::Address, title: &str) -> Vec<Value> {
-    let feed = |format: &FeedFormat| {
-        let address = well_known::feed(list, *format);
-        object([
-            ("format", Value::safe_string(format.name())),
-            ("mime", Value::safe_string(format.mime())),
-            ("title", Value::from(format!("{title} {}", format.label()))),
-            ("path", Value::safe_string(&address.href(&config.base_url))),
-            (
-                "url",
-                Value::safe_string(&address.absolute(&config.base_url)),
-            ),
-        ])
-    };
-    config.feeds.formats.iter().map(feed).collect()
 }
 
 /// What the program made of the text.
