@@ -43,8 +43,8 @@
   function enlarge(image, open) {
     const dialog = document.createElement("dialog");
     const picture = image.cloneNode();
-    picture.removeAttribute("width");
-    picture.removeAttribute("height");
+    // The picture itself, and not the variant that fits the text.
+    for (const name of ["width", "height", "srcset", "sizes", "loading"]) picture.removeAttribute(name);
     dialog.className = "zoom";
     dialog.setAttribute("aria-label", image.alt || "图片");
     dialog.append(picture, button("zoom-close", "关闭", () => dialog.close()));
@@ -56,7 +56,8 @@
 
   // Only pictures that are shown smaller than they are, and lead nowhere else.
   function addZoom(image) {
-    if (image.naturalWidth < image.clientWidth * 1.25 || image.closest("a, button")) return;
+    const width = image.getAttribute("width") ?? image.naturalWidth;
+    if (width < image.clientWidth * 1.25 || image.closest("a, button")) return;
     const open = button("zoom-open", "", () => enlarge(image, open));
     open.setAttribute("aria-label", image.alt ? `放大图片：${image.alt}` : "放大图片");
     image.replaceWith(open);
