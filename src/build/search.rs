@@ -126,6 +126,13 @@ pub(super) struct Seen<'a> {
     texts: &'a Texts,
 }
 
+impl Seen<'_> {
+    /// How the names of values begin that tell of the files of this edition of the site.
+    fn prefix(&self) -> String {
+        format!("{FILES}{}_", self.site.config.edition.tag())
+    }
+}
+
 impl SearchMemory for Seen<'_> {
     fn body(&self, id: ArticleId) -> Result<Vec<u8>, Failure> {
         let Remembered { terms, kept, .. } = self.remembered;
@@ -138,17 +145,21 @@ impl SearchMemory for Seen<'_> {
     }
 
     fn files(&self, name: &str, of: Fingerprint) -> Option<Vec<Fingerprint>> {
-        let (made_of, files) = self.remembered.cache.read(&format!("{FILES}{name}"))?;
+        let (made_of, files) = self
+            .remembered
+            .cache
+            .read(&format!("{}{name}", self.prefix()))?;
         (of == made_of).then_some(files)
     }
 
     fn remember(&self, name: &str, of: Fingerprint, files: &[Fingerprint]) {
-        let name = format!("{FILES}{name}");
+        let name = format!("{}{name}", self.prefix());
         self.remembered.cache.write(&name, &(of, files));
     }
 
     fn retain(&self, wanted: &dyn Fn(&str) -> bool) {
-        let is_wanted = |name: &str| name.strip_prefix(FILES).is_some_and(wanted);
-        self.remembered.cache.retain(FILES, is_wanted);
+        let prefix = self.prefix();
+        let is_wanted = |name: &str| name.strip_prefix(prefix.as_str()).is_some_and(wanted);
+        self.remembered.cache.retain(&prefix, is_wanted);
     }
 }
