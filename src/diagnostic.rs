@@ -4,6 +4,8 @@ use std::{borrow::Cow, fmt, ops::Range};
 
 use serde::{Deserialize, Serialize};
 
+use crate::message::Message;
+
 /// How much a [`Diagnostic`] weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Severity {
@@ -24,27 +26,27 @@ pub struct Diagnostic {
     /// The rule's name in kebab case, such as `front-matter-date`: stable, for machines.
     pub rule: Cow<'static, str>,
     /// What is wrong, one sentence without a full stop.
-    pub message: String,
+    pub message: Message,
     /// Where it is; none for a mistake that has no file (an option, say).
     pub place: Option<Place>,
     /// The other files that take part, such as the first of two with one address.
     pub related: Vec<Place>,
     /// How to mend it, one or two sentences.
-    pub help: Option<String>,
+    pub help: Option<Message>,
 }
 
 impl Diagnostic {
     /// An error named `rule`, not yet placed in a file.
-    pub fn error(rule: &'static str, message: impl Into<String>) -> Self {
+    pub fn error(rule: &'static str, message: impl Into<Message>) -> Self {
         Self::new(Severity::Error, rule, message.into())
     }
 
     /// A warning named `rule`, not yet placed in a file.
-    pub fn warning(rule: &'static str, message: impl Into<String>) -> Self {
+    pub fn warning(rule: &'static str, message: impl Into<Message>) -> Self {
         Self::new(Severity::Warning, rule, message.into())
     }
 
-    fn new(severity: Severity, rule: &'static str, message: String) -> Self {
+    fn new(severity: Severity, rule: &'static str, message: Message) -> Self {
         Self {
             severity,
             rule: Cow::Borrowed(rule),
@@ -71,7 +73,7 @@ impl Diagnostic {
 
     /// The same diagnostic with the way to mend it.
     #[must_use]
-    pub fn help(mut self, help: impl Into<String>) -> Self {
+    pub fn help(mut self, help: impl Into<Message>) -> Self {
         self.help = Some(help.into());
         self
     }

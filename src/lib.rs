@@ -8,6 +8,7 @@ pub mod content;
 pub mod diagnostic;
 pub mod fingerprint;
 pub mod folder;
+pub mod message;
 pub mod output;
 pub mod picture;
 pub mod publish;

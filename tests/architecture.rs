@@ -6,7 +6,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 /// Lowest layer first: a module may import only modules listed before its own line.
 const LAYERS: &[&[&str]] = &[
-    &["fingerprint"],
+    &["fingerprint", "message"],
     &["diagnostic", "output", "picture", "text"],
     &["cache", "config", "folder"],
     &["content", "theme"],

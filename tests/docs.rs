@@ -372,11 +372,11 @@ fn build(settings: &str, files: &[Example]) -> Vec<String> {
             build
                 .diagnostics
                 .iter()
-                .map(|d| d.message.clone())
+                .map(|d| d.message.to_string())
                 .collect()
         }
         Err(BuildError::Content(diagnostics)) => {
-            diagnostics.iter().map(|d| d.message.clone()).collect()
+            diagnostics.iter().map(|d| d.message.to_string()).collect()
         }
         Err(BuildError::Machine(failure)) => panic!("{failure}"),
     }

@@ -47,7 +47,7 @@ impl fmt::Display for DigestError {
                 )
             }
             Self::Book => f.write_str("books are made of the edition zh-Hans alone"),
-            Self::Stop(Stop::Template(mistake)) => f.write_str(&mistake.message),
+            Self::Stop(Stop::Template(mistake)) => mistake.message.fmt(f),
             Self::Stop(Stop::Machine(failure)) => failure.fmt(f),
         }
     }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{ArgAction, Parser, Subcommand, ValueEnum, value_parser};
 
-use super::clock;
+use super::{clock, language::Lang};
 use crate::{
     build::Clock,
     config::{BaseUrl, Edition},
@@ -24,6 +24,9 @@ use crate::{
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Command,
+    /// Speak this language; that of the locale where it is not given.
+    #[arg(long, value_enum, value_name = "LANGUAGE", global = true)]
+    pub(super) lang: Option<Lang>,
 }
 
 #[derive(Debug, Subcommand)]

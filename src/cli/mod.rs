@@ -4,6 +4,7 @@ mod args;
 mod build;
 mod clock;
 mod digest;
+mod language;
 mod progress;
 mod related;
 mod report;
@@ -31,7 +32,8 @@ enum Outcome {
 ///
 /// Exits with 0 when all is done, 1 when the content or the site is wrong, 2 on wrong usage.
 pub fn run() -> ExitCode {
-    let Args { command } = Args::parse();
+    let Args { command, lang } = Args::parse();
+    language::choose(lang);
     let outcome = match command {
         Command::Build(build) => build::run(&build),
         Command::Digest(digest) => digest::run(&digest),

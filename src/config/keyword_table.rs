@@ -225,19 +225,13 @@ mod tests {
         let (_, diagnostics) = read("甲: {aliases: [丙]}\n乙: {aliases: [丙], slug: a/b}\n");
         let said: Vec<_> = diagnostics
             .iter()
-            .map(|d| (d.message.as_str(), d.place.as_ref().unwrap().to_string()))
+            .map(|d| format!("{}: {}", d.place.as_ref().unwrap(), d.message))
             .collect();
         assert_eq!(
             said,
             [
-                (
-                    "`丙` belongs to both `甲` and `乙`",
-                    "keywords.yaml:2:15".to_owned()
-                ),
-                (
-                    "`a/b` cannot be a part of an address",
-                    "keywords.yaml:2:25".to_owned()
-                ),
+                "keywords.yaml:2:15: `丙` belongs to both `甲` and `乙`",
+                "keywords.yaml:2:25: `a/b` cannot be a part of an address",
             ]
         );
     }
@@ -245,9 +239,16 @@ mod tests {
     #[test]
     fn unknown_settings_are_errors() {
         let (_, diagnostics) = read("甲: {alias: [丙]}\n");
-        assert_eq!(diagnostics[0].message, "there is no setting `alias`");
         assert_eq!(
-            diagnostics[0].help.as_deref(),
+            diagnostics[0].message.to_string(),
+            "there is no setting `alias`"
+        );
+        assert_eq!(
+            diagnostics[0]
+                .help
+                .as_ref()
+                .map(ToString::to_string)
+                .as_deref(),
             Some("did you mean `aliases`?")
         );
     }

@@ -128,7 +128,10 @@ mod tests {
 
     fn refused(bytes: &[u8]) -> (String, String) {
         let diagnostic = decode("content/a.md", bytes).unwrap_err();
-        (diagnostic.message, diagnostic.place.unwrap().to_string())
+        (
+            diagnostic.message.to_string(),
+            diagnostic.place.unwrap().to_string(),
+        )
     }
 
     #[test]

@@ -9,6 +9,7 @@ use super::mistake;
 use crate::{
     config::{BaseUrl, Config},
     diagnostic::Diagnostic,
+    message::Message,
     site,
     theme::Theme,
 };
@@ -77,7 +78,7 @@ impl Engine {
             Ok(()) => Ok(bytes),
             Err(error) => {
                 let diagnostic = mistake::unrendered(&self.theme, &error);
-                let help = match diagnostic.help.as_deref() {
+                let help = match diagnostic.help.as_ref().map(Message::to_string).as_deref() {
                     Some(help) if help.ends_with('?') => {
                         format!("{help} It showed at the page {page}")
                     }

@@ -243,7 +243,11 @@ fn two_keywords_of_one_slug_are_told_apart() {
         "the keyword `C Plus Plus` is at `c-plus-plus-2`, since `c-plus-plus` is taken",
     );
     assert_eq!(
-        built.diagnostics[0].help.as_deref(),
+        built.diagnostics[0]
+            .help
+            .as_ref()
+            .map(ToString::to_string)
+            .as_deref(),
         Some("to choose its address, add `C Plus Plus: {slug: …}` to keywords.yaml")
     );
     assert_eq!(listed(&built, "/keywords/c-plus-plus/"), ["文章 a1"]);

@@ -196,8 +196,12 @@ const WAYS_OUT: &[(&str, &str)] = &[
 fn no_front_matter_leads_out_of_the_site() {
     for (line, message) in WAYS_OUT {
         let built = TestSite::new().filler("a", "2026-11-02", line).build();
-        let messages: Vec<_> = built.diagnostics.iter().map(|d| &d.message).collect();
-        assert_eq!(messages, [message], "{line}");
+        let messages: Vec<_> = built
+            .diagnostics
+            .iter()
+            .map(|d| d.message.to_string())
+            .collect();
+        assert_eq!(messages, [*message], "{line}");
         assert!(built.files.is_empty(), "{line}");
     }
 }

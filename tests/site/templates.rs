@@ -157,7 +157,7 @@ fn a_variable_that_does_not_exist_is_an_error_with_its_line() {
         (built.diagnostics.len(), place.as_str()),
         (1, "templates/article.html:2:15")
     );
-    let help = diagnostic.help.as_deref().unwrap();
+    let help = diagnostic.help.as_ref().unwrap().to_string();
     assert_eq!(
         help,
         "did you mean `title`? It showed at the page /2026/11/a1/"

@@ -236,7 +236,7 @@ impl Built {
             .iter()
             .map(|d| match &d.place {
                 Some(place) => format!("{place}: {}", d.message),
-                None => d.message.clone(),
+                None => d.message.to_string(),
             })
             .collect()
     }

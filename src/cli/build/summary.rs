@@ -59,7 +59,11 @@ impl Summary<'_> {
             seconds: self.took.as_secs_f64(),
             next_change: next.map(|moment| moment.to_rfc3339()),
         };
-        printer.outcome(&JsonOutcome::built(self.diagnostics, published));
+        printer.outcome(&JsonOutcome::built(
+            self.diagnostics,
+            published,
+            printer.language(),
+        ));
     }
 
     fn print_withheld(&self, printer: &Printer) {

@@ -2,11 +2,14 @@
 
 use std::{fmt::Write as _, path::Path};
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::{
+    diagnostic::{Diagnostic, Severity},
+    message::Language,
+};
 
 /// One line for each diagnostic. GitHub looks for the file from the working folder, which is
 /// that of the repository; the site is in `root`.
-pub(super) fn annotations(diagnostics: &[&Diagnostic], root: &Path) -> String {
+pub(super) fn annotations(diagnostics: &[&Diagnostic], root: &Path, language: Language) -> String {
     let mut out = String::new();
     for diagnostic in diagnostics {
         let level = match diagnostic.severity {
@@ -29,10 +32,10 @@ pub(super) fn annotations(diagnostics: &[&Diagnostic], root: &Path) -> String {
             .collect();
         let help = diagnostic
             .help
-            .as_deref()
-            .map(|help| format!("\n{help}"))
+            .as_ref()
+            .map(|help| format!("\n{}", help.text(language)))
             .unwrap_or_default();
-        let message = data(&format!("{}{help}", diagnostic.message));
+        let message = data(&format!("{}{help}", diagnostic.message.text(language)));
         // Writing into a String does not fail.
         let _ = writeln!(out, "::{level} {}::{message}", properties.join(","));
     }
@@ -61,7 +64,7 @@ mod tests {
             .help("quote it");
         for (root, file) in [(".", "content/a%2Cb.md"), ("site", "site/content/a%2Cb.md")] {
             assert_eq!(
-                annotations(&[&diagnostic], Path::new(root)),
+                annotations(&[&diagnostic], Path::new(root), Language::English),
                 format!("::error title=yaml,file={file},line=1,col=4::100%25: a%0Ab%0Aquote it\n")
             );
         }

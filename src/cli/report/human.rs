@@ -1,13 +1,16 @@
 //! Diagnostics for people: the line itself, a caret, and how to mend it.
 
-use std::{borrow::Cow, collections::BTreeMap, fmt::Write as _};
+use std::{borrow::Cow, collections::BTreeMap};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
-use crate::diagnostic::{Diagnostic, Place, Position, Severity};
+use crate::{
+    diagnostic::{Diagnostic, Place, Position, Severity},
+    message::{Language, message},
+};
 
 /// The diagnostics as text with colours; of one rule at most `most` warnings.
-pub(super) fn diagnostics(diagnostics: &[&Diagnostic], most: usize) -> String {
+pub(super) fn diagnostics(diagnostics: &[&Diagnostic], most: usize, language: Language) -> String {
     let renderer = Renderer::styled();
     let mut out = String::new();
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
@@ -19,19 +22,16 @@ pub(super) fn diagnostics(diagnostics: &[&Diagnostic], most: usize) -> String {
                 continue;
             }
         }
-        for group in groups(diagnostic) {
+        for group in groups(diagnostic, language) {
             out.push_str(&renderer.render(&[group]));
             out.push('\n');
         }
         out.push('\n');
     }
     for (rule, count) in seen.iter().filter(|(_, count)| **count > most) {
-        // Writing into a String does not fail.
-        let _ = writeln!(
-            out,
-            "… and {} more warnings `{rule}`; -v shows them all",
-            count - most
-        );
+        let more = message!("and-more-warnings", count = count - most, rule = *rule);
+        out.push_str(&more.text(language));
+        out.push('\n');
     }
     out
 }
@@ -45,14 +45,14 @@ pub(super) fn failure(message: &str) -> String {
     )
 }
 
-fn groups(diagnostic: &Diagnostic) -> Vec<Group<'_>> {
+fn groups(diagnostic: &Diagnostic, language: Language) -> Vec<Group<'_>> {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
     let mut group = Group::with_title(
         level
-            .primary_title(&diagnostic.message)
+            .primary_title(diagnostic.message.text(language))
             .id(&*diagnostic.rule),
     );
     if let Some(place) = &diagnostic.place {
@@ -61,7 +61,8 @@ fn groups(diagnostic: &Diagnostic) -> Vec<Group<'_>> {
     for place in &diagnostic.related {
         group = point(group, place, AnnotationKind::Context);
     }
-    match &diagnostic.help {
+    let help = diagnostic.help.as_ref().map(|help| help.text(language));
+    match help {
         Some(help) if diagnostic.place.is_some() => {
             vec![group.element(Level::HELP.message(harmless(help)))]
         }
@@ -97,12 +98,12 @@ fn point<'a>(group: Group<'a>, place: &'a Place, kind: AnnotationKind) -> Group<
 
 /// The path in one line.
 fn path(place: &Place) -> String {
-    harmless(&place.path).replace('\n', "\u{fffd}")
+    harmless(Cow::Borrowed(&place.path)).replace('\n', "\u{fffd}")
 }
 
 /// The text without what a terminal would obey, or show backwards; the renderer sees to the
 /// rest of a message itself, but not to paths and help.
-fn harmless(text: &str) -> Cow<'_, str> {
+fn harmless(text: Cow<'_, str>) -> Cow<'_, str> {
     let is_harmful = |c: char| {
         (c.is_control() && c != '\n')
             || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
@@ -110,7 +111,7 @@ fn harmless(text: &str) -> Cow<'_, str> {
     if text.contains(is_harmful) {
         Cow::Owned(text.replace(is_harmful, "\u{fffd}"))
     } else {
-        Cow::Borrowed(text)
+        text
     }
 }
 

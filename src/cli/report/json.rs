@@ -1,8 +1,13 @@
 //! What machines read: one JSON object on one line.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::{
+    diagnostic::{Diagnostic, Place, Severity},
+    message::Language,
+};
 
 /// How a command ended.
 #[derive(Serialize)]
@@ -34,13 +39,13 @@ pub(in crate::cli) struct Published {
 struct JsonDiagnostic<'a> {
     severity: &'static str,
     rule: &'a str,
-    message: &'a str,
+    message: Cow<'a, str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     place: Option<JsonPlace<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related: Vec<JsonPlace<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    help: Option<&'a str>,
+    help: Option<Cow<'a, str>>,
 }
 
 #[derive(Serialize)]
@@ -54,21 +59,25 @@ struct JsonPlace<'a> {
 
 impl<'a> Outcome<'a> {
     /// A command that found mistakes and did nothing.
-    pub(in crate::cli) fn refused(diagnostics: &'a [Diagnostic]) -> Self {
+    pub(in crate::cli) fn refused(diagnostics: &'a [Diagnostic], language: Language) -> Self {
         Self {
             ok: false,
             failure: None,
-            diagnostics: all(diagnostics),
+            diagnostics: all(diagnostics, language),
             build: None,
         }
     }
 
     /// A build that was published.
-    pub(in crate::cli) fn built(diagnostics: &'a [Diagnostic], build: Published) -> Self {
+    pub(in crate::cli) fn built(
+        diagnostics: &'a [Diagnostic],
+        build: Published,
+        language: Language,
+    ) -> Self {
         Self {
             ok: true,
             failure: None,
-            diagnostics: all(diagnostics),
+            diagnostics: all(diagnostics, language),
             build: Some(build),
         }
     }
@@ -92,22 +101,25 @@ pub(super) fn line(outcome: &Outcome<'_>) -> String {
     line
 }
 
-fn all(diagnostics: &[Diagnostic]) -> Vec<JsonDiagnostic<'_>> {
-    diagnostics.iter().map(JsonDiagnostic::of).collect()
+fn all(diagnostics: &[Diagnostic], language: Language) -> Vec<JsonDiagnostic<'_>> {
+    diagnostics
+        .iter()
+        .map(|diagnostic| JsonDiagnostic::of(diagnostic, language))
+        .collect()
 }
 
 impl<'a> JsonDiagnostic<'a> {
-    fn of(diagnostic: &'a Diagnostic) -> Self {
+    fn of(diagnostic: &'a Diagnostic, language: Language) -> Self {
         Self {
             severity: match diagnostic.severity {
                 Severity::Error => "error",
                 Severity::Warning => "warning",
             },
             rule: &diagnostic.rule,
-            message: &diagnostic.message,
+            message: diagnostic.message.text(language),
             place: diagnostic.place.as_ref().map(place),
             related: diagnostic.related.iter().map(place).collect(),
-            help: diagnostic.help.as_deref(),
+            help: diagnostic.help.as_ref().map(|help| help.text(language)),
         }
     }
 }

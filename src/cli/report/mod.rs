@@ -9,8 +9,9 @@ use std::{error::Error, io::Write, path::Path};
 use super::{
     args::{Format, PrintArgs},
     clock::variable,
+    language,
 };
-use crate::diagnostic::Diagnostic;
+use crate::{diagnostic::Diagnostic, message::Language};
 
 pub(super) use json::{Outcome as JsonOutcome, Published};
 
@@ -21,6 +22,7 @@ pub(super) struct Printer<'a> {
     format: Format,
     quiet: bool,
     verbose: bool,
+    language: Language,
 }
 
 /// How many warnings of one rule are shown; the rest are counted.
@@ -39,12 +41,18 @@ impl<'a> Printer<'a> {
             format: args.format.unwrap_or(default),
             quiet: args.quiet,
             verbose: args.verbose,
+            language: language::spoken(),
         }
     }
 
     /// Whether a progress bar may be shown.
     pub(super) fn shows_progress(&self) -> bool {
         self.format == Format::Human && !self.quiet
+    }
+
+    /// The language of the reader.
+    pub(super) fn language(&self) -> Language {
+        self.language
     }
 
     /// Whether details are asked for.
@@ -60,14 +68,14 @@ impl<'a> Printer<'a> {
             .collect();
         match self.format {
             Format::Json => {}
-            Format::Github => say(&github::annotations(&shown, self.root)),
+            Format::Github => say(&github::annotations(&shown, self.root, self.language)),
             Format::Human => {
                 let most = if self.verbose {
                     usize::MAX
                 } else {
                     WARNINGS_SHOWN
                 };
-                complain(&human::diagnostics(&shown, most));
+                complain(&human::diagnostics(&shown, most, self.language));
             }
         }
     }
@@ -80,7 +88,7 @@ impl<'a> Printer<'a> {
         };
         aloud.diagnostics(diagnostics);
         aloud.note(conclusion);
-        aloud.outcome(&JsonOutcome::refused(diagnostics));
+        aloud.outcome(&JsonOutcome::refused(diagnostics, self.language));
     }
 
     /// Prints the mistake in a template at which rendering stopped; `warnings` are printed already.
@@ -88,7 +96,7 @@ impl<'a> Printer<'a> {
         self.diagnostics(std::slice::from_ref(&mistake));
         let mut all = warnings;
         all.push(mistake);
-        self.outcome(&JsonOutcome::refused(&all));
+        self.outcome(&JsonOutcome::refused(&all, self.language));
         if self.format != Format::Json {
             complain("nothing is published: a template is wrong\n");
         }

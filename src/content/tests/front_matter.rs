@@ -395,7 +395,11 @@ fn unknown_fields_are_kept() {
     let text = "---\ntitle: a\nkeywordz: b\n---\n";
     let (_, diagnostics) = parse(&source("a"), text, &OPTIONS);
     assert_eq!(
-        diagnostics[0].help.as_deref(),
+        diagnostics[0]
+            .help
+            .as_ref()
+            .map(ToString::to_string)
+            .as_deref(),
         Some("did you mean `keywords`?")
     );
 }
