@@ -16,7 +16,7 @@ pub use language::Language;
 /// Its words stand in `messages/LANGUAGE/*.ftl`, in the syntax of Project Fluent. A stage makes it
 /// with [`message!`](crate::message::message), and whoever prints it says in which language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Message(Content);
+pub struct Message(Box<Content>);
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 enum Content {
@@ -49,18 +49,18 @@ impl Message {
     /// The sentence of `key`, without values; for a key that is written where it is used there is
     /// [`message!`](crate::message::message).
     pub fn new(key: impl Into<Cow<'static, str>>) -> Self {
-        Self(Content::Keyed(key.into(), Vec::new()))
+        Self(Box::new(Content::Keyed(key.into(), Vec::new())))
     }
 
     /// A text that is told as it is, in every language.
     pub fn verbatim(text: impl Into<String>) -> Self {
-        Self(Content::Verbatim(text.into()))
+        Self(Box::new(Content::Verbatim(text.into())))
     }
 
     /// The same sentence with the value of one more variable.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Value>) -> Self {
-        if let Content::Keyed(_, values) = &mut self.0 {
+        if let Content::Keyed(_, values) = &mut *self.0 {
             values.push((Cow::Borrowed(name), value.into()));
         }
         self
@@ -68,7 +68,7 @@ impl Message {
 
     /// The sentence in the words of `language`.
     pub fn text(&self, language: Language) -> Cow<'_, str> {
-        match &self.0 {
+        match &*self.0 {
             Content::Keyed(key, values) => Cow::Owned(catalog::text(language, key, values)),
             Content::Verbatim(text) => Cow::Borrowed(text),
         }
