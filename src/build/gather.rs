@@ -21,6 +21,7 @@ use crate::{
     diagnostic::Diagnostic,
     fingerprint::Fingerprint,
     folder::{Found, Stamp},
+    message::message,
     related::Foresight,
     render,
     site::{self, Selection, digest},
@@ -77,7 +78,7 @@ impl Gathered {
         };
         let (theme, problems) = theme::load(&options.root)?;
         diagnostics.extend(problems);
-        steps.done("settings and theme");
+        steps.done(message!("step-settings"));
 
         let now = options.clock.moment(&config);
         let reading = ReadOptions::of(&config, options.selection, now);
@@ -85,7 +86,7 @@ impl Gathered {
         let articles = content.articles.iter().map(|reading| &*reading.article);
         let next_change = site::next_change(articles, options.selection, now);
         let withheld = withhold(&mut content.articles, options.selection, now);
-        steps.done("read and parse");
+        steps.done(message!("step-read"));
         Ok(Self {
             theme: Arc::new(theme),
             now,

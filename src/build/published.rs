@@ -6,20 +6,20 @@ use std::{
         Mutex, PoisonError,
         atomic::{AtomicUsize, Ordering},
     },
-    time::{Duration, SystemTime},
+    time::{Duration, Instant, SystemTime},
 };
 
 use super::{
     Build,
     memory::{Made, Recipes},
-    steps::Steps,
 };
 use crate::{
     fingerprint::Fingerprint,
     folder::Stamp,
+    message::Failure,
     output::{Contents, Kind, OutputFile, OutputPath, Recipe},
     publish::{Report, Staging},
-    render::{Failure, Sink, Stop},
+    render::{Sink, Stop},
 };
 
 /// What a build published.
@@ -97,11 +97,11 @@ impl Build {
             rendered: Tally::default(),
             advance,
         };
-        let mut steps = Steps::begin();
+        let began = Instant::now();
         let remember_lists = || self.remembered.write(&self.cache);
         let (rendered, ()) = rayon::join(|| self.render(&keeper), remember_lists);
         rendered?;
-        steps.done("render and write");
+        let rendering = began.elapsed();
         let Keeper { made, rendered, .. } = keeper;
         let made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
         let remember = |generation| {
@@ -113,7 +113,7 @@ impl Build {
         Ok(Published {
             report,
             rendered,
-            rendering: steps.took.into_iter().map(|(_, took)| took).sum(),
+            rendering,
         })
     }
 }
