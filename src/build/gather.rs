@@ -109,6 +109,7 @@ impl Gathered {
         let keywords = KeywordTable::default();
         let settings = Config {
             keywords,
+            check: Vec::new(),
             ..self.config.clone()
         };
         let templates = self.theme.templates.iter();

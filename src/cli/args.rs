@@ -34,6 +34,9 @@ pub(super) enum Command {
     /// Build the site and publish it to the output folder.
     #[command(visible_alias = "b")]
     Build(Build),
+    /// Look for everything that can be wrong with the site, and mend what is safe to mend.
+    #[command(visible_alias = "c")]
+    Check(Check),
     /// Show the list of related articles of an article, and why each is in it.
     Related(Related),
     /// Print the digest of a day, a week or a month: for a newsletter, or as a book.
@@ -122,6 +125,29 @@ pub(super) struct Build {
     /// Print what the template of a page sees, such as `/archive/`, and publish nothing.
     #[arg(long, value_name = "PAGE")]
     pub(super) dump_context: Option<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Check {
+    #[command(flatten)]
+    pub(super) site: SiteArgs,
+    #[command(flatten)]
+    pub(super) print: PrintArgs,
+    /// Where the site is published: `public` in the site's folder where it is not given.
+    #[arg(short, long, value_name = "DIR")]
+    pub(super) output_dir: Option<PathBuf>,
+    /// Mend what needs no person's judgement.
+    #[arg(long)]
+    pub(super) fix: bool,
+    /// With --fix: show what would be changed, and change nothing.
+    #[arg(long, requires = "fix")]
+    pub(super) dry_run: bool,
+    /// Fail when there are warnings.
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// List the rules and what they find, and check nothing.
+    #[arg(long)]
+    pub(super) rules: bool,
 }
 
 #[derive(Debug, clap::Args)]

@@ -2,7 +2,9 @@
 
 mod args;
 mod build;
+mod check;
 mod clock;
+mod diff;
 mod digest;
 mod language;
 mod progress;
@@ -37,6 +39,7 @@ pub fn run() -> ExitCode {
     let outcome = match command {
         Command::Build(build) => build::run(&build),
         Command::Digest(digest) => digest::run(&digest),
+        Command::Check(check) => check::run(&check),
         Command::Related(related) => related::run(&related),
         Command::Suggest(suggest) => suggest::run(&suggest),
         Command::Theme(theme) => theme::run(&theme.command),

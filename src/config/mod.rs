@@ -7,6 +7,7 @@ mod feed_format;
 mod keyword_table;
 mod permalink;
 mod resolve;
+mod rule_level;
 mod schema;
 mod yaml;
 
@@ -22,6 +23,7 @@ pub use edition::Edition;
 pub use feed_format::FeedFormat;
 pub use keyword_table::{KeywordTable, RESERVED_SLUG, Synonym};
 pub use permalink::{PermalinkParts, PermalinkPattern};
+pub use rule_level::{Level, RuleLevel};
 
 use crate::{diagnostic::Diagnostic, text::slug::Slugify};
 
@@ -80,6 +82,8 @@ pub struct Config {
     pub newsletter: bool,
     /// How the new site takes the place of the old one.
     pub publish: Publish,
+    /// How much rules of `kuaidu check` weigh here.
+    pub check: Vec<RuleLevel>,
     /// Settings of the site's own templates.
     pub extra: serde_json::Map<String, serde_json::Value>,
     /// Synonyms and slugs of keywords.

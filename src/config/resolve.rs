@@ -3,13 +3,14 @@
 mod ai;
 mod images;
 
-use std::{fmt::Display, num::NonZeroUsize};
+use std::{collections::BTreeMap, fmt::Display, num::NonZeroUsize};
 
 use serde_yaml::Spanned;
 
 use super::{
     Agents, Auto, BaseUrl, Config, ConfigOptions, Digests, Edition, FeedFormat, Feeds,
-    KeywordTable, MenuItem, PermalinkPattern, Publish, Related, RelatedOrder, schema, yaml,
+    KeywordTable, Level, MenuItem, PermalinkPattern, Publish, Related, RelatedOrder, RuleLevel,
+    schema, yaml,
 };
 use crate::{
     diagnostic::{Diagnostic, Place},
@@ -92,6 +93,7 @@ impl Resolver<'_> {
             archive,
             digests,
             newsletter: written.newsletter.unwrap_or(false),
+            check: self.check(written.check),
             extra: written.extra.into_iter().collect(),
             keywords: KeywordTable::default(),
         }
@@ -210,6 +212,26 @@ impl Resolver<'_> {
                 Publish::TwoGenerations
             }
         }
+    }
+
+    fn check(&mut self, written: BTreeMap<String, Spanned<String>>) -> Vec<RuleLevel> {
+        let mut levels = Vec::new();
+        for (rule, word) in written {
+            match Level::named(&word.value) {
+                Some(level) => levels.push(RuleLevel {
+                    place: yaml::place(self.name, self.text, word.referenced),
+                    rule,
+                    level,
+                }),
+                None => self.refuse(
+                    &format!("check.{rule}"),
+                    &word,
+                    "is none of `error`, `warning`, `note` and `off`",
+                    "write one of these",
+                ),
+            }
+        }
+        levels
     }
 
     fn paginate_by(&mut self, written: Option<Spanned<usize>>) -> NonZeroUsize {
