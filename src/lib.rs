@@ -19,3 +19,4 @@ pub mod site;
 pub mod suggest;
 pub mod text;
 pub mod theme;
+pub mod typeface;
