@@ -75,7 +75,10 @@ impl Gathered {
             read_content(options, ReadOptions::unset(), &terms, &mut diagnostics)?;
             return Err(BuildError::Content(diagnostics));
         };
-        let (theme, problems) = theme::load(&options.root)?;
+        let (mut theme, problems) = theme::load(&options.root)?;
+        if options.config.preview.is_some() {
+            theme.fix_addresses();
+        }
         diagnostics.extend(problems);
         steps.done("settings and theme");
 

@@ -8,6 +8,8 @@ mod language;
 mod progress;
 mod related;
 mod report;
+#[cfg(feature = "serve")]
+mod serve;
 mod site;
 mod suggest;
 mod theme;
@@ -38,6 +40,8 @@ pub fn run() -> ExitCode {
         Command::Build(build) => build::run(&build),
         Command::Digest(digest) => digest::run(&digest),
         Command::Related(related) => related::run(&related),
+        #[cfg(feature = "serve")]
+        Command::Serve(serve) => serve::run(&serve),
         Command::Suggest(suggest) => suggest::run(&suggest),
         Command::Theme(theme) => theme::run(&theme.command),
     };
