@@ -56,13 +56,17 @@ impl Answer {
                 false => Self::missing(preview),
             };
         };
+        let href = base.href(below);
+        if let Some(early) = shown.early.as_ref().filter(|early| early.href == href) {
+            return Self::Page(Page::of(&early.html, &href, preview), Presence::Here);
+        }
         match find(&preview.folder, below) {
             Found::Page(path) => match fs::read(&path) {
-                Ok(html) => Self::page(&html, &base.href(below), preview),
+                Ok(html) => Self::page(&html, &href, preview),
                 Err(_) => Self::missing(preview),
             },
             Found::File(path, print) => Self::File(path, print),
-            Found::Folder => Self::Elsewhere(format!("{}/", base.href(below))),
+            Found::Folder => Self::Elsewhere(format!("{href}/")),
             Found::Nothing => Self::missing(preview),
         }
     }

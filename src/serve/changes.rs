@@ -58,6 +58,13 @@ impl Changes {
         self.paths.keys().map(String::as_str)
     }
 
+    /// The one file that changed, if there is just one.
+    pub(super) fn only(&self) -> Option<&str> {
+        let mut paths = self.paths();
+        let first = paths.next().filter(|_| !self.is_partial);
+        first.filter(|_| paths.next().is_none())
+    }
+
     /// What changed since the last build that came to something, of which nobody was told yet.
     pub(super) fn absorb(&mut self, earlier: Self) {
         self.is_partial |= earlier.is_partial;

@@ -7,7 +7,7 @@ use std::{
 
 use tokio::sync::broadcast;
 
-use super::{hosts::Hosts, live_reload::Turn, mark::Marks};
+use super::{hosts::Hosts, live_reload::Turn, mark::Marks, rebuild::Early};
 use crate::{config::BaseUrl, message::Language};
 
 /// The preview, as those see it who answer browsers.
@@ -33,6 +33,8 @@ pub(super) struct Shown {
     pub(super) marks: Arc<Marks>,
     /// What is wrong at present, as JSON for the script.
     pub(super) mistakes: Option<Arc<str>>,
+    /// The page that was saved just now, as long as its site is not yet published.
+    pub(super) early: Option<Arc<Early>>,
 }
 
 /// Turns that a browser may lag behind before it is told less exactly.
@@ -50,6 +52,7 @@ impl Preview {
                 base: None,
                 marks: Arc::default(),
                 mistakes: None,
+                early: None,
             })),
             turns: broadcast::Sender::new(LAG),
         }

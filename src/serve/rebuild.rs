@@ -1,7 +1,6 @@
 //! Builds the preview as `kuaidu build` builds the site, into a folder of its own.
 
 use std::{
-    collections::BTreeMap,
     path::PathBuf,
     sync::{
         Arc,
@@ -33,6 +32,15 @@ pub(super) enum Outcome {
     Same,
     /// There is a new site.
     Made(Box<Made>),
+}
+
+/// The page that was saved, ahead of the site that it belongs to.
+#[derive(Debug)]
+pub(super) struct Early {
+    pub(super) href: String,
+    pub(super) html: Arc<str>,
+    /// The marks of that site.
+    pub(super) marks: Arc<Marks>,
 }
 
 /// A site that was built.
@@ -67,12 +75,16 @@ impl Rebuilder {
 
     /// Brings the preview up to date; breaks off when `is_stopped`.
     ///
+    /// Where `saved` is the one file that changed, and a page's, it hands that page to `early`,
+    /// before it makes all others.
+    ///
     /// # Errors
     /// As those of a build. The last good site is then still there.
     pub(super) fn build(
         &mut self,
         clock: Clock,
         is_stopped: &AtomicBool,
+        (saved, early): (Option<&str>, &dyn Fn(Early)),
     ) -> Result<Outcome, BuildError> {
         let staging = publish::open(&self.output, &[], || {}).map_err(machine)?;
         let options = BuildOptions {
@@ -89,6 +101,16 @@ impl Rebuilder {
             return Ok(Outcome::Same);
         }
         let build = Build::of(gathered)?;
+        let (marks, unpublished) = Marks::of(&build.site);
+        let marks = Arc::new(marks);
+        let base = build.site.config.base_url.clone();
+        if let Some((address, html)) = saved.and_then(|saved| build.page_of(saved)) {
+            early(Early {
+                href: address.href(&base),
+                html: String::from_utf8_lossy(&html).into(),
+                marks: Arc::clone(&marks),
+            });
+        }
         let published = build.publish(staging, &|| match is_stopped.load(Ordering::Relaxed) {
             true => Err("stopped".into()),
             false => Ok(()),
@@ -98,10 +120,9 @@ impl Rebuilder {
             Stop::Machine(failure) => BuildError::Machine(failure),
         })?;
         self.has_built = true;
-        let (marks, unpublished) = Marks::of(&build.site);
         Ok(Outcome::Made(Box::new(Made {
-            base: build.site.config.base_url.clone(),
-            marks: Arc::new(marks),
+            base,
+            marks,
             unpublished,
             build,
             published,
@@ -123,13 +144,7 @@ impl Made {
 
     /// The address of the page of which the source was saved; the first one of several.
     pub(super) fn page_of(&self, changes: &Changes) -> Option<String> {
-        let site = &self.build.site;
-        let articles = site.entries.iter();
-        let articles = articles.map(|entry| (entry.article.path.as_str(), &entry.address));
-        let pages = site.pages.iter();
-        let pages = pages.map(|placed| (placed.page.path.as_str(), &placed.address));
-        let pages: BTreeMap<_, _> = articles.chain(pages).collect();
-        let mut saved = changes.paths().filter_map(|path| pages.get(path));
+        let mut saved = changes.paths().filter_map(|path| self.build.address_of(path));
         saved.next().map(|address| address.href(&self.base))
     }
 }

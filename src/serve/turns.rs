@@ -13,7 +13,7 @@ use super::{
     live_reload::Turn,
     overlay,
     preview::{Preview, Shown},
-    rebuild::{Made, Outcome, Rebuilder},
+    rebuild::{Early, Made, Outcome, Rebuilder},
     watch::Watch,
 };
 use crate::{
@@ -78,12 +78,12 @@ impl<'a> Turns<'a> {
         if let Some(changes) = changes {
             self.untold.absorb(changes);
         }
-        let mut outcome = self.rebuilder.build(clock, is_stopped);
+        let mut outcome = self.build(clock, is_stopped);
         // A file that was written to meanwhile is whole in a moment.
         let mut tries = 0;
         while tries < RETRIES && outcome.as_ref().is_err_and(is_passing) {
             std::thread::sleep(PAUSE);
-            outcome = self.rebuilder.build(clock, is_stopped);
+            outcome = self.build(clock, is_stopped);
             tries += 1;
         }
         if is_stopped.load(Ordering::Relaxed) {
@@ -104,6 +104,23 @@ impl<'a> Turns<'a> {
         }
     }
 
+    fn build(&mut self, clock: Clock, is_stopped: &AtomicBool) -> Result<Outcome, BuildError> {
+        let early = |early: Early| {
+            let before = self.preview.shown();
+            let open = self.navigate.then(|| early.href.clone());
+            let shown = Shown {
+                marks: Arc::clone(&early.marks),
+                mistakes: None,
+                early: Some(Arc::new(early)),
+                ..(*before).clone()
+            };
+            let files = Vec::new();
+            self.preview.turn(Arc::new(shown), Turn { files, open });
+        };
+        let saved = self.untold.only();
+        self.rebuilder.build(clock, is_stopped, (saved, &early))
+    }
+
     fn made(&mut self, made: Made, is_first: bool, took: Duration) {
         let changes = std::mem::take(&mut self.untold);
         let shown = Arc::new(Shown {
@@ -111,6 +128,7 @@ impl<'a> Turns<'a> {
             base: Some(made.base.clone()),
             marks: made.marks.clone(),
             mistakes: None,
+            early: None,
         });
         let turn = Turn {
             files: made.files(),
@@ -142,6 +160,7 @@ impl<'a> Turns<'a> {
         if shown.mistakes.is_some() {
             let shown = Shown {
                 mistakes: None,
+                early: None,
                 ..(*shown).clone()
             };
             self.preview.turn(Arc::new(shown), Turn::default());
@@ -152,6 +171,7 @@ impl<'a> Turns<'a> {
     fn mistaken(&self, mistakes: String) {
         let shown = Shown {
             mistakes: Some(mistakes.into()),
+            early: None,
             ..(*self.preview.shown()).clone()
         };
         self.preview.turn(Arc::new(shown), Turn::default());
