@@ -21,3 +21,4 @@ pub mod site;
 pub mod suggest;
 pub mod text;
 pub mod theme;
+pub mod typeface;

@@ -9,7 +9,7 @@ const LAYERS: &[&[&str]] = &[
     &["fingerprint", "message"],
     &["diagnostic", "output", "picture", "text"],
     &["cache", "config", "folder"],
-    &["content", "theme"],
+    &["content", "theme", "typeface"],
     &["related", "search", "suggest"],
     &["site"],
     &["render", "publish"],

@@ -103,6 +103,7 @@ impl Build {
         let remember_lists = || self.remembered.write(&self.cache);
         let (rendered, ()) = rayon::join(|| self.render(&keeper), remember_lists);
         rendered?;
+        self.forget_share_images();
         steps.done("render and write");
         let Keeper { made, rendered, .. } = keeper;
         let made = made.into_inner().unwrap_or_else(PoisonError::into_inner);

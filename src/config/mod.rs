@@ -68,6 +68,8 @@ pub struct Config {
     pub auto: Auto,
     /// Which variants pictures get.
     pub images: Images,
+    /// How the image is drawn that is shared in the place of an article; none where it is not.
+    pub share_images: Option<ShareImages>,
     /// Whether there is a search page.
     pub search: bool,
     /// Whether there are pages of sources.
@@ -177,6 +179,13 @@ pub struct Images {
     pub quality: u8,
     /// How wide the pictures in a text are shown, for the attribute `sizes`.
     pub sizes: String,
+}
+
+/// How the images are drawn that are shared in the place of articles.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShareImages {
+    /// The font, a path below the site's root; none where it is one of the system's.
+    pub font: Option<String>,
 }
 
 /// What a command line says of the settings.

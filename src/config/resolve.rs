@@ -2,6 +2,7 @@
 
 mod ai;
 mod images;
+mod share_images;
 
 use std::{fmt::Display, num::NonZeroUsize};
 
@@ -95,6 +96,7 @@ impl Resolver<'_> {
             image: written.image.unwrap_or_else(|| "/share.png".to_owned()),
             excerpt_length: written.excerpt_length.unwrap_or(114),
             feeds: self.feeds(written.feeds),
+            share_images: self.share_images(written.share_images),
             search: written.search.unwrap_or(true),
             sources,
             archive,
