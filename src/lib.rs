@@ -16,6 +16,8 @@ pub mod publish;
 pub mod related;
 pub mod render;
 pub mod search;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod site;
 pub mod suggest;
 pub mod text;

@@ -78,7 +78,10 @@ impl Gathered {
             read_content(options, ReadOptions::unset(), &terms, &mut diagnostics)?;
             return Err(BuildError::Content(diagnostics));
         };
-        let (theme, problems) = theme::load(&options.root)?;
+        let (mut theme, problems) = theme::load(&options.root)?;
+        if options.config.preview.is_some() {
+            theme.fix_addresses();
+        }
         diagnostics.extend(problems);
         let cache = &options.cache;
         let typefaces = Typefaces::find(&config, &options.root, cache, &mut diagnostics)?;

@@ -206,6 +206,25 @@ impl Build {
         })
     }
 
+    /// The page that was read from the file at `source`, below the site's root, as it will be
+    /// published, and its address; `None` where there is none, or its template is wrong.
+    pub fn page_of(&self, source: &str) -> Option<(&Address, Vec<u8>)> {
+        let address = self.address_of(source)?;
+        let html = self.rendering(|renderer| renderer.page(address))?;
+        Some((address, html))
+    }
+
+    /// The address of the article or plain page that was read from the file at `source`.
+    pub fn address_of(&self, source: &str) -> Option<&Address> {
+        let articles = self.site.entries.iter();
+        let articles = articles.map(|entry| (&entry.article.path, &entry.address));
+        let pages = self.site.pages.iter();
+        let pages = pages.map(|placed| (&placed.page.path, &placed.address));
+        let mut all = articles.chain(pages);
+        all.find(|(path, _)| *path == source)
+            .map(|(_, address)| address)
+    }
+
     /// What the template of the page at `address` sees, before the words of another edition are
     /// converted; `None` where there is no such page.
     pub fn dump_context(&self, address: &str) -> Option<serde_json::Value> {

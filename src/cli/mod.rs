@@ -10,6 +10,8 @@ mod language;
 mod progress;
 mod related;
 mod report;
+#[cfg(feature = "serve")]
+mod serve;
 mod site;
 mod suggest;
 mod theme;
@@ -41,6 +43,8 @@ pub fn run() -> ExitCode {
         Command::Digest(digest) => digest::run(&digest),
         Command::Check(check) => check::run(&check),
         Command::Related(related) => related::run(&related),
+        #[cfg(feature = "serve")]
+        Command::Serve(serve) => serve::run(&serve),
         Command::Suggest(suggest) => suggest::run(&suggest),
         Command::Theme(theme) => theme::run(&theme.command),
     };

@@ -201,6 +201,9 @@ pub struct ConfigOptions {
     pub base_url: Option<BaseUrl>,
     /// No variants of pictures, whatever the settings say.
     pub no_variants: bool,
+    /// The scheme and host at which the site is previewed, in place of those of `base_url`; a
+    /// preview is published in two generations, whatever the settings say.
+    pub preview: Option<String>,
 }
 
 /// Reads the settings of the site in the folder `root`.

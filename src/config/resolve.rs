@@ -31,13 +31,19 @@ pub(super) fn resolve(
     match yaml::read::<schema::Written>(name, text) {
         Ok(written) => {
             let base_url = options.base_url.clone();
+            let preview = options.preview.as_deref();
             let resolver = Resolver {
                 name,
                 text,
+                preview,
                 diagnostics,
             };
             let mut config = resolver.config(written, base_url);
             config.images.variants &= !options.no_variants;
+            if let Some(origin) = preview {
+                config.base_url = config.base_url.at_origin(origin);
+                config.publish = Publish::TwoGenerations;
+            }
             Some(config)
         }
         Err(diagnostic) => {
@@ -50,6 +56,8 @@ pub(super) fn resolve(
 struct Resolver<'a> {
     name: &'a str,
     text: &'a str,
+    /// Where the site is previewed, if it is.
+    preview: Option<&'a str>,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
@@ -113,6 +121,9 @@ impl Resolver<'_> {
         const HELP: &str = "write the site's public address, such as `https://example.com/`";
         if let Some(given) = given {
             return given;
+        }
+        if written.is_none() && self.preview.is_some() {
+            return unknown_base();
         }
         let Some(written) = written else {
             let message = format!("there is no `base_url`, so addresses begin with {UNKNOWN_BASE}");

@@ -170,6 +170,11 @@ impl<'a> Renderer<'a> {
         failure.map_or(Ok(()), Err)
     }
 
+    /// The page at `address` as it is published; `None` where there is none, or a template is wrong.
+    pub fn page(&self, address: &Address) -> Option<Vec<u8>> {
+        self.html_of(&self.find(address)?).ok()
+    }
+
     /// What the template of the page at `address` sees, as JSON; `None` where there is no such page.
     pub fn dump_context(&self, address: &Address) -> Option<serde_json::Value> {
         let page = self.find(address)?;
