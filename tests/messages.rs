@@ -58,7 +58,12 @@ fn the_code_says_what_is_in_the_catalogue_with_the_values_it_needs() {
 fn nothing_is_in_the_catalogue_that_nobody_says() {
     let said: BTreeSet<String> = said().into_iter().map(|(_, key, _)| key).collect();
     let catalog = catalog("en");
-    let unsaid: Vec<_> = catalog.keys().filter(|key| !said.contains(*key)).collect();
+    // The help of options is held to these by a test beside `cli::help`.
+    let is_help = |key: &str| key.starts_with("help-");
+    let unsaid = catalog
+        .keys()
+        .filter(|key| !said.contains(*key) && !is_help(key));
+    let unsaid: Vec<_> = unsaid.collect();
     assert!(unsaid.is_empty(), "{unsaid:#?}");
 }
 

@@ -2,6 +2,7 @@
 
 level-error = error
 level-warning = warning
+level-note = note
 level-help = help
 and-more-warnings =
     … and { $count } more { $count ->
@@ -117,6 +118,11 @@ files-data =
     { $count ->
         [one] file for programs
        *[other] files for programs
+    }
+files-share =
+    { $count ->
+        [one] share image
+       *[other] share images
     }
 files-copy =
     { $count ->

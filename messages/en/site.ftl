@@ -50,6 +50,7 @@ made-archive-of = the archive of { $time }
 made-feed = a feed of { $list }
 made-twin = the Markdown of { $path }
 made-variant = a variant of { $file }
+made-share-image = the share image of { $path }
 made-theme-file = the theme's file `{ $name }`
 made-keywords = the list of keywords
 made-sources = the list of sources

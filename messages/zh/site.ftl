@@ -50,6 +50,7 @@ made-archive-of = 归档页（{ $time }）
 made-feed = 订阅源（{ $list }）
 made-twin = { $path } 的 Markdown 版
 made-variant = { $file } 的较小版本
+made-share-image = { $path } 的分享图
 made-theme-file = 主题自带的 `{ $name }`
 made-keywords = 关键词列表
 made-sources = 来源列表

@@ -2,13 +2,15 @@
 
 use std::{
     borrow::Cow,
+    error::Error,
+    fmt,
     path::{Path, PathBuf},
 };
 
 use crate::{
     content::{self, Article, Body, ParseOptions, SourceFile},
     folder::Found,
-    message::{Failure, message},
+    message::{Failure, Message, message},
 };
 
 /// The texts of a site's articles, in their files.
@@ -17,6 +19,28 @@ pub(super) struct Texts {
     root: PathBuf,
     parse: ParseOptions,
 }
+
+/// A file no longer says what was read at first.
+#[derive(Debug)]
+pub struct Changed {
+    /// The file, below the site's root.
+    pub path: String,
+}
+
+impl Changed {
+    fn message(&self) -> Message {
+        message!("changed-while-building", path = &self.path)
+    }
+}
+
+/// In English.
+impl fmt::Display for Changed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.message().fmt(f)
+    }
+}
+
+impl Error for Changed {}
 
 impl Texts {
     pub(super) fn new(root: &Path, parse: ParseOptions) -> Self {
@@ -76,5 +100,7 @@ impl Texts {
 
 /// The failure of a file that says something else than when it was first read.
 pub(super) fn changed(path: &str) -> Failure {
-    Failure::new(message!("changed-while-building", path = path))
+    let path = path.to_owned();
+    let changed = Changed { path };
+    Failure::new(changed.message()).because(changed)
 }

@@ -2,14 +2,16 @@
 
 mod ai;
 mod images;
+mod share_images;
 
-use std::num::NonZeroUsize;
+use std::{collections::BTreeMap, num::NonZeroUsize};
 
 use serde_yaml::Spanned;
 
 use super::{
     Agents, Auto, BaseUrl, Config, ConfigOptions, Digests, Edition, FeedFormat, Feeds,
-    KeywordTable, MenuItem, PermalinkPattern, Publish, Related, RelatedOrder, schema, yaml,
+    KeywordTable, Level, MenuItem, PermalinkPattern, Publish, Related, RelatedOrder, RuleLevel,
+    schema, yaml,
 };
 use crate::{
     diagnostic::{Diagnostic, Place},
@@ -30,13 +32,19 @@ pub(super) fn resolve(
     match yaml::read::<schema::Written>(name, text) {
         Ok(written) => {
             let base_url = options.base_url.clone();
+            let preview = options.preview.as_deref();
             let resolver = Resolver {
                 name,
                 text,
+                preview,
                 diagnostics,
             };
             let mut config = resolver.config(written, base_url);
             config.images.variants &= !options.no_variants;
+            if let Some(origin) = preview {
+                config.base_url = config.base_url.at_origin(origin);
+                config.publish = Publish::TwoGenerations;
+            }
             Some(config)
         }
         Err(diagnostic) => {
@@ -49,6 +57,8 @@ pub(super) fn resolve(
 struct Resolver<'a> {
     name: &'a str,
     text: &'a str,
+    /// Where the site is previewed, if it is.
+    preview: Option<&'a str>,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
@@ -88,11 +98,13 @@ impl Resolver<'_> {
             image: written.image.unwrap_or_else(|| "/share.png".to_owned()),
             excerpt_length: written.excerpt_length.unwrap_or(114),
             feeds: self.feeds(written.feeds),
+            share_images: self.share_images(written.share_images),
             search: written.search.unwrap_or(true),
             sources,
             archive,
             digests,
             newsletter: written.newsletter.unwrap_or(false),
+            check: self.check(written.check),
             extra: written.extra.into_iter().collect(),
             keywords: KeywordTable::default(),
         }
@@ -120,6 +132,9 @@ impl Resolver<'_> {
     fn base_url(&mut self, written: Option<Spanned<String>>, given: Option<BaseUrl>) -> BaseUrl {
         if let Some(given) = given {
             return given;
+        }
+        if written.is_none() && self.preview.is_some() {
+            return unknown_base();
         }
         let Some(written) = written else {
             let message = message!("base-url-missing", unknown = UNKNOWN_BASE);
@@ -210,6 +225,24 @@ impl Resolver<'_> {
                 Publish::TwoGenerations
             }
         }
+    }
+
+    fn check(&mut self, written: BTreeMap<String, Spanned<String>>) -> Vec<RuleLevel> {
+        let mut levels = Vec::new();
+        for (rule, word) in written {
+            match Level::named(&word.value) {
+                Some(level) => levels.push(RuleLevel {
+                    place: yaml::place(self.name, self.text, word.referenced),
+                    rule,
+                    level,
+                }),
+                None => {
+                    let message = message!("check-setting-level", rule = rule);
+                    self.refuse(&word, message, message!("check-setting-level-help"));
+                }
+            }
+        }
+        levels
     }
 
     fn paginate_by(&mut self, written: Option<Spanned<usize>>) -> NonZeroUsize {

@@ -14,7 +14,7 @@ const MAX_BYTES: usize = 16 << 20;
 ///
 /// # Errors
 /// A diagnostic where the bytes are not in UTF-8 or hold a NUL.
-pub(super) fn decode<'b>(path: &str, bytes: &'b [u8]) -> Result<Cow<'b, str>, Box<Diagnostic>> {
+pub fn decode<'b>(path: &str, bytes: &'b [u8]) -> Result<Cow<'b, str>, Box<Diagnostic>> {
     if bytes.len() > MAX_BYTES {
         let diagnostic = Diagnostic::error("file-size", message!("file-size")).at(path);
         return Err(Box::new(diagnostic.help(message!("file-size-help"))));

@@ -54,6 +54,7 @@ fn name(kind: Kind, count: usize) -> Message {
         Kind::Feed => message!("files-feed", count = count),
         Kind::Page => message!("files-page", count = count),
         Kind::Data => message!("files-data", count = count),
+        Kind::Share => message!("files-share", count = count),
         Kind::Copy => message!("files-copy", count = count),
     }
 }

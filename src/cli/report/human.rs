@@ -50,6 +50,7 @@ fn named(level: Level<'static>, language: Language) -> Level<'static> {
     let name = match level {
         Level::ERROR => message!("level-error"),
         Level::WARNING => message!("level-warning"),
+        Level::NOTE => message!("level-note"),
         _ => message!("level-help"),
     };
     level.with_name(name.text(language).into_owned())
@@ -59,6 +60,7 @@ fn groups(diagnostic: &Diagnostic, language: Language) -> Vec<Group<'_>> {
     let level = match diagnostic.severity {
         Severity::Error => named(Level::ERROR, language),
         Severity::Warning => named(Level::WARNING, language),
+        Severity::Note => named(Level::NOTE, language),
     };
     let help_level = || named(Level::HELP, language);
     let mut group = Group::with_title(

@@ -3,6 +3,7 @@
 mod add;
 mod address;
 mod aigc;
+mod check;
 mod explain;
 mod mend;
 mod node;
@@ -19,9 +20,13 @@ use chrono::{DateTime, FixedOffset};
 use chrono_tz::Tz;
 use serde_json::{Map, Value as Json};
 
-use crate::{config::Ai, diagnostic::Diagnostic, message::message};
+use crate::{
+    config::{Ai, RuleLevel},
+    diagnostic::Diagnostic,
+    message::message,
+};
 
-pub use self::add::{Addition, add, field_lines};
+pub use self::add::{Addition, add, edited, field_lines};
 use self::{node::Entry, split::Head, value::Reader, yaml_error::YamlError};
 pub(super) use self::{schema::Field, value::in_timezone};
 use super::{
@@ -55,6 +60,7 @@ pub(super) struct FrontMatter {
     pub(super) aigc: Option<Aigc>,
     pub(super) related: RelatedChoice,
     pub(super) template: Option<Placed<String>>,
+    pub(super) check: Vec<RuleLevel>,
     pub(super) extra: Map<String, Json>,
 }
 
