@@ -12,7 +12,6 @@ mod schema;
 mod yaml;
 
 use std::{
-    io,
     num::NonZeroUsize,
     path::{Path, PathBuf},
 };
@@ -25,7 +24,7 @@ pub use keyword_table::{KeywordTable, RESERVED_SLUG, Synonym};
 pub use permalink::{PermalinkParts, PermalinkPattern};
 pub use rule_level::{Level, RuleLevel};
 
-use crate::{diagnostic::Diagnostic, text::slug::Slugify};
+use crate::{diagnostic::Diagnostic, message::Failure, text::slug::Slugify};
 
 /// Every setting of a site, resolved.
 #[derive(Debug, Clone)]
@@ -212,7 +211,10 @@ pub struct ConfigOptions {
 ///
 /// # Errors
 /// When a file is there and the machine cannot read it.
-pub fn load(root: &Path, options: &ConfigOptions) -> io::Result<(Option<Config>, Vec<Diagnostic>)> {
+pub fn load(
+    root: &Path,
+    options: &ConfigOptions,
+) -> Result<(Option<Config>, Vec<Diagnostic>), Failure> {
     let mut diagnostics = Vec::new();
     let file = options.file.clone();
     let file = file.unwrap_or_else(|| root.join("site.yaml"));
@@ -234,7 +236,11 @@ pub fn load(root: &Path, options: &ConfigOptions) -> io::Result<(Option<Config>,
 const TABLE: &str = "keywords.yaml";
 
 /// The text of a settings file, empty where there is none; `None` beside an error.
-fn read(file: &Path, name: &str, diagnostics: &mut Vec<Diagnostic>) -> io::Result<Option<String>> {
+fn read(
+    file: &Path,
+    name: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<Option<String>, Failure> {
     match yaml::text_of(file, name)? {
         None => Ok(Some(String::new())),
         Some(Ok(text)) => Ok(Some(text)),

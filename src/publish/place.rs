@@ -6,6 +6,7 @@ use std::{
 };
 
 use super::error::{PublishError, Unfit, failed};
+use crate::message::Doing;
 
 /// The folder of kuaidu's own state, beside the output folder.
 const STATE: &str = ".kuaidu";
@@ -48,7 +49,7 @@ impl Place {
         }
         check_folder(&named, &output, parent)?;
         let state = parent.join(STATE).join(name);
-        fs::create_dir_all(&state).map_err(failed("create", &state))?;
+        fs::create_dir_all(&state).map_err(failed(Doing::Create, &state))?;
         Ok(Self {
             named,
             output,
@@ -115,7 +116,7 @@ impl Place {
 
 /// Makes `path` absolute and follows symbolic links in as much of it as exists.
 fn resolve(path: &Path) -> Result<PathBuf, PublishError> {
-    let mut base = std::path::absolute(path).map_err(failed("find", path))?;
+    let mut base = std::path::absolute(path).map_err(failed(Doing::Find, path))?;
     let mut missing = Vec::new();
     loop {
         match base.canonicalize() {
@@ -127,12 +128,12 @@ fn resolve(path: &Path) -> Result<PathBuf, PublishError> {
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => match base.file_name() {
                 Some(name) => missing.push(name.to_owned()),
-                None => return Err(failed("find", path)(error)),
+                None => return Err(failed(Doing::Find, path)(error)),
             },
             Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
                 return Err(unfit(path, Unfit::NotAFolder));
             }
-            Err(error) => return Err(failed("find", path)(error)),
+            Err(error) => return Err(failed(Doing::Find, path)(error)),
         }
         base.pop();
     }
@@ -145,7 +146,7 @@ fn check_folder(named: &Path, output: &Path, parent: &Path) -> Result<(), Publis
         Ok(found) if is_mount_point(&found, parent)? => Err(unfit(named, Unfit::MountPoint)),
         Ok(_) => Ok(()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(failed("look at", output)(error)),
+        Err(error) => Err(failed(Doing::LookAt, output)(error)),
     }
 }
 
@@ -154,7 +155,7 @@ fn check_folder(named: &Path, output: &Path, parent: &Path) -> Result<(), Publis
 fn is_mount_point(folder: &fs::Metadata, parent: &Path) -> Result<bool, PublishError> {
     use std::os::unix::fs::MetadataExt;
     let parent_device = fs::metadata(parent)
-        .map_err(failed("look at", parent))?
+        .map_err(failed(Doing::LookAt, parent))?
         .dev();
     Ok(folder.dev() != parent_device)
 }

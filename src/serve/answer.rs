@@ -8,12 +8,7 @@ use std::{
 use percent_encoding::percent_decode_str;
 
 use super::{page::Page, preview::Preview};
-use crate::{
-    config::BaseUrl,
-    folder::Stamp,
-    output::OutputPath,
-    site::well_known::NOT_FOUND,
-};
+use crate::{config::BaseUrl, folder::Stamp, output::OutputPath, site::well_known::NOT_FOUND};
 
 /// What a request is answered with.
 #[derive(Debug)]
@@ -156,7 +151,11 @@ fn look(folder: &Path, path: &str) -> io::Result<(PathBuf, fs::Metadata)> {
 
 fn has_extension(path: &Path, extensions: &[&str]) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str());
-    extension.is_some_and(|it| extensions.iter().any(|known| it.eq_ignore_ascii_case(known)))
+    extension.is_some_and(|it| {
+        extensions
+            .iter()
+            .any(|known| it.eq_ignore_ascii_case(known))
+    })
 }
 
 #[cfg(test)]
@@ -184,8 +183,19 @@ mod tests {
         assert_eq!(find(&folder, "a"), Found::Folder);
         assert!(matches!(find(&folder, "a/图.png"), Found::File(..)));
         for below in [
-            "a/b", "a/b/", "b", "../secret.txt", "a/../../secret.txt", "/etc/passwd", "out.txt",
-            "up/secret.txt", "up/", "a//index.html", "./index.html", "index.html/", "a\\b",
+            "a/b",
+            "a/b/",
+            "b",
+            "../secret.txt",
+            "a/../../secret.txt",
+            "/etc/passwd",
+            "out.txt",
+            "up/secret.txt",
+            "up/",
+            "a//index.html",
+            "./index.html",
+            "index.html/",
+            "a\\b",
         ] {
             assert_eq!(find(&folder, below), Found::Nothing, "{below}");
         }

@@ -97,7 +97,10 @@ fn router(preview: &Arc<Preview>) -> Router {
 
 /// Turns away whoever asks for a host that is not this one, or wants to do more than read.
 async fn guard(State(preview): State<Arc<Preview>>, request: Request, next: Next) -> Response {
-    let host = request.headers().get(HOST).and_then(|host| host.to_str().ok());
+    let host = request
+        .headers()
+        .get(HOST)
+        .and_then(|host| host.to_str().ok());
     let host = host.or_else(|| request.uri().authority().map(|it| it.as_str()));
     if !host.is_some_and(|host| preview.hosts.allow(host)) {
         let message = message!("serve-unknown-host", host = host.unwrap_or_default());
@@ -163,7 +166,10 @@ async fn file(path: PathBuf, print: &str, mut request: Request) -> Response {
     // A time in whole seconds does not tell two saves from each other; the print does.
     asked.remove(IF_MODIFIED_SINCE);
     asked.remove(IF_UNMODIFIED_SINCE);
-    if asked.remove(IF_RANGE).is_some_and(|of| of != print.as_str()) {
+    if asked
+        .remove(IF_RANGE)
+        .is_some_and(|of| of != print.as_str())
+    {
         asked.remove(RANGE);
     }
     let Ok(response) = ServeFile::new(path).try_call(request).await else {

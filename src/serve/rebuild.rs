@@ -13,6 +13,7 @@ use crate::{
     build::{Build, BuildError, BuildOptions, Clock, Gathered, Published, WithheldCounts},
     cache::Cache,
     config::{BaseUrl, ConfigOptions},
+    message::{Failure, message},
     publish,
     render::Stop,
     site::Selection,
@@ -112,7 +113,7 @@ impl Rebuilder {
             });
         }
         let published = build.publish(staging, &|| match is_stopped.load(Ordering::Relaxed) {
-            true => Err("stopped".into()),
+            true => Err(Failure::new(message!("serve-stopped"))),
             false => Ok(()),
         });
         let published = published.map_err(|stop| match stop {
@@ -144,7 +145,9 @@ impl Made {
 
     /// The address of the page of which the source was saved; the first one of several.
     pub(super) fn page_of(&self, changes: &Changes) -> Option<String> {
-        let mut saved = changes.paths().filter_map(|path| self.build.address_of(path));
+        let mut saved = changes
+            .paths()
+            .filter_map(|path| self.build.address_of(path));
         saved.next().map(|address| address.href(&self.base))
     }
 }
