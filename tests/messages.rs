@@ -67,6 +67,22 @@ fn nothing_is_in_the_catalogue_that_nobody_says() {
     assert!(unsaid.is_empty(), "{unsaid:#?}");
 }
 
+/// A text in no language of ours: what the system, a library or a parser says, and texts in tests.
+#[test]
+fn few_texts_are_told_in_no_language() {
+    let verbatim = |path: &PathBuf| {
+        let source = fs::read_to_string(path).unwrap();
+        let code = source.split("#[cfg(test)]").next().unwrap();
+        code.contains("Message::verbatim(")
+    };
+    let found: Vec<String> = files(Path::new("src"), "rs")
+        .iter()
+        .filter(|path| verbatim(path))
+        .map(|path| path.to_str().unwrap().replace('\\', "/"))
+        .collect();
+    assert_eq!(found, ["src/cli/usage.rs", "src/message/failure.rs"]);
+}
+
 /// Every `message!("key", name = …)` in the source: the file, the key, the names. A `complaint!`
 /// is given its subject later.
 fn said() -> Vec<(PathBuf, String, BTreeSet<String>)> {

@@ -8,7 +8,6 @@ picture-too-large = this picture has { $pixels } pixels; it is published as it i
 picture-damaged = this picture cannot be read: { $why }; it is published as it is, without smaller ones
 picture-help = save it again in an image editor, no larger than a screen
 changed-while-building = { $path } was changed while the site was built; build again
-build-stopped = the build was stopped
 no-article-but = no article has the id `{ $id }`; did you mean `{ $near }`?
 no-article = no article has the id `{ $id }`; write the path of its file, or that below `content/` without `.md`
 suggestion-unfit = { $path }: the fields cannot be written into this front matter; paste them

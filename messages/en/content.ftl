@@ -112,8 +112,8 @@ wanted-date = a date
 wanted-list = a list of texts
 wanted-related = `pin` and `exclude` with lists of articles
 wanted-ai = `generated` (生成), `assisted` (辅助), `possible` (可能), `suspected` (疑似) or `none` (无)
-wanted-aigc = a group of the seven fields of GB 45438-2025
 wanted-rules = a group of rules
+wanted-aigc = a group of the seven fields of GB 45438-2025
 
 # Addresses in front matter. `subject` is `value-of`.
 

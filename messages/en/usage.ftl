@@ -16,7 +16,7 @@ usage-missing-command = '{ $command }' requires a subcommand but one was not pro
     {"  "}[subcommands: { $known }]
 usage-too-many-values = unexpected value '{ $value }' for '{ $argument }' found; no more were expected
 usage-not-utf8 = invalid UTF-8 was detected in one or more arguments
-usage-tip = tip:
+usage-tip = tip: { $tip }
 usage-near-command = a similar subcommand exists: { $names }
 usage-near-argument = a similar argument exists: { $names }
 usage-near-value = a similar value exists: { $names }

@@ -8,7 +8,6 @@ picture-too-large = 这张图片有 { $pixels } 像素，只按原样发布，�
 picture-damaged = 这张图片无法读取（{ $why }），只按原样发布，没有制作较小的版本
 picture-help = 请用图片编辑器另存一次，不必比屏幕大
 changed-while-building = { $path } 在生成网站期间被改动过，请重新生成
-build-stopped = 生成已停止
 no-article-but = 没有编号为 `{ $id }` 的文章；是不是想写 `{ $near }`？
 no-article = 没有编号为 `{ $id }` 的文章；请写文件的路径，或在 `content/` 下的路径，不带 `.md`
 suggestion-unfit = { $path }：这里的文首信息无法自动改写，请手工粘贴

@@ -112,8 +112,8 @@ wanted-date = 日期
 wanted-list = 由文字组成的列表
 wanted-related = {" "}`pin` 和 `exclude` 两个文章列表
 wanted-ai = {" "}`generated`（生成）、`assisted`（辅助）、`possible`（可能）、`suspected`（疑似）或 `none`（无）
-wanted-aigc = {" "}GB 45438-2025 规定的七个字段
 wanted-rules = 一组规则
+wanted-aigc = {" "}GB 45438-2025 规定的七个字段
 
 # 文首信息里的地址。`subject` 是 `value-of`。
 

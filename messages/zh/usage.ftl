@@ -16,7 +16,7 @@ usage-missing-command = `{ $command }` 后面还要写一个命令
     {"  "}[可选：{ $known }]
 usage-too-many-values = `{ $argument }` 后面多写了一个值 `{ $value }`
 usage-not-utf8 = 有参数不是 UTF-8 编码
-usage-tip = 提示：
+usage-tip = 提示：{ $tip }
 usage-near-command = 有一个相近的命令：{ $names }
 usage-near-argument = 有一个相近的选项：{ $names }
 usage-near-value = 有一个相近的值：{ $names }

@@ -74,8 +74,7 @@ fn show(checked: &Checked, printer: &Printer) {
 fn mend(checked: &Checked, printer: &Printer) -> Result<usize, Failure> {
     let mut mended = 0;
     for fix in &checked.fixes {
-        fix.apply()
-            .map_err(|why| Failure::new(why.message(&fix.path)).because(why))?;
+        fix.apply()?;
         mended += fix.mended;
         let line = message!("mended", path = &fix.path, count = fix.mended);
         printer.note(&line);

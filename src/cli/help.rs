@@ -70,10 +70,10 @@ fn template(command: &Command, language: Language) -> StyledStr {
     let styles = command.get_styles();
     let (usage, header) = (styles.get_usage(), styles.get_header());
     let heading = |key: &str| text(key, language);
-    let usage_heading = heading("help-heading-usage");
-    let mut template = format!(
-        "{{before-help}}{{about-with-newline}}\n{usage}{usage_heading}{usage:#} {{usage}}\n"
-    );
+    let before_usage = heading("help-heading-usage");
+    let (word, space) = before_usage.split_at(before_usage.trim_end().len());
+    let mut template =
+        format!("{{before-help}}{{about-with-newline}}\n{usage}{word}{usage:#}{space}{{usage}}\n");
     let mut part = |is_there: bool, key: &str, tag: &str| {
         if is_there {
             let heading = heading(key);

@@ -23,7 +23,7 @@ pub(super) fn run(args: &args::Serve) -> Outcome {
     at_moment(args.clock, &printer, |clock| try_run(args, clock, &printer))
 }
 
-fn try_run(args: &args::Serve, clock: Clock, printer: &Printer<'_>) -> Result<Outcome, Failure> {
+fn try_run(args: &args::Serve, clock: Clock, printer: &Printer) -> Result<Outcome, Failure> {
     use_threads(args.jobs)?;
     let build = options(args, clock);
     if !content::is_site(&args.root) {
@@ -59,7 +59,7 @@ fn options(args: &args::Serve, clock: Clock) -> BuildOptions {
 }
 
 /// Prints what there is to tell; called from two threads.
-fn tell(news: News<'_>, args: &args::Serve, printer: &Printer<'_>) {
+fn tell(news: News<'_>, args: &args::Serve, printer: &Printer) {
     let note = |message: &Message| printer.note(message);
     match news {
         News::Serving(address) => {
@@ -87,7 +87,7 @@ fn tell(news: News<'_>, args: &args::Serve, printer: &Printer<'_>) {
             printer.diagnostics(&sorted(diagnostics.to_vec()));
             note(&message!("serve-refused", errors = errors));
         }
-        News::Failed(failure) => printer.failure(failure),
+        News::Failed(why) => printer.failure(why),
         News::Mended => note(&message!("serve-mended")),
         News::Note(message) => note(&message),
     }

@@ -33,7 +33,7 @@ pub(super) fn tell(error: &Error, language: Language) -> ExitCode {
 /// What is wrong, what was meant perhaps, the usage, and where to read more.
 fn told(error: &Error, language: Language) -> String {
     let styles = Styles::styled();
-    let (red, green) = (styles.get_error(), styles.get_valid());
+    let red = styles.get_error();
     let text = |message: Message| message.text(language).into_owned();
     let level = text(message!("level-error"));
     let mut out = format!("{red}{level}:{red:#} {}\n", text(mistake(error)));
@@ -42,12 +42,12 @@ fn told(error: &Error, language: Language) -> String {
         out.push('\n');
     }
     for tip in tips {
-        let level = text(message!("usage-tip"));
-        out.push_str(&format!("  {green}{level}{green:#} {}\n", text(tip)));
+        let tip = text(message!("usage-tip", tip = tip));
+        out.push_str(&format!("  {tip}\n"));
     }
     if let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) {
         let usage = usage.ansi().to_string();
-        let usage = usage.replacen("Usage:", &text(message!("help-heading-usage")), 1);
+        let usage = usage.replacen("Usage:", text(message!("help-heading-usage")).trim_end(), 1);
         out.push_str(&format!("\n{}\n", usage.trim_end()));
     }
     out.push_str(&format!("\n{}\n", text(message!("usage-more"))));

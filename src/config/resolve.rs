@@ -237,8 +237,8 @@ impl Resolver<'_> {
                     level,
                 }),
                 None => {
-                    let message = message!("check-setting-level", rule = rule);
-                    self.refuse(&word, message, message!("check-setting-level-help"));
+                    let message = message!("check-no-level", rule = rule);
+                    self.refuse(&word, message, message!("check-levels"));
                 }
             }
         }

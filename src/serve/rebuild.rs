@@ -113,7 +113,7 @@ impl Rebuilder {
             });
         }
         let published = build.publish(staging, &|| match is_stopped.load(Ordering::Relaxed) {
-            true => Err(Failure::new(message!("build-stopped"))),
+            true => Err(Failure::new(message!("serve-stopped"))),
             false => Ok(()),
         });
         let published = published.map_err(|stop| match stop {

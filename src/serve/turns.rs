@@ -178,8 +178,7 @@ impl<'a> Turns<'a> {
 
     fn failed(&self, failure: &Failure) {
         (self.tell)(News::Failed(failure));
-        let message = failure.message();
-        self.mistaken(overlay::failure(message, self.preview.language()));
+        self.mistaken(overlay::failure(failure.message(), self.preview.language()));
     }
 }
 

@@ -129,14 +129,17 @@ impl Typefaces {
     /// Reads the fonts.
     fn load(&self) -> Result<Vec<Typeface>, Message> {
         let bytes = |file: &File| {
-            let (bytes, _) =
-                read(&file.path).map_err(|error| Message::verbatim(error.to_string()))?;
+            let (bytes, _) = read(&file.path).map_err(|failure| failure.message().clone())?;
             let is_same = Fingerprint::EMPTY.bytes(&bytes).0 == file.print;
             is_same
                 .then(|| Arc::new(bytes))
                 .ok_or_else(|| changed(&file.path))
         };
-        let files: Vec<_> = self.files.iter().map(bytes).collect::<Result<_, _>>()?;
+        let files: Vec<_> = self
+            .files
+            .iter()
+            .map(bytes)
+            .collect::<Result<_, Message>>()?;
         let face = |spot: Spot| Face {
             file: Arc::clone(&files[spot.file]),
             index: spot.index,
@@ -205,7 +208,7 @@ fn database(
                 missing.help(message!("share-font-missing-help")),
             )))
         }
-        Err(error) => Err(Doing::Read.failure(&path, error)),
+        Err(source) => Err(Doing::Read.failure(&path, source)),
     }
 }
 
