@@ -112,8 +112,12 @@ fn with_own_help(argument: Arg, path: Path<'_>, language: Language) -> Arg {
     });
     let short = short_list(&values, language);
     let help = format!("{help}{}{}", end(default, " "), end(short, " "));
-    let argument = argument.help(help);
-    let argument = argument.hide_default_value(true).hide_possible_values(true);
+    // Told here, so not by clap too.
+    let takes_values = argument.get_action().takes_values();
+    let argument = argument
+        .help(help)
+        .hide_default_value(takes_values)
+        .hide_possible_values(takes_values);
     match long {
         Some(long) => argument.long_help(long),
         None => argument,
