@@ -24,7 +24,8 @@ fn with_help(command: Command, path: Path<'_>, language: Language) -> Command {
     let aliases: Vec<String> = command.get_visible_aliases().map(str::to_owned).collect();
     let all: Vec<String> = command.get_all_aliases().map(str::to_owned).collect();
     let about = text(&about(path), language);
-    let about = match aliases.is_empty() {
+    let template = template(&command, &about, language);
+    let in_list = match aliases.is_empty() {
         true => about,
         false => {
             let aliases: Value = aliases.into_iter().collect();
@@ -32,9 +33,8 @@ fn with_help(command: Command, path: Path<'_>, language: Language) -> Command {
             format!("{about} {}", aliases.text(language))
         }
     };
-    let template = template(&command, language);
     command
-        .about(about)
+        .about(in_list)
         .help_template(template)
         // Told above, so not by clap too.
         .visible_alias(None::<&str>)
@@ -66,14 +66,14 @@ fn with_added_help(command: Command, language: Language) -> Command {
 }
 
 /// The layout of clap's own help, with headings in `language`.
-fn template(command: &Command, language: Language) -> StyledStr {
+fn template(command: &Command, about: &str, language: Language) -> StyledStr {
     let styles = command.get_styles();
     let (usage, header) = (styles.get_usage(), styles.get_header());
     let heading = |key: &str| text(key, language);
     let before_usage = heading("help-heading-usage");
     let (word, space) = before_usage.split_at(before_usage.trim_end().len());
     let mut template =
-        format!("{{before-help}}{{about-with-newline}}\n{usage}{word}{usage:#}{space}{{usage}}\n");
+        format!("{{before-help}}{about}\n\n{usage}{word}{usage:#}{space}{{usage}}\n");
     let mut part = |is_there: bool, key: &str, tag: &str| {
         if is_there {
             let heading = heading(key);

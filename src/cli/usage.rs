@@ -46,9 +46,10 @@ fn told(error: &Error, language: Language) -> String {
         out.push_str(&format!("  {tip}\n"));
     }
     if let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) {
-        let usage = usage.ansi().to_string();
-        let usage = usage.replacen("Usage:", text(message!("help-heading-usage")).trim_end(), 1);
-        out.push_str(&format!("\n{}\n", usage.trim_end()));
+        let usage = usage.to_string();
+        let usage = usage.trim_start_matches("Usage:").trim();
+        let heading = text(message!("help-heading-usage"));
+        out.push_str(&format!("\n{heading}{usage}\n"));
     }
     out.push_str(&format!("\n{}\n", text(message!("usage-more"))));
     out
