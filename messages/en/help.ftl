@@ -1,6 +1,6 @@
 # The help of commands and options: see src/cli/help.rs for the keys.
 
-help-kuaidu = kuaidu (快读) publishes a Chinese tech-news digest as a static site
+help-kuaidu = A static site generator for Chinese tech-news digests.
 help-build = Build the site and publish it to the output folder
 help-check = Look for everything that can be wrong with the site, and mend what is safe to mend
 help-serve = Preview the site in a browser that follows every change

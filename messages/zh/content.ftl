@@ -100,7 +100,7 @@ too-many-keywords-help = 请只留下读者会用来查找这篇文章的词，�
 related-part = `{ $key }` 里没有 `{ $part }` 这一项
 related-part-help = 它只有 `pin` 和 `exclude` 两项：`{ $example }`
 
-# 值是什么、应当是什么，用在上面的句子里。前面要空格的，开头写 {""}。
+# 值是什么、应当是什么，用在上面的句子里。以代码或西文开头的，前面写一个空格：{" "}。
 
 kind-null = 空的
 kind-bool = “是”或“否”
@@ -126,7 +126,7 @@ address-invisible = { $subject } 的值里有看不见的字符
 address-host = { $subject } 的值里有域名
 address-query = { $subject } 的值里有 `?` 或 `#`，没有文件能对应这样的地址
 address-start = { $subject } 的值没有以 `/` 开头
-address-pattern = { $subject } 的值是格式，只有 `site.yaml` 里才能这样写
+address-pattern = { $subject } 的值是地址的格式，只有 `site.yaml` 里才能这样写
 address-not-web = { $subject } 的值不是网址
 address-scheme = { $subject } 的值没有以 `https://` 或 `http://` 开头
 address-not-web-nor-path = { $subject } 的值既不是网址，也不是路径

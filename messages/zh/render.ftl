@@ -6,6 +6,7 @@ template-engine-says = 模板有误，模板引擎的原话是：{ $words }
 template-end-help = 有一处 `{"{{"}` 或 `{"{%"}` 没有写完，或者缺少对应的 `{"{%"} end… %{"}"}`
 template-names-help =
     { $kind ->
+        [fields] 可用的字段有：{ $names }
         [filters] 可用的过滤器有：{ $names }
         [functions] 可用的函数有：{ $names }
         [tests] 可用的测试有：{ $names }

@@ -132,7 +132,7 @@ fn what_cannot_be_is_said() {
         (
             &["-o", "missing/folder/x"],
             1,
-            "missing/folder/x cannot be written",
+            "cannot write missing/folder/x",
         ),
     ] {
         let run = digest(&site, args).ends(code);
