@@ -4,6 +4,8 @@ mod args;
 mod build;
 mod clock;
 mod digest;
+#[cfg(feature = "import")]
+mod import;
 mod language;
 mod progress;
 mod related;
@@ -37,6 +39,8 @@ pub fn run() -> ExitCode {
     let outcome = match command {
         Command::Build(build) => build::run(&build),
         Command::Digest(digest) => digest::run(&digest),
+        #[cfg(feature = "import")]
+        Command::Import(import) => import::run(&import),
         Command::Related(related) => related::run(&related),
         Command::Suggest(suggest) => suggest::run(&suggest),
         Command::Theme(theme) => theme::run(&theme.command),

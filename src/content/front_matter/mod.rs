@@ -19,11 +19,12 @@ use chrono::{DateTime, FixedOffset};
 use chrono_tz::Tz;
 use serde_json::{Map, Value as Json};
 
-use crate::{config::Ai, diagnostic::Diagnostic};
+use crate::{config::Ai, diagnostic::Diagnostic, message::Message};
 
-pub use self::add::{Addition, add, field_lines};
+pub use self::add::{Addition, add, field_lines, scalar};
+pub(super) use self::schema::Field;
+pub use self::value::in_timezone;
 use self::{node::Entry, split::Head, value::Reader, yaml_error::YamlError};
-pub(super) use self::{schema::Field, value::in_timezone};
 use super::{
     aigc::Aigc,
     article::{Placed, RelatedChoice},
@@ -105,6 +106,27 @@ pub(super) fn read(report: &mut Report<'_>, timezone: Tz) -> Reading {
         }
         Head::None => Reading::Absent,
     }
+}
+
+/// The fields of a text's front matter in YAML, whatever they are called, and where the body starts;
+/// none where the text does not begin with such front matter.
+///
+/// # Errors
+/// The byte of the text at which it is no YAML, and what is wrong there.
+pub fn fields(text: &str) -> Result<Option<(Map<String, Json>, usize)>, (usize, Message)> {
+    let (yaml, body) = match split::split(text) {
+        Head::Yaml { yaml, body } => (yaml, body),
+        _ => return Ok(None),
+    };
+    let base = yaml.start;
+    let entries = match yaml::parse(&text[yaml.clone()], base) {
+        Ok(entries) => entries,
+        Err(error) => match mend::parse(&text[yaml], base) {
+            Some(mended) => mended.entries,
+            None => return Err((error.span.start, error.message.into())),
+        },
+    };
+    Ok(Some((node::entries_to_json(&entries), body)))
 }
 
 /// Where the body starts in the text of a file that has front matter.

@@ -1,0 +1,1 @@
+//! Whatever the HTML is: what it says is said.
