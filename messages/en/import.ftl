@@ -121,3 +121,13 @@ import-gallery =
     }, one below the other
 import-block = the block `{ $name }` is made anew at each view by WordPress; nothing stands in its place
 import-pages = its { $count } pages are one
+
+import-no-folder = { $path } is no site of { $system }: it has no folder `{ $wanted }`
+import-front-matter-unclosed = the front matter has no second line `{ $fence }`
+import-front-matter-long = the front matter has more than 256 KB
+import-too-much = the texts of the folder have more than 1 GB together; from here on nothing is imported
+import-tag = { $text } is not known and stays visible in the text
+import-attributes = the attributes { $text } are left out
+import-permalink = its old address is not known, for the pattern `{ $pattern }` holds a name that kuaidu does not know; add `aliases` by hand
+import-resource = a Markdown file in the folder of another article; Hugo's templates use it, kuaidu has no place for it
+import-format = neither Markdown nor a file that is published as it is; bring it over by hand

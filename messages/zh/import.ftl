@@ -61,3 +61,13 @@ import-shortcode-code = 短代码 `{ $name }` 已改为代码块
 import-gallery = 图集已改为上下排列的 { $count } 张图片
 import-block = 区块 `{ $name }` 由 WordPress 在每次访问时生成，这里没有内容可放
 import-pages = 原分 { $count } 页，已合为一页
+
+import-no-folder = { $path } 不是 { $system } 站点：里面没有 `{ $wanted }` 文件夹
+import-front-matter-unclosed = front matter 缺少第二行 `{ $fence }`
+import-front-matter-long = front matter 超过 256 KB
+import-too-much = 文件夹中的文章合计超过 1 GB，此后的没有导入
+import-tag = 不认识 { $text }，它会原样显示在正文里
+import-attributes = 已略去属性 { $text }
+import-permalink = 无法得知旧地址，因为 `{ $pattern }` 里有 kuaidu 不认识的名称；请手工添加 `aliases`
+import-resource = 另一篇文章文件夹中的 Markdown 文件；它供 Hugo 模板使用，kuaidu 没有安放它的地方
+import-format = 既不是 Markdown，也不是原样发布的文件；请手工搬运

@@ -217,6 +217,12 @@ pub(super) struct Import {
 pub(super) enum ImportFrom {
     /// WordPress: the file that «Tools → Export» gives.
     Wordpress(ImportWordpress),
+    /// Hexo: the folder that holds `source/` and `_config.yml`.
+    Hexo(ImportFolder),
+    /// Hugo: the folder that holds `content/` and `hugo.toml`.
+    Hugo(ImportFolder),
+    /// Jekyll: the folder that holds `_posts/` and `_config.yml`.
+    Jekyll(ImportFolder),
     /// Pages that were copied as plain text.
     Text(ImportText),
 }
@@ -255,6 +261,16 @@ pub(super) struct ImportWordpress {
 
 #[cfg(feature = "import")]
 #[derive(Debug, clap::Args)]
+pub(super) struct ImportFolder {
+    /// The folder of the old site.
+    #[arg(value_name = "DIR", value_parser = folder)]
+    pub(super) folder: PathBuf,
+    #[command(flatten)]
+    pub(super) into: ImportInto,
+}
+
+#[cfg(feature = "import")]
+#[derive(Debug, clap::Args)]
 pub(super) struct ImportText {
     /// The pages, a file each; `-` is the standard input.
     #[arg(required = true, value_name = "FILE")]
@@ -266,9 +282,10 @@ pub(super) struct ImportText {
 #[cfg(feature = "import")]
 impl ImportFrom {
     /// Into which site.
-    pub(super) fn into_site(&self) -> &ImportInto {
+    pub(super) fn site(&self) -> &ImportInto {
         match self {
             Self::Wordpress(args) => &args.into,
+            Self::Hexo(args) | Self::Hugo(args) | Self::Jekyll(args) => &args.into,
             Self::Text(args) => &args.into,
         }
     }

@@ -20,7 +20,7 @@ use crate::{
 };
 
 pub(super) fn run(import: &Import) -> Outcome {
-    let into = import.from.into_site();
+    let into = import.from.site();
     let printer = Printer::new(&into.print, &into.root);
     match try_run(&import.from, &options(import)) {
         Ok(report) => {
@@ -44,7 +44,7 @@ pub(super) fn run(import: &Import) -> Outcome {
 }
 
 fn options(import: &Import) -> ImportOptions {
-    let into = import.from.into_site();
+    let into = import.from.site();
     ImportOptions {
         root: into.root.clone(),
         force: into.force,
@@ -57,6 +57,9 @@ fn options(import: &Import) -> ImportOptions {
 fn try_run(from: &ImportFrom, options: &ImportOptions) -> Result<Report, ImportError> {
     match from {
         ImportFrom::Wordpress(args) => import::wordpress(&args.file, options),
+        ImportFrom::Hexo(args) => import::hexo(&args.folder, options),
+        ImportFrom::Hugo(args) => import::hugo(&args.folder, options),
+        ImportFrom::Jekyll(args) => import::jekyll(&args.folder, options),
         ImportFrom::Text(args) => import::text(&pages(&args.files)?, options),
     }
 }

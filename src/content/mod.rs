@@ -19,7 +19,7 @@ pub use article::{
     Article, Auto, Body, HREF, Heading, Placed, Print, Reference, Referrer, RelatedChoice,
 };
 pub use encoding::decode;
-pub use front_matter::{Addition, add, field_lines, fields, in_timezone, scalar};
+pub use front_matter::{Addition, Fields, add, field_lines, fields, in_timezone, scalar};
 pub use markdown::{NewAddress, rewrite_links};
 pub use page::Page;
 pub use parse::{

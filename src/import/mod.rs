@@ -14,11 +14,16 @@
 
 mod article;
 mod front_matter;
+mod generator;
+mod hexo;
 mod html;
+mod hugo;
+mod jekyll;
 mod links;
 mod markdown;
 mod memory;
 mod note;
+mod old_site;
 mod plan;
 mod report;
 mod target;
@@ -33,6 +38,9 @@ use std::{
 };
 
 pub use self::{
+    hexo::hexo,
+    hugo::hugo,
+    jekyll::jekyll,
     note::{Note, NoteKind, Spot},
     report::{LeftOut, Report},
     text::{Page, text},

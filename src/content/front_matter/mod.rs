@@ -108,12 +108,20 @@ pub(super) fn read(report: &mut Report<'_>, timezone: Tz) -> Reading {
     }
 }
 
-/// The fields of a text's front matter in YAML, whatever they are called, and where the body starts;
-/// none where the text does not begin with such front matter.
+/// The fields of a text's front matter, whatever they are called.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Fields {
+    /// The values, by their names.
+    pub values: Map<String, Json>,
+    /// Where the body starts in the text.
+    pub body: usize,
+}
+
+/// The fields of the front matter in YAML that a text begins with; none where it begins otherwise.
 ///
 /// # Errors
 /// The byte of the text at which it is no YAML, and what is wrong there.
-pub fn fields(text: &str) -> Result<Option<(Map<String, Json>, usize)>, (usize, Message)> {
+pub fn fields(text: &str) -> Result<Option<Fields>, (usize, Message)> {
     let (yaml, body) = match split::split(text) {
         Head::Yaml { yaml, body } => (yaml, body),
         _ => return Ok(None),
@@ -126,7 +134,8 @@ pub fn fields(text: &str) -> Result<Option<(Map<String, Json>, usize)>, (usize, 
             None => return Err((error.span.start, error.message.into())),
         },
     };
-    Ok(Some((node::entries_to_json(&entries), body)))
+    let values = node::entries_to_json(&entries);
+    Ok(Some(Fields { values, body }))
 }
 
 /// Where the body starts in the text of a file that has front matter.

@@ -1,7 +1,6 @@
 //! Imports the export file of WordPress (WXR 1.2), in two ways through the file and with one item in
 //! memory at a time.
 
-mod blog;
 mod content;
 mod feed;
 mod item;

@@ -7,7 +7,6 @@ use std::{
 };
 
 use super::{
-    blog::Blog,
     content::Numbered,
     item::{Broken, Channel, Item, Items},
     moment::Clock,
@@ -18,6 +17,7 @@ use crate::{
         article::{Kind, Outline},
         html,
         note::{Note, Spot},
+        old_site::OldSite,
         report::{LeftOut, Report},
         target::Target,
     },
@@ -27,7 +27,7 @@ use crate::{
 /// What the second way through an export has to know.
 pub(super) struct Survey {
     pub(super) channel: Channel,
-    pub(super) blog: Blog,
+    pub(super) blog: OldSite,
     pub(super) clock: Clock,
     pub(super) outlines: Vec<Outline>,
     /// For each item the outline that it is told by.
@@ -81,9 +81,13 @@ pub(super) fn survey(
     {
         report.note(Note::damaged(rule, Spot::line(name, line), message));
     }
-    let blog = Blog::of(&items.channel, target.config.base_url.path());
+    let url = match items.channel.blog_url.trim() {
+        "" => items.channel.link.trim(),
+        url => url,
+    };
+    let blog = OldSite::new(url, target.config.base_url.path());
     let channel = std::mem::take(&mut items.channel);
-    Ok(seen.into_survey(channel, blog, name, target, report))
+    Ok(seen.into_survey((channel, blog), name, target, report))
 }
 
 /// Whether the file is an export at all.
@@ -185,8 +189,7 @@ impl Seen {
 
     fn into_survey(
         self,
-        channel: Channel,
-        blog: Blog,
+        (channel, blog): (Channel, OldSite),
         name: &str,
         target: &Target,
         report: &mut Report,
@@ -290,7 +293,7 @@ fn path_of(told: &Told, parents: &BTreeMap<u64, (&str, u64)>) -> String {
 }
 
 /// The addresses that the public knew: the present one, and it with each earlier slug.
-fn old_addresses(told: &Told, blog: &Blog) -> Vec<String> {
+fn old_addresses(told: &Told, blog: &OldSite) -> Vec<String> {
     let Some(path) = blog.path(&told.link).filter(|_| told.is_public) else {
         return Vec::new();
     };

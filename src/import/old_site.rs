@@ -1,29 +1,23 @@
-//! The addresses of the old blog: which are its own, and what they are below the new site.
+//! The addresses of the old site: which are its own, and what they are below the new one.
 
 use percent_encoding::percent_decode_str;
 
-use super::item::Channel;
-
-/// Where the blog was.
+/// Where the old site was.
 #[derive(Debug, Clone)]
-pub(super) struct Blog {
+pub(super) struct OldSite {
     /// Scheme and host: `https://example.com`.
     origin: String,
     /// The host without `www.`.
     host: String,
-    /// The path of the blog, without a slash at its end: `/blog`, or empty.
+    /// The path of the site, without a slash at its end: `/blog`, or empty.
     base: String,
     /// Whether the new site stands at that path too, so that its addresses are told from there.
     same_base: bool,
 }
 
-impl Blog {
-    /// The blog of an export, seen from a site whose address has the path `site`.
-    pub(super) fn of(channel: &Channel, site: &str) -> Self {
-        let url = match channel.blog_url.trim() {
-            "" => channel.link.trim(),
-            url => url,
-        };
+impl OldSite {
+    /// The site that was at `url`, seen from one whose address has the path `site`.
+    pub(super) fn new(url: &str, site: &str) -> Self {
         let (origin, path) = split(url).unwrap_or(("", ""));
         let base = path.trim_end_matches('/');
         Self {
@@ -34,13 +28,13 @@ impl Blog {
         }
     }
 
-    /// The address of the blog's home page; none where the export does not tell it.
+    /// The address of its home page; none where that is not known.
     pub(super) fn url(&self) -> Option<String> {
         let is_plain = self.origin.is_ascii() && !self.origin.is_empty();
         is_plain.then(|| format!("{}{}/", self.origin, self.base))
     }
 
-    /// The path of an address of the blog as the new site would have it, decoded, with its query; none
+    /// The path of an address of the old site as the new site would have it, decoded, with its query; none
     /// for an address elsewhere.
     pub(super) fn path(&self, address: &str) -> Option<String> {
         let address = address.split('#').next().unwrap_or_default();
@@ -64,7 +58,15 @@ impl Blog {
         }
     }
 
-    /// A whole address for one that was told from the blog's host.
+    /// An address that begins with `/`, as one below the site's base.
+    pub(super) fn below_base<'a>(&self, address: &'a str) -> &'a str {
+        match address.strip_prefix(self.base.as_str()) {
+            Some(below) if below.starts_with('/') => below,
+            _ => address,
+        }
+    }
+
+    /// A whole address for one that was told from its host.
     pub(super) fn absolute(&self, address: &str) -> Option<String> {
         let is_rooted = address.starts_with('/') && !address.starts_with("//");
         (is_rooted && !self.origin.is_empty()).then(|| format!("{}{address}", self.origin))
@@ -89,16 +91,8 @@ fn host(origin: &str) -> String {
 mod tests {
     use super::*;
 
-    fn blog(url: &str, site: &str) -> Blog {
-        let channel = Channel {
-            blog_url: url.to_owned(),
-            ..Channel::default()
-        };
-        Blog::of(&channel, site)
-    }
-
     #[test]
-    fn addresses_of_the_blog_are_told_from_its_base() {
+    fn addresses_of_the_old_site_are_told_from_its_base() {
         for (url, site, address, want) in [
             (
                 "https://a.cn",
@@ -134,7 +128,7 @@ mod tests {
             ),
         ] {
             assert_eq!(
-                blog(url, site).path(address).as_deref(),
+                OldSite::new(url, site).path(address).as_deref(),
                 want,
                 "{url} {address}"
             );
