@@ -9,6 +9,8 @@ pub mod content;
 pub mod diagnostic;
 pub mod fingerprint;
 pub mod folder;
+#[cfg(feature = "import")]
+pub mod import;
 pub mod message;
 pub mod output;
 pub mod picture;

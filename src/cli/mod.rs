@@ -6,6 +6,8 @@ mod check;
 mod clock;
 mod diff;
 mod digest;
+#[cfg(feature = "import")]
+mod import;
 mod language;
 mod progress;
 mod related;
@@ -42,6 +44,8 @@ pub fn run() -> ExitCode {
         Command::Build(build) => build::run(&build),
         Command::Digest(digest) => digest::run(&digest),
         Command::Check(check) => check::run(&check),
+        #[cfg(feature = "import")]
+        Command::Import(import) => import::run(&import),
         Command::Related(related) => related::run(&related),
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve::run(&serve),

@@ -298,7 +298,7 @@ fn what_a_terminal_would_obey_is_not_said_to_it() {
 fn an_article_of_too_many_keywords() {
     let keywords: Vec<_> = (0..1001).map(|number| format!("k{number}")).collect();
     let text = article("甲", 20, "正文。").replace("[测试]", &keywords.join(" 、"));
-    let said = complaint(&Site::new().file("content/a.md", text));
+    let said = complaint(&Site::new().file("content/a.md", text), "en");
     let message =
         "error[too-many-keywords]: `keywords` has 1001 keywords, and each would get a page and feeds
  --> content/a.md:6:11

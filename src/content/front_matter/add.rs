@@ -180,7 +180,7 @@ fn line_end(raw: &str) -> &'static str {
 }
 
 /// A line of text as YAML, in quotes unless every reader takes it for text without them.
-fn scalar(text: &str) -> String {
+pub fn scalar(text: &str) -> String {
     const SIGNS: [char; 16] = [
         '，', '。', '、', '；', '！', '？', '“', '”', '《', '》', '（', '）', '·', '-', '+', '.',
     ];
