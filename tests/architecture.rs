@@ -13,7 +13,8 @@ const LAYERS: &[&[&str]] = &[
     &["related", "search", "suggest"],
     &["site"],
     &["render", "publish"],
-    &["build", "check", "deploy", "import"],
+    &["build", "check", "deploy", "import", "scaffold"],
+    &["desk"],
     &["serve"],
     &["cli"],
 ];

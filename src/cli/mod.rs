@@ -2,14 +2,23 @@
 
 mod args;
 mod build;
+mod clean;
 mod clock;
+mod completion;
+mod config;
 mod digest;
+mod editor;
+mod init;
 mod language;
+mod list;
+mod new;
 mod progress;
+mod publish;
 mod related;
 mod report;
 mod site;
 mod suggest;
+mod table;
 mod theme;
 
 use std::process::ExitCode;
@@ -36,7 +45,14 @@ pub fn run() -> ExitCode {
     language::choose(lang);
     let outcome = match command {
         Command::Build(build) => build::run(&build),
+        Command::Clean(clean) => clean::run(&clean),
+        Command::Completion(completion) => completion::run(&completion),
+        Command::Config(config) => config::run(&config),
         Command::Digest(digest) => digest::run(&digest),
+        Command::Init(init) => init::run(&init),
+        Command::List(list) => list::run(&list),
+        Command::New(new) => new::run(&new),
+        Command::Publish(publish) => publish::run(&publish),
         Command::Related(related) => related::run(&related),
         Command::Suggest(suggest) => suggest::run(&suggest),
         Command::Theme(theme) => theme::run(&theme.command),

@@ -3,6 +3,7 @@
 mod add;
 mod address;
 mod aigc;
+mod edit;
 mod explain;
 mod mend;
 mod node;
@@ -21,7 +22,10 @@ use serde_json::{Map, Value as Json};
 
 use crate::{config::Ai, diagnostic::Diagnostic};
 
-pub use self::add::{Addition, add, field_lines};
+pub use self::{
+    add::{Addition, add, field_lines},
+    edit::{Change, edit, names_in_chinese, scalar},
+};
 use self::{node::Entry, split::Head, value::Reader, yaml_error::YamlError};
 pub(super) use self::{schema::Field, value::in_timezone};
 use super::{
