@@ -219,8 +219,8 @@ fn walk_error(root: &Path, error: walkdir::Error) -> Result<Diagnostic, ReadErro
     Err(ReadError { path, source })
 }
 
-/// What editors and file managers leave behind.
-fn is_leftover(name: &str) -> bool {
+/// Whether a file of this name is what editors and file managers leave behind.
+pub fn is_leftover(name: &str) -> bool {
     name.ends_with('~')
         || name.starts_with(".#")
         || (name.starts_with('#') && name.ends_with('#'))

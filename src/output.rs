@@ -109,13 +109,15 @@ pub enum Kind {
     Page,
     /// What programs read: sitemaps, indexes, files for hosts.
     Data,
+    /// The image that is shared in the place of an article.
+    Share,
     /// A file that is published as it is.
     Copy,
 }
 
 impl Kind {
     /// Every kind, in the order in which a report names them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Article,
         Self::Home,
         Self::Keyword,
@@ -125,6 +127,7 @@ impl Kind {
         Self::Feed,
         Self::Page,
         Self::Data,
+        Self::Share,
         Self::Copy,
     ];
 }

@@ -10,6 +10,7 @@ use super::{
     read::{self, Read, Reading},
     read_options::ReadOptions,
     search,
+    share_images::ShareImages,
     steps::Steps,
     texts::Texts,
     withheld::withhold,
@@ -25,6 +26,7 @@ use crate::{
     render,
     site::{self, Selection, digest},
     theme::{self, StaticFile, Theme},
+    typeface::Typefaces,
 };
 
 /// Everything that a site is made of, read and parsed.
@@ -41,6 +43,7 @@ pub struct Gathered {
     /// When an article appears or expires next.
     pub next_change: Option<DateTime<FixedOffset>>,
     pub(super) diagnostics: Vec<Diagnostic>,
+    pub(super) share: ShareImages,
     pub(super) texts: Texts,
     pub(super) terms: search::Terms,
     pub(super) cache: Cache,
@@ -75,8 +78,13 @@ impl Gathered {
             read_content(options, ReadOptions::unset(), &terms, &mut diagnostics)?;
             return Err(BuildError::Content(diagnostics));
         };
-        let (theme, problems) = theme::load(&options.root)?;
+        let (mut theme, problems) = theme::load(&options.root)?;
+        if options.config.preview.is_some() {
+            theme.fix_addresses();
+        }
         diagnostics.extend(problems);
+        let cache = &options.cache;
+        let typefaces = Typefaces::find(&config, &options.root, cache, &mut diagnostics)?;
         steps.done("settings and theme");
 
         let now = options.clock.moment(&config);
@@ -94,21 +102,23 @@ impl Gathered {
             content,
             withheld,
             diagnostics,
+            share: ShareImages::new(typefaces, cache),
             texts: Texts::new(&options.root, reading.parse),
             terms,
-            cache: options.cache.clone(),
+            cache: cache.clone(),
             steps,
             config,
             inputs: OnceCell::new(),
         })
     }
 
-    /// The fingerprint of the theme's templates and the settings: what every page is made of.
+    /// The fingerprint of the theme's templates, the settings and the fonts: what every page is made of.
     pub(super) fn common(&self) -> Fingerprint {
         // The words by which a developer sees the settings name every one of them.
         let keywords = KeywordTable::default();
         let settings = Config {
             keywords,
+            check: Vec::new(),
             ..self.config.clone()
         };
         let templates = self.theme.templates.iter();
@@ -121,6 +131,7 @@ impl Gathered {
             .text(&format!("{settings:?}"))
             .all(templates.map(template))
             .all(self.theme.fingerprinted().map(address))
+            .all(self.share.fonts())
     }
 
     /// The fingerprint of everything that the site is made of; none where something is wrong, or a

@@ -21,6 +21,7 @@ mod read;
 mod read_options;
 mod relate;
 mod search;
+mod share_images;
 mod steps;
 mod suggest;
 mod texts;
@@ -50,7 +51,7 @@ use crate::{
     diagnostic::{Diagnostic, Place},
     fingerprint::Fingerprint,
     related::{Foresight, RelatedIndex},
-    render::{Dependencies, Engine, Renderer, Sink, Sources, Stop, Translated},
+    render::{Dependencies, Engine, Renderer, Share, Sink, Sources, Stop, Translated},
     site::{self, Address, Ingredients, PlacedVariant, Site},
     theme::{StaticFile, Theme},
 };
@@ -59,6 +60,7 @@ use pictures::Pictures;
 use read::Reading;
 use relate::{KeptTexts, Relating, Remembered};
 use search::Kept;
+use share_images::ShareImages;
 use texts::Texts;
 use withheld::unpublished;
 
@@ -77,6 +79,7 @@ pub struct Build {
     /// The terms of the articles' texts.
     searched: search::Remembered,
     pictures: Pictures,
+    share: ShareImages,
     /// Warnings.
     pub diagnostics: Vec<Diagnostic>,
     /// How many articles are not published at this moment.
@@ -116,6 +119,7 @@ impl Build {
             counts,
             next_change,
             mut diagnostics,
+            share,
             texts,
             terms,
             cache,
@@ -158,6 +162,7 @@ impl Build {
             texts,
             searched: search::Remembered::of(terms, searched, &cache),
             pictures,
+            share,
             diagnostics,
             withheld: counts,
             next_change,
@@ -178,11 +183,46 @@ impl Build {
         translations.try_for_each(|translation| self.render_translation(translation, sink))
     }
 
+    /// Forgets the share images that no article of the site has any more.
+    fn forget_share_images(&self) {
+        let translated = self
+            .translations
+            .iter()
+            .map(|translation| &translation.site);
+        let sites = translated.chain([&self.site]);
+        let images = |site: &Site| {
+            site.entries
+                .iter()
+                .filter(|entry| entry.share_image.is_some())
+                .count()
+        };
+        self.share.forget_others(sites.map(images).sum());
+    }
+
     fn render_translation(&self, of: &Translation, sink: &dyn Sink) -> Result<(), Stop> {
         let sink = Translated::new(of.edition, sink).map_err(Stop::Machine)?;
         sink.map_or(Ok(()), |sink| {
             self.rendering_of(&of.site, &of.engine, |renderer| renderer.render(&sink))
         })
+    }
+
+    /// The page that was read from the file at `source`, below the site's root, as it will be
+    /// published, and its address; `None` where there is none, or its template is wrong.
+    pub fn page_of(&self, source: &str) -> Option<(&Address, Vec<u8>)> {
+        let address = self.address_of(source)?;
+        let html = self.rendering(|renderer| renderer.page(address))?;
+        Some((address, html))
+    }
+
+    /// The address of the article or plain page that was read from the file at `source`.
+    pub fn address_of(&self, source: &str) -> Option<&Address> {
+        let articles = self.site.entries.iter();
+        let articles = articles.map(|entry| (&entry.article.path, &entry.address));
+        let pages = self.site.pages.iter();
+        let pages = pages.map(|placed| (&placed.page.path, &placed.address));
+        let mut all = articles.chain(pages);
+        all.find(|(path, _)| *path == source)
+            .map(|(_, address)| address)
     }
 
     /// What the template of the page at `address` sees, before the words of another edition are
@@ -233,12 +273,16 @@ impl Build {
         let read_text = |article: &Article| Ok(self.texts.read(article)?.html);
         let read_markdown = |article: &Article| self.texts.markdown(article);
         let read_variant = |variant: &PlacedVariant| self.pictures.variant(variant);
+        let draw = |svg: &[u8]| self.share.draw(svg, site.config.edition);
+        let share = self.share.fonts();
+        let share = share.map(|fonts| Share { fonts, draw: &draw });
         let search = self.searched.seen(site, &self.texts);
         let sources = Sources {
             text: &read_text,
             markdown: &read_markdown,
             variant: &read_variant,
             search: &search,
+            share,
         };
         work(&Renderer::new(site, &self.related, engine, sources))
     }

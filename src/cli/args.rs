@@ -46,6 +46,13 @@ pub(super) enum Command {
     /// Build the site and publish it to the output folder.
     #[command(visible_aliases = ["b", "g", "generate"])]
     Build(Build),
+    /// Look for everything that can be wrong with the site, and mend what is safe to mend.
+    #[command(visible_alias = "c")]
+    Check(Check),
+    /// Preview the site in a browser that follows every change.
+    #[cfg(feature = "serve")]
+    #[command(visible_aliases = ["s", "server"])]
+    Serve(Serve),
     /// Show the list of related articles of an article, and why each is in it.
     Related(Related),
     /// Print the digest of a day, a week or a month: for a newsletter, or as a book.
@@ -140,6 +147,60 @@ pub(super) struct Build {
     /// Print what the template of a page sees, such as `/archive/`, and publish nothing.
     #[arg(long, value_name = "PAGE")]
     pub(super) dump_context: Option<String>,
+}
+
+#[cfg(feature = "serve")]
+#[derive(Debug, clap::Args)]
+pub(super) struct Serve {
+    /// The port; the first free one from 1111 on where it is not given.
+    #[arg(short, long, value_name = "PORT")]
+    pub(super) port: Option<u16>,
+    /// The address or name at which to listen; `0.0.0.0` is all, so that a phone can look too.
+    #[arg(short = 'i', long, value_name = "ADDRESS", default_value = "127.0.0.1")]
+    pub(super) bind: String,
+    /// Open the preview in a browser.
+    #[arg(short = 'O', long)]
+    pub(super) open: bool,
+    /// Have browsers go to the page that was saved.
+    #[arg(long)]
+    pub(super) navigate: bool,
+    /// The site's folder: the one that holds `content/`.
+    #[arg(short, long, value_name = "DIR", default_value = ".", value_parser = folder)]
+    pub(super) root: PathBuf,
+    /// The settings, where they are not in `site.yaml`.
+    #[arg(short, long, value_name = "FILE", value_parser = file)]
+    pub(super) config: Option<PathBuf>,
+    /// Preview the site of this moment, such as `2026-11-24 08:00`.
+    #[arg(long, value_name = "DATE", value_parser = clock::parse)]
+    pub(super) clock: Option<Clock>,
+    /// Threads to build with; all processors where it is not given.
+    #[arg(short, long, value_name = "N", value_parser = value_parser!(u16).range(1..=256))]
+    pub(super) jobs: Option<u16>,
+    #[command(flatten)]
+    pub(super) print: PrintArgs,
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Check {
+    #[command(flatten)]
+    pub(super) site: SiteArgs,
+    #[command(flatten)]
+    pub(super) print: PrintArgs,
+    /// Where the site is published: `public` in the site's folder where it is not given.
+    #[arg(short, long, value_name = "DIR")]
+    pub(super) output_dir: Option<PathBuf>,
+    /// Mend what needs no person's judgement.
+    #[arg(long)]
+    pub(super) fix: bool,
+    /// With --fix: show what would be changed, and change nothing.
+    #[arg(long, requires = "fix")]
+    pub(super) dry_run: bool,
+    /// Fail when there are warnings.
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// List the rules and what they find, and check nothing.
+    #[arg(long)]
+    pub(super) rules: bool,
 }
 
 #[derive(Debug, clap::Args)]

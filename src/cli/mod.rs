@@ -2,10 +2,12 @@
 
 mod args;
 mod build;
+mod check;
 mod clean;
 mod clock;
 mod completion;
 mod config;
+mod diff;
 mod digest;
 mod editor;
 mod init;
@@ -16,6 +18,8 @@ mod progress;
 mod publish;
 mod related;
 mod report;
+#[cfg(feature = "serve")]
+mod serve;
 mod site;
 mod suggest;
 mod table;
@@ -53,7 +57,10 @@ pub fn run() -> ExitCode {
         Command::List(list) => list::run(&list),
         Command::New(new) => new::run(&new),
         Command::Publish(publish) => publish::run(&publish),
+        Command::Check(check) => check::run(&check),
         Command::Related(related) => related::run(&related),
+        #[cfg(feature = "serve")]
+        Command::Serve(serve) => serve::run(&serve),
         Command::Suggest(suggest) => suggest::run(&suggest),
         Command::Theme(theme) => theme::run(&theme.command),
     };

@@ -120,6 +120,7 @@ pub(super) fn options(args: &SiteArgs, clock: Clock) -> BuildOptions {
             file: args.config.clone(),
             base_url: args.base_url.clone(),
             no_variants: false,
+            preview: None,
         },
         selection: Selection {
             drafts: args.drafts,

@@ -82,6 +82,14 @@ impl BaseUrl {
         &self.url[..self.path_at]
     }
 
+    /// The address with the same path at another scheme and host, given without a slash at the end.
+    pub(super) fn at_origin(&self, origin: &str) -> Self {
+        Self {
+            url: format!("{origin}{}", self.path()),
+            path_at: origin.len(),
+        }
+    }
+
     /// The address below the folder `to` for one that stands below the folder `from`; folders are
     /// ASCII and end with a slash, or are empty.
     pub(super) fn in_place_of(&self, from: &str, to: &str) -> Self {

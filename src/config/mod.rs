@@ -8,6 +8,7 @@ mod keyword_table;
 mod lines;
 mod permalink;
 mod resolve;
+mod rule_level;
 mod schema;
 mod settings;
 mod yaml;
@@ -24,6 +25,7 @@ pub use edition::Edition;
 pub use feed_format::FeedFormat;
 pub use keyword_table::{KeywordTable, RESERVED_SLUG, Synonym};
 pub use permalink::{PermalinkParts, PermalinkPattern};
+pub use rule_level::{Level, RuleLevel};
 pub use settings::{Origin, Setting};
 
 use crate::{diagnostic::Diagnostic, text::slug::Slugify};
@@ -71,6 +73,8 @@ pub struct Config {
     pub auto: Auto,
     /// Which variants pictures get.
     pub images: Images,
+    /// How the image is drawn that is shared in the place of an article; none where it is not.
+    pub share_images: Option<ShareImages>,
     /// Whether there is a search page.
     pub search: bool,
     /// Whether there are pages of sources.
@@ -83,6 +87,8 @@ pub struct Config {
     pub newsletter: bool,
     /// How the new site takes the place of the old one.
     pub publish: Publish,
+    /// How much rules of `kuaidu check` weigh here.
+    pub check: Vec<RuleLevel>,
     /// Settings of the site's own templates.
     pub extra: serde_json::Map<String, serde_json::Value>,
     /// Synonyms and slugs of keywords.
@@ -182,6 +188,13 @@ pub struct Images {
     pub sizes: String,
 }
 
+/// How the images are drawn that are shared in the place of articles.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShareImages {
+    /// The font, a path below the site's root; none where it is one of the system's.
+    pub font: Option<String>,
+}
+
 /// What a command line says of the settings.
 #[derive(Debug, Clone, Default)]
 pub struct ConfigOptions {
@@ -191,6 +204,9 @@ pub struct ConfigOptions {
     pub base_url: Option<BaseUrl>,
     /// No variants of pictures, whatever the settings say.
     pub no_variants: bool,
+    /// The scheme and host at which the site is previewed, in place of those of `base_url`; a
+    /// preview is published in two generations, whatever the settings say.
+    pub preview: Option<String>,
 }
 
 /// Every setting of the site in the folder `root`, with the value that counts and where it comes

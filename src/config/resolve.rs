@@ -2,14 +2,16 @@
 
 mod ai;
 mod images;
+mod share_images;
 
-use std::{fmt::Display, num::NonZeroUsize};
+use std::{collections::BTreeMap, fmt::Display, num::NonZeroUsize};
 
 use serde_yaml::Spanned;
 
 use super::{
     Agents, Auto, BaseUrl, Config, ConfigOptions, Digests, Edition, FeedFormat, Feeds,
-    KeywordTable, MenuItem, PermalinkPattern, Publish, Related, RelatedOrder, schema, yaml,
+    KeywordTable, Level, MenuItem, PermalinkPattern, Publish, Related, RelatedOrder, RuleLevel,
+    schema, yaml,
 };
 use crate::{
     diagnostic::{Diagnostic, Place},
@@ -29,13 +31,19 @@ pub(super) fn resolve(
     match yaml::read::<schema::Written>(name, text) {
         Ok(written) => {
             let base_url = options.base_url.clone();
+            let preview = options.preview.as_deref();
             let resolver = Resolver {
                 name,
                 text,
+                preview,
                 diagnostics,
             };
             let mut config = resolver.config(written, base_url);
             config.images.variants &= !options.no_variants;
+            if let Some(origin) = preview {
+                config.base_url = config.base_url.at_origin(origin);
+                config.publish = Publish::TwoGenerations;
+            }
             Some(config)
         }
         Err(diagnostic) => {
@@ -48,6 +56,8 @@ pub(super) fn resolve(
 struct Resolver<'a> {
     name: &'a str,
     text: &'a str,
+    /// Where the site is previewed, if it is.
+    preview: Option<&'a str>,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
@@ -87,11 +97,13 @@ impl Resolver<'_> {
             image: written.image.unwrap_or_else(|| "/share.png".to_owned()),
             excerpt_length: written.excerpt_length.unwrap_or(114),
             feeds: self.feeds(written.feeds),
+            share_images: self.share_images(written.share_images),
             search: written.search.unwrap_or(true),
             sources,
             archive,
             digests,
             newsletter: written.newsletter.unwrap_or(false),
+            check: self.check(written.check),
             extra: written.extra.into_iter().collect(),
             keywords: KeywordTable::default(),
         }
@@ -109,6 +121,9 @@ impl Resolver<'_> {
         const HELP: &str = "write the site's public address, such as `https://example.com/`";
         if let Some(given) = given {
             return given;
+        }
+        if written.is_none() && self.preview.is_some() {
+            return unknown_base();
         }
         let Some(written) = written else {
             let message = format!("there is no `base_url`, so addresses begin with {UNKNOWN_BASE}");
@@ -210,6 +225,26 @@ impl Resolver<'_> {
                 Publish::TwoGenerations
             }
         }
+    }
+
+    fn check(&mut self, written: BTreeMap<String, Spanned<String>>) -> Vec<RuleLevel> {
+        let mut levels = Vec::new();
+        for (rule, word) in written {
+            match Level::named(&word.value) {
+                Some(level) => levels.push(RuleLevel {
+                    place: yaml::place(self.name, self.text, word.referenced),
+                    rule,
+                    level,
+                }),
+                None => self.refuse(
+                    &format!("check.{rule}"),
+                    &word,
+                    "is none of `error`, `warning`, `note` and `off`",
+                    "write one of these",
+                ),
+            }
+        }
+        levels
     }
 
     fn paginate_by(&mut self, written: Option<Spanned<usize>>) -> NonZeroUsize {

@@ -27,12 +27,14 @@ pub(super) struct Written {
     pub(super) agents: Agents,
     pub(super) auto: Auto,
     pub(super) images: Images,
+    pub(super) share_images: Option<Spanned<ShareImages>>,
     pub(super) search: Option<bool>,
     pub(super) sources: Option<bool>,
     pub(super) archive: Option<bool>,
     pub(super) digests: Digests,
     pub(super) newsletter: Option<bool>,
     pub(super) publish: Option<Spanned<String>>,
+    pub(super) check: BTreeMap<String, Spanned<String>>,
     pub(super) extra: BTreeMap<String, serde_json::Value>,
 }
 
@@ -100,6 +102,20 @@ pub(super) struct Images {
     pub(super) widths: Option<Vec<Spanned<u32>>>,
     pub(super) quality: Option<Spanned<u8>>,
     pub(super) sizes: Option<String>,
+}
+
+/// `true`, `false`, or how they are drawn.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub(super) enum ShareImages {
+    Switch(bool),
+    Drawn(Drawn),
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Drawn {
+    pub(super) font: Option<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -3,7 +3,10 @@
 use serde::Serialize;
 use serde_json::{Value as Json, json};
 
-use super::{Ai, AiPolicy, Config, ConfigOptions, FeedFormat, Publish, RelatedOrder, lines::Lines};
+use super::{
+    Ai, AiPolicy, Config, ConfigOptions, FeedFormat, Publish, RelatedOrder, ShareImages,
+    lines::Lines,
+};
 use crate::text::slug::Slugify;
 
 /// A setting of a site.
@@ -143,6 +146,8 @@ fn outputs(config: &Config) -> Values {
         Publish::InPlace => "in-place",
     };
     let images = &config.images;
+    let levels = config.check.iter();
+    let levels = levels.map(|it| (it.rule.clone(), json!(it.level.as_str())));
     vec![
         ("agents.llms", json!(config.agents.llms)),
         ("agents.markdown", json!(config.agents.markdown)),
@@ -150,6 +155,7 @@ fn outputs(config: &Config) -> Values {
         ("images.widths", json!(images.widths)),
         ("images.quality", json!(images.quality)),
         ("images.sizes", json!(images.sizes)),
+        ("share_images", share_images(config)),
         ("auto.keywords", json!(config.auto.keywords)),
         ("auto.summary", json!(config.auto.summary)),
         ("search", json!(config.search)),
@@ -159,6 +165,15 @@ fn outputs(config: &Config) -> Values {
         ("digests.weekly", json!(config.digests.weekly)),
         ("newsletter", json!(config.newsletter)),
         ("publish", json!(publish)),
+        ("check", Json::Object(levels.collect())),
         ("extra", Json::Object(config.extra.clone())),
     ]
+}
+
+fn share_images(config: &Config) -> Json {
+    match &config.share_images {
+        None => json!(false),
+        Some(ShareImages { font: None }) => json!(true),
+        Some(ShareImages { font }) => json!({"font": font}),
+    }
 }

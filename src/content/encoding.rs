@@ -11,7 +11,7 @@ const MAX_BYTES: usize = 16 << 20;
 ///
 /// # Errors
 /// A diagnostic where the bytes are not in UTF-8 or hold a NUL.
-pub(super) fn decode<'b>(path: &str, bytes: &'b [u8]) -> Result<Cow<'b, str>, Box<Diagnostic>> {
+pub fn decode<'b>(path: &str, bytes: &'b [u8]) -> Result<Cow<'b, str>, Box<Diagnostic>> {
     if bytes.len() > MAX_BYTES {
         let message = "the file has more than 16 MB and is no article";
         let help = "if it is not Markdown, give it another ending";

@@ -102,6 +102,11 @@ pub fn markdown_of(path: &str, bytes: &[u8]) -> Option<(String, u64)> {
     Some((text[body..].to_owned(), print))
 }
 
+/// Where the text of an article or page begins in its file.
+pub fn body_start(text: &str) -> usize {
+    front_matter::end(text).unwrap_or(0)
+}
+
 /// Parses an article; none where an error is among the diagnostics.
 pub fn parse(
     file: &SourceFile,
@@ -193,6 +198,7 @@ fn article(
         aigc: front_matter.aigc,
         related: front_matter.related,
         template: front_matter.template.map(Box::new),
+        check: front_matter.check,
         extra: front_matter.extra,
         body: Body::default(),
         print: Print::default(),
@@ -226,6 +232,7 @@ pub fn parse_page(
         aliases: front_matter.aliases,
         draft: front_matter.draft,
         template: front_matter.template,
+        check: front_matter.check,
         extra: front_matter.extra,
         body: rendered.body,
         print: xxh3_64(report.text().as_bytes()),

@@ -10,6 +10,14 @@ use super::error::{PublishError, Unfit, failed};
 /// The folder of kuaidu's own state, beside the output folder.
 const STATE: &str = ".kuaidu";
 
+/// Where the preview of a site is published, below the state in the site's folder.
+const PREVIEW: &str = "serve/preview";
+
+/// The folder to which the preview of the site in `root` is published, apart from its public site.
+pub fn preview(root: &Path) -> PathBuf {
+    root.join(STATE).join(PREVIEW)
+}
+
 /// An output folder and the state beside it: on the same file system, so that a rename suffices.
 #[derive(Debug)]
 pub(super) struct Place {
@@ -41,10 +49,9 @@ impl Place {
                 return Err(unfit(&named, Unfit::Sources(sources.to_path_buf())));
             }
         }
-        if output
-            .components()
-            .any(|part| part == Component::Normal(STATE.as_ref()))
-        {
+        let is_preview = output.ends_with(Path::new(STATE).join(PREVIEW));
+        let is_state = |part| part == Component::Normal(STATE.as_ref());
+        if !is_preview && output.components().any(is_state) {
             return Err(unfit(&named, Unfit::OwnState));
         }
         check_folder(&named, &output, parent)?;

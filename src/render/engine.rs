@@ -28,6 +28,7 @@ impl Engine {
     /// The templates that are wrong, and where.
     pub fn new(config: &Config, theme: Arc<Theme>) -> Result<Self, Vec<Diagnostic>> {
         let mut tera = Tera::new();
+        tera.autoescape_on([".html", ".htm", ".xml", ".svg"]);
         tera.register_function(
             "get_url",
             get_url(config.base_url.clone(), Arc::clone(&theme)),

@@ -82,6 +82,12 @@ impl Places {
                 routes.claim(&well_known::twin(address), owner, diagnostics);
             }
         }
+        for (address, article) in article_addresses.iter().zip(articles) {
+            if draws_share_image(article, config) {
+                let owner = Owner::Made(format!("the share image of {}", article.path));
+                routes.claim(&well_known::share_image(address), owner, diagnostics);
+            }
+        }
         let bundles = Bundles::of(articles, &article_addresses, unpublished);
         let (files, assets) = bundles.place_all(assets, &mut routes, diagnostics);
         let redirects = Vec::new();
@@ -315,6 +321,11 @@ impl Places {
             }
         }
     }
+}
+
+/// Whether an image is drawn to be shared in the place of `article`: it has no cover of its own.
+pub(super) fn draws_share_image(article: &Article, config: &Config) -> bool {
+    config.share_images.is_some() && article.cover.is_none()
 }
 
 /// The file at `path`, at the value of its front matter that is to blame.

@@ -7,6 +7,7 @@ pub mod date;
 pub mod emphasis;
 pub mod excerpt;
 pub mod fold;
+pub mod headline;
 pub mod line_break;
 mod nearest;
 pub mod phrase;
@@ -15,4 +16,5 @@ pub mod script;
 pub mod slug;
 pub mod wrap;
 
+pub use class::is_han;
 pub use nearest::nearest;

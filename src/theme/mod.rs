@@ -16,6 +16,7 @@ pub struct Theme {
     /// Templates by their path below `templates/`.
     pub templates: BTreeMap<String, Template>,
     statics: BTreeMap<String, Static>,
+    has_fixed_addresses: bool,
 }
 
 /// The text of a template.
@@ -79,8 +80,15 @@ impl Theme {
     /// styles and scripts, since they change together with pages.
     pub fn fingerprinted(&self) -> impl Iterator<Item = (&str, &str)> {
         let names = self.statics.keys().map(String::as_str);
+        let names = names.filter(|_| !self.has_fixed_addresses);
         let names = names.filter(|name| name.ends_with(".css") || name.ends_with(".js"));
         names.filter_map(|name| Some((name, self.fingerprint(name)?)))
+    }
+
+    /// Leaves the addresses of styles and scripts as they are, whatever these contain: in a preview
+    /// pages need not change with them.
+    pub fn fix_addresses(&mut self) {
+        self.has_fixed_addresses = true;
     }
 
     fn add_static(&mut self, name: String, file: StaticFile) {

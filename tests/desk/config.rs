@@ -56,8 +56,8 @@ fn every_setting_is_there() {
     let groups = [
         "feeds", "related", "ai", "agents", "auto", "digests", "images", "notice",
     ];
-    // Of an item of the menu.
-    let parts = ["name", "url"];
+    // Of an item of the menu, and of share images.
+    let parts = ["name", "url", "font"];
     let written: BTreeSet<String> = schema
         .lines()
         .filter_map(|line| line.trim().strip_prefix("pub(super) "))

@@ -69,6 +69,8 @@ fn every_setting_is_told_of_with_its_default() {
         .lines()
         .filter_map(|line| line.trim().strip_prefix("pub(super) "))
         .filter_map(|field| Some(field.split_once(':')?.0))
+        // A part of `share_images` that has no default.
+        .filter(|name| *name != "font")
         .collect();
     let values = |settings: &str| {
         let site = Site::new().file("site.yaml", settings);

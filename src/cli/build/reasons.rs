@@ -69,6 +69,8 @@ fn name(kind: Kind, one: bool) -> &'static str {
         (Kind::Page, false) => "other pages",
         (Kind::Data, true) => "file for programs",
         (Kind::Data, false) => "files for programs",
+        (Kind::Share, true) => "share image",
+        (Kind::Share, false) => "share images",
         (Kind::Copy, true) => "copied file",
         (Kind::Copy, false) => "copied files",
     }

@@ -15,6 +15,7 @@ pub(super) fn annotations(diagnostics: &[&Diagnostic], root: &Path, language: La
         let level = match diagnostic.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
+            Severity::Note => "notice",
         };
         let mut properties = vec![("title", diagnostic.rule.to_string())];
         if let Some(place) = &diagnostic.place {

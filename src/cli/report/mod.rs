@@ -11,9 +11,12 @@ use super::{
     clock::variable,
     language,
 };
-use crate::{diagnostic::Diagnostic, message::Language};
+use crate::{
+    diagnostic::{Diagnostic, Severity},
+    message::Language,
+};
 
-pub(super) use json::{Outcome as JsonOutcome, Published};
+pub(super) use json::{Findings, Outcome as JsonOutcome, Published};
 
 /// Where and how a command prints.
 pub(super) struct Printer<'a> {
@@ -60,6 +63,11 @@ impl<'a> Printer<'a> {
         self.verbose
     }
 
+    /// Whether people read what is printed.
+    pub(super) fn is_for_people(&self) -> bool {
+        self.format != Format::Json
+    }
+
     /// Prints diagnostics for people; for machines they are a part of the outcome.
     pub(super) fn diagnostics(&self, diagnostics: &[Diagnostic]) {
         let shown: Vec<&Diagnostic> = diagnostics
@@ -77,6 +85,26 @@ impl<'a> Printer<'a> {
                 };
                 complain(&human::diagnostics(&shown, most, self.language));
             }
+        }
+    }
+
+    /// Prints a list of findings as what was asked for: to the standard output.
+    pub(super) fn findings(&self, findings: &[Diagnostic]) {
+        let is_shown = |found: &&Diagnostic| match found.severity {
+            Severity::Error => true,
+            Severity::Warning => !self.quiet,
+            Severity::Note => self.verbose,
+        };
+        let shown: Vec<&Diagnostic> = findings.iter().filter(is_shown).collect();
+        let most = if self.verbose {
+            usize::MAX
+        } else {
+            WARNINGS_SHOWN
+        };
+        match self.format {
+            Format::Json => {}
+            Format::Github => say(&github::annotations(&shown, self.root, self.language)),
+            Format::Human => say(&human::diagnostics(&shown, most, self.language)),
         }
     }
 

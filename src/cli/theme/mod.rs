@@ -1,7 +1,5 @@
 //! `kuaidu theme`: which files the theme has, what the site changes in them, and a copy to change.
 
-mod diff;
-
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::Path,
@@ -10,6 +8,7 @@ use std::{
 use super::{
     Outcome,
     args::{Eject, Format, PrintArgs, ThemeCommand, ThemeDiff},
+    diff,
     report::{Printer, say},
     site::Failure,
 };

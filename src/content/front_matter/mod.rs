@@ -3,6 +3,7 @@
 mod add;
 mod address;
 mod aigc;
+mod check;
 mod edit;
 mod explain;
 mod mend;
@@ -20,11 +21,14 @@ use chrono::{DateTime, FixedOffset};
 use chrono_tz::Tz;
 use serde_json::{Map, Value as Json};
 
-use crate::{config::Ai, diagnostic::Diagnostic};
+use crate::{
+    config::{Ai, RuleLevel},
+    diagnostic::Diagnostic,
+};
 
 pub use self::{
     add::{Addition, add, field_lines},
-    edit::{Change, edit, names_in_chinese, scalar},
+    edit::{Change, edit, edited, names_in_chinese, scalar},
 };
 use self::{node::Entry, split::Head, value::Reader, yaml_error::YamlError};
 pub(super) use self::{schema::Field, value::in_timezone};
@@ -59,6 +63,7 @@ pub(super) struct FrontMatter {
     pub(super) aigc: Option<Aigc>,
     pub(super) related: RelatedChoice,
     pub(super) template: Option<Placed<String>>,
+    pub(super) check: Vec<RuleLevel>,
     pub(super) extra: Map<String, Json>,
 }
 

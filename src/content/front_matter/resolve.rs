@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use super::{
     FrontMatter,
     address::{ALIASES, ARTICLE, IMAGE, PERMALINK, SLUG, TEMPLATE, WEB},
-    aigc,
+    aigc, check,
     node::{Entry, Kind, Value, entries_to_json},
     schema::{self, Field},
     value::Reader,
@@ -73,6 +73,7 @@ fn set(reader: &mut Reader<'_, '_>, to: &mut FrontMatter, field: Field, entry: &
         Field::Aigc => to.aigc = aigc::aigc(reader, entry),
         Field::Related => to.related = related(reader, entry),
         Field::Template => to.template = reader.address(entry, &TEMPLATE),
+        Field::Check => to.check = check::levels(reader, entry),
         Field::Extra => extra(reader, to, entry),
     }
 }

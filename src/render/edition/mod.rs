@@ -75,7 +75,7 @@ pub fn translated(edition: Edition, name: &str, bytes: Vec<u8>) -> Result<Vec<u8
 }
 
 /// The converter for an edition; none for the one in which articles are written.
-fn converter(edition: Edition) -> Result<Option<Converter>, Failure> {
+pub(super) fn converter(edition: Edition) -> Result<Option<Converter>, Failure> {
     let traditional = match edition {
         Edition::Hans => return Ok(None),
         Edition::Hant => Traditional::Standard,

@@ -1,4 +1,4 @@
-//! A file of the built-in theme beside the site's own, as a unified diff.
+//! Two versions of a file, as a unified diff.
 
 use similar::TextDiff;
 
@@ -16,10 +16,21 @@ pub(super) fn unified(name: &str, built_in: &[u8], own: &[u8]) -> String {
     if new.lines().count() > MOST_LINES {
         return format!("\n{name}: the site's file is too long to be compared line by line\n");
     }
+    format!(
+        "\n{}",
+        lines((&format!("built-in/{name}"), old), (name, new))
+    )
+}
+
+/// What a change does to the file at `path`, for `patch` or `git apply`.
+pub(super) fn changes(path: &str, old: &str, new: &str) -> String {
+    lines((&format!("a/{path}"), old), (&format!("b/{path}"), new))
+}
+
+fn lines((old_name, old): (&str, &str), (new_name, new): (&str, &str)) -> String {
     let diff = TextDiff::from_lines(old, new);
     let mut unified = diff.unified_diff();
-    let unified = unified.header(&format!("built-in/{name}"), name);
-    format!("\n{unified}")
+    unified.header(old_name, new_name).to_string()
 }
 
 #[cfg(test)]
