@@ -16,12 +16,12 @@ init-done-here =
     a site of { $count } { $count ->
         [one] file
        *[other] files
-    } is ready. `kuaidu build` makes it, `kuaidu new "标题"` begins an article, and `site.yaml` tells every setting
+    } is ready. `kuaidu serve` shows it, `kuaidu build` makes it, `kuaidu new "标题"` begins an article, and `site.yaml` tells every setting
 init-done =
     { $path }: a site of { $count } { $count ->
         [one] file
        *[other] files
-    } is ready. Go there with `cd { $path }`; `kuaidu build` makes it, `kuaidu new "标题"` begins an article, and `site.yaml` tells every setting
+    } is ready. Go there with `cd { $path }`; `kuaidu serve` shows it, `kuaidu build` makes it, `kuaidu new "标题"` begins an article, and `site.yaml` tells every setting
 
 ## new
 

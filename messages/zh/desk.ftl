@@ -12,8 +12,8 @@ init-not-empty =
     }。可以换一个文件夹（`kuaidu init 文件夹`），或者加上 `--force`：只补上缺少的文件，已有的一概不动
 init-kept = { $path }：已经有了，保持原样
 init-nothing-missing = { $path }：什么都不缺，没有改动
-init-done-here = 网站建好了，共 { $count } 个文件。运行 `kuaidu build` 生成网站，运行 `kuaidu new "标题"` 写新文章；各项设置见 `site.yaml`
-init-done = { $path }：网站建好了，共 { $count } 个文件。先用 `cd { $path }` 进入，再运行 `kuaidu build` 生成网站，运行 `kuaidu new "标题"` 写新文章；各项设置见 `site.yaml`
+init-done-here = 网站建好了，共 { $count } 个文件。运行 `kuaidu serve` 预览，`kuaidu build` 生成网站，`kuaidu new "标题"` 写新文章；各项设置见 `site.yaml`
+init-done = { $path }：网站建好了，共 { $count } 个文件。先用 `cd { $path }` 进入，再运行 `kuaidu serve` 预览，`kuaidu build` 生成网站，`kuaidu new "标题"` 写新文章；各项设置见 `site.yaml`
 
 ## new
 

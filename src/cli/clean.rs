@@ -1,11 +1,15 @@
 //! `kuaidu clean`: removes what was published, and what is remembered of it.
 
+use std::path::{Path, PathBuf};
+
 use super::{
     Outcome,
     args::Clean,
     report::Printer,
     site::{Failure, now},
 };
+#[cfg(feature = "serve")]
+use crate::serve;
 use crate::{
     message::{Failure as Refusal, Message, message},
     publish::{self, Cleaned},
@@ -20,32 +24,65 @@ const NAMED: usize = 3;
 
 fn try_run(args: &Clean, printer: &Printer<'_>) -> Result<Outcome, Failure> {
     let note = |message: Message| printer.note(&message.text(printer.language()));
-    let output = args.output_dir.clone();
-    let output = output.unwrap_or_else(|| args.root.join("public"));
-    let cleaned = publish::clean(&output, args.dry_run, || note(message!("clean-waits")))?;
-    let shown = output.strip_prefix(".").unwrap_or(&output);
-    let path = shown.display().to_string();
-    if cleaned.is_unreadable {
-        return Err(Refusal::new(message!("clean-unreadable", path = path)).into());
+    let outputs = match &args.output_dir {
+        Some(output) => vec![output.clone()],
+        None => [args.root.join("public")]
+            .into_iter()
+            .chain(preview(&args.root))
+            .collect(),
+    };
+    let mut is_any = false;
+    for output in &outputs {
+        let cleaned = publish::clean(output, args.dry_run, || note(message!("clean-waits")))?;
+        let shown = output.strip_prefix(".").unwrap_or(output);
+        if cleaned.is_unreadable {
+            let path = shown.display().to_string();
+            return Err(Refusal::new(message!("clean-unreadable", path = path)).into());
+        }
+        if cleaned != Cleaned::default() {
+            is_any = true;
+            tell(&cleaned, shown, args.dry_run, &note);
+        }
+        if !args.dry_run && cleaned.files > 0 && output.exists() {
+            let path = shown.display().to_string();
+            note(message!("clean-left", path = path));
+        }
     }
-    if cleaned == Cleaned::default() {
-        note(message!("clean-nothing", path = path));
-        return Ok(Outcome::Done);
+    if !is_any {
+        let path = outputs[0].strip_prefix(".").unwrap_or(&outputs[0]);
+        note(message!("clean-nothing", path = path.display().to_string()));
     }
-    let (files, size) = (cleaned.files, size(cleaned.bytes));
-    let remembered = self::size(cleaned.remembered);
-    let told = path.as_str();
-    note(match args.dry_run {
+    Ok(Outcome::Done)
+}
+
+/// The folder of the preview, unless someone looks at it.
+#[cfg(feature = "serve")]
+fn preview(root: &Path) -> Option<PathBuf> {
+    (!serve::is_previewed(root)).then(|| publish::preview(root))
+}
+
+/// The folder of the preview: without `kuaidu serve` there is none.
+#[cfg(not(feature = "serve"))]
+fn preview(_: &Path) -> Option<PathBuf> {
+    None
+}
+
+/// Says what was removed, or would be, and which published files stay.
+fn tell(cleaned: &Cleaned, output: &Path, is_dry: bool, note: &dyn Fn(Message)) {
+    let path = output.display().to_string();
+    let path = path.as_str();
+    let (files, size, remembered) = (cleaned.files, size(cleaned.bytes), size(cleaned.remembered));
+    note(match is_dry {
         true => message!(
             "clean-would",
-            path = told,
+            path = path,
             files = files,
             size = size,
             remembered = remembered
         ),
         false => message!(
             "clean-done",
-            path = told,
+            path = path,
             files = files,
             size = size,
             remembered = remembered
@@ -54,18 +91,10 @@ fn try_run(args: &Clean, printer: &Printer<'_>) -> Result<Outcome, Failure> {
     for kept in cleaned.kept.iter().take(NAMED) {
         note(message!("clean-kept", path = format!("{path}/{kept}")));
     }
-    if let Some(more) = cleaned
-        .kept
-        .len()
-        .checked_sub(NAMED)
-        .filter(|more| *more > 0)
-    {
+    let more = cleaned.kept.len().checked_sub(NAMED);
+    if let Some(more) = more.filter(|more| *more > 0) {
         note(message!("clean-kept-more", count = more));
     }
-    if !args.dry_run && output.exists() {
-        note(message!("clean-left", path = path));
-    }
-    Ok(Outcome::Done)
 }
 
 /// Bytes for people.

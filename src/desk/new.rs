@@ -199,12 +199,14 @@ fn text(
     };
     let raw = std::str::from_utf8(&bytes).ok();
     let new = raw.and_then(|raw| content::edit(raw, &filled.changes()));
+    // It can be read, and yet not be filled in.
+    let is_rigid = new.is_none() && raw.and_then(content::names_in_chinese).is_some();
     let bytes = new.as_ref().map_or(bytes.as_slice(), String::as_bytes);
     let (article, mut diagnostics) = content::parse_bytes(&file, bytes, &desk.parse);
     match (new, article) {
         (Some(new), Some(article)) if article.title == filled.title => Ok(new),
         _ => {
-            diagnostics.retain(Diagnostic::is_error);
+            diagnostics.retain(|found| found.is_error() && !is_rigid);
             if diagnostics.is_empty() {
                 let message = message!("new-archetype-fields");
                 diagnostics.push(

@@ -91,7 +91,7 @@ fn people_and_scripts_ask_for_one() {
     }
     let all = run(&site(), &["config"]).ends(0).stdout;
     assert!(
-        all.contains("\nfeeds.items          site.yaml:6   3\n"),
+        all.contains("\nfeeds.items          site.yaml:6  3\n"),
         "{all}"
     );
     let near = run(&site(), &["config", "items"]).ends(1).stderr;

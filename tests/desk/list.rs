@@ -58,10 +58,10 @@ fn articles_are_chosen() {
 fn people_read_a_table_and_programs_json() {
     let table = run(&site(), &["list"]).ends(0).stdout;
     let want = "\
-2026-11-25 00:00  future     Later           通讯社  content/later.md
+2026-11-25 00:00  future     Later         通讯社  content/later.md
 2026-11-23 00:00  published  今天的“芯片”  快读    content/now.md
-2026-11-22 00:00  draft      草稿            快读    content/draft.md
-2026-11-21 00:00  expired    过期            快读    content/over.md
+2026-11-22 00:00  draft      草稿          快读    content/draft.md
+2026-11-21 00:00  expired    过期          快读    content/over.md
 ";
     assert_eq!(table, want);
     let chinese = run(&site(), &["list", "drafts", "--lang", "zh"])
