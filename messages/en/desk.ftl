@@ -32,7 +32,6 @@ new-slug-empty = the slug `{ $slug }` has no letter and no digit
 new-slug-wrong = `{ $slug }` is no slug; write `{ $right }`
 new-archetype-fields = title and date cannot be written into this front matter
 new-archetype-fields-help = write each field on a line of its own, with its value on the same line
-desk-cannot-write = { $path } cannot be written: { $why }
 editor-unknown = `--edit` opens the editor that VISUAL or EDITOR names, and neither is set; for example `export EDITOR=nano`
 editor-failed = { $path } is there, but the editor `{ $editor }` says that it failed
 editor-missing = { $path } is there, but the editor `{ $editor }` cannot be started: { $why }
@@ -45,9 +44,6 @@ publish-no-draft = { $path }: it is no draft, and stays as it is
 publish-waits = { $path }: no draft any more; it appears with the first build after { $moment }
 publish-expired = { $path }: no draft any more, but its `expiry_date` is over: builds leave it out
 publish-by-hand = { $path }: the front matter cannot be changed without touching more of it; take the line with `draft` out by hand
-publish-changed = { $path }: the file was changed in the meantime; nothing is written
-desk-no-article = there is no article `{ $name }`; write the path of its file, or that below `content/` without `.md`
-desk-no-article-but-near = there is no article `{ $name }`; did you mean `{ $near }`?
 
 ## list
 

@@ -52,3 +52,4 @@ serve-overlay-failure = The site could not be built
 serve-overlay-error = error:
 serve-overlay-more = … and { $count } more; the terminal shows all of them
 serve-overlay-close = Close (Esc)
+serve-stopped = the preview is being ended

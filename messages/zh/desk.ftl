@@ -24,7 +24,6 @@ new-slug-empty = 短名 `{ $slug }` 里没有字母或数字
 new-slug-wrong = `{ $slug }` 不能作短名，请写成 `{ $right }`
 new-archetype-fields = 标题和时间写不进这里的文章信息
 new-archetype-fields-help = 每个字段单独写一行，值写在同一行
-desk-cannot-write = 不能写入 { $path }：{ $why }
 editor-unknown = `--edit` 会打开 VISUAL 或 EDITOR 指定的编辑器，但两者都没有设置；例如先运行 `export EDITOR=nano`
 editor-failed = { $path } 已经建好，但编辑器 `{ $editor }` 报告出错
 editor-missing = { $path } 已经建好，但编辑器 `{ $editor }` 打不开：{ $why }
@@ -37,9 +36,6 @@ publish-no-draft = { $path }：本来就不是草稿，保持原样
 publish-waits = { $path }：已定稿，过了 { $moment } 再生成网站时发布
 publish-expired = { $path }：已定稿，但“过期时间”已过，生成网站时仍会略去
 publish-by-hand = { $path }：不改动别处就改不了这里的文章信息，请手工删去“草稿”那一行
-publish-changed = { $path }：文件刚才被别人改过，没有写入
-desk-no-article = 没有 `{ $name }` 这篇文章；请写文件的路径，或者去掉 `content/` 和 `.md` 之后的路径
-desk-no-article-but-near = 没有 `{ $name }` 这篇文章，是不是 `{ $near }`？
 
 ## list
 

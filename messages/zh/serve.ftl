@@ -34,3 +34,4 @@ serve-overlay-failure = 无法生成站点
 serve-overlay-error = 错误：
 serve-overlay-more = ……另有 { $count } 处，见终端
 serve-overlay-close = 关闭（Esc）
+serve-stopped = 预览正在结束

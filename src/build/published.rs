@@ -6,20 +6,20 @@ use std::{
         Mutex, PoisonError,
         atomic::{AtomicUsize, Ordering},
     },
-    time::{Duration, SystemTime},
+    time::{Duration, Instant, SystemTime},
 };
 
 use super::{
     Build,
     memory::{Made, Recipes},
-    steps::Steps,
 };
 use crate::{
     fingerprint::Fingerprint,
     folder::Stamp,
+    message::Failure,
     output::{Contents, Kind, OutputFile, OutputPath, Recipe},
     publish::{Committed, Report, Staging},
-    render::{Failure, Sink, Stop},
+    render::{Sink, Stop},
 };
 
 /// What a build published.
@@ -99,12 +99,12 @@ impl Build {
             rendered: Tally::default(),
             advance,
         };
-        let mut steps = Steps::begin();
+        let began = Instant::now();
         let remember_lists = || self.remembered.write(&self.cache);
         let (rendered, ()) = rayon::join(|| self.render(&keeper), remember_lists);
         rendered?;
         self.forget_share_images();
-        steps.done("render and write");
+        let rendering = began.elapsed();
         let Keeper { made, rendered, .. } = keeper;
         let made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
         let remember = |generation| {
@@ -118,7 +118,7 @@ impl Build {
             report,
             written,
             rendered,
-            rendering: steps.took.into_iter().map(|(_, took)| took).sum(),
+            rendering,
         })
     }
 }

@@ -5,12 +5,12 @@ use super::{
     fix::Fix,
     levels::Levels,
     rule::{Asked, Edit, Found, Rule, rules},
-    run::Failure,
 };
 use crate::{
     config::{Config, RuleLevel},
     content::{self, Article, Page, ParseOptions, SourceFile},
     diagnostic::{Diagnostic, Place, Severity},
+    message::Failure,
 };
 
 /// What was found in a file.

@@ -22,5 +22,5 @@ mod run;
 pub use self::{
     fix::Fix,
     rule::{Rule, rules},
-    run::{CheckOptions, Checked, Failure, check},
+    run::{CheckOptions, Checked, check},
 };

@@ -11,6 +11,7 @@ use super::{clock, language::Lang};
 use crate::{
     build::Clock,
     config::{BaseUrl, Edition},
+    message::{Failure, message},
     site::digest::{Month, Week},
     text::date,
 };
@@ -79,7 +80,7 @@ pub(super) struct SiteArgs {
     #[arg(short, long, value_name = "FILE", value_parser = file)]
     pub(super) config: Option<PathBuf>,
     /// The site's public address, in place of `base_url`.
-    #[arg(short = 'u', long, value_name = "URL", value_parser = BaseUrl::parse)]
+    #[arg(short = 'u', long, value_name = "URL", value_parser = base_url)]
     pub(super) base_url: Option<BaseUrl>,
     /// Publish drafts too.
     #[arg(short = 'D', long)]
@@ -325,30 +326,32 @@ pub(super) struct Eject {
     pub(super) force: bool,
 }
 
-fn day(text: &str) -> Result<NaiveDate, String> {
-    let date = date::parse(text).map_err(|error| error.to_string())?;
+fn base_url(text: &str) -> Result<BaseUrl, Failure> {
+    let named = format!("`{text}`");
+    BaseUrl::parse(text).map_err(|complaint| Failure::new(complaint.of(named)))
+}
+
+fn day(text: &str) -> Result<NaiveDate, Failure> {
+    let date = date::parse(text).map_err(|error| Failure::new(error.message()))?;
     Ok(date.local.date())
 }
 
-fn edition(tag: &str) -> Result<Edition, &'static str> {
-    Edition::tagged(tag)
-        .ok_or("the editions are `zh-Hans`, `zh-Hant`, `zh-Hant-TW` and `zh-Hant-HK`")
+fn edition(tag: &str) -> Result<Edition, Failure> {
+    Edition::tagged(tag).ok_or_else(|| Failure::new(message!("edition-unknown")))
 }
 
-fn folder(path: &str) -> Result<PathBuf, &'static str> {
+fn folder(path: &str) -> Result<PathBuf, Failure> {
     let path = PathBuf::from(path);
-    if path.is_dir() {
-        Ok(path)
-    } else {
-        Err("there is no such folder")
+    match path.is_dir() {
+        true => Ok(path),
+        false => Err(Failure::new(message!("no-such-folder"))),
     }
 }
 
-fn file(path: &str) -> Result<PathBuf, &'static str> {
+fn file(path: &str) -> Result<PathBuf, Failure> {
     let path = PathBuf::from(path);
-    if path.is_file() {
-        Ok(path)
-    } else {
-        Err("there is no such file")
+    match path.is_file() {
+        true => Ok(path),
+        false => Err(Failure::new(message!("no-such-file"))),
     }
 }

@@ -7,13 +7,13 @@ use super::{
     args::Check as CheckArgs,
     diff,
     report::{Findings, JsonOutcome, Printer, say},
-    site::{Failure, at_moment, options, use_threads},
+    site::{at_moment, options, use_threads},
 };
 use crate::{
     build::Clock,
     check::{CheckOptions, Checked, check, rules},
     diagnostic::Severity,
-    message::{Language, Message, message},
+    message::{Failure, Language, Message, message},
 };
 
 pub(super) fn run(args: &CheckArgs) -> Outcome {
@@ -74,10 +74,10 @@ fn show(checked: &Checked, printer: &Printer) {
 fn mend(checked: &Checked, printer: &Printer) -> Result<usize, Failure> {
     let mut mended = 0;
     for fix in &checked.fixes {
-        fix.apply().map_err(|why| format!("{}: {why}", fix.path))?;
+        fix.apply()?;
         mended += fix.mended;
         let line = message!("mended", path = &fix.path, count = fix.mended);
-        printer.note(&line.text(printer.language()));
+        printer.note(&line);
     }
     Ok(mended)
 }
@@ -108,7 +108,7 @@ fn conclude(
         seconds,
     };
     for line in summary(&findings) {
-        printer.note(&line.text(printer.language()));
+        printer.note(&line);
     }
     printer.outcome(&JsonOutcome::checked(
         ok,

@@ -2,16 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{
-    Outcome,
-    args::Clean,
-    report::Printer,
-    site::{Failure, now},
-};
+use super::{Outcome, args::Clean, report::Printer, site::now};
 #[cfg(feature = "serve")]
 use crate::serve;
 use crate::{
-    message::{Failure as Refusal, Message, message},
+    message::{Failure, Message, message},
     publish::{self, Cleaned},
 };
 
@@ -23,7 +18,7 @@ pub(super) fn run(args: &Clean) -> Outcome {
 const NAMED: usize = 3;
 
 fn try_run(args: &Clean, printer: &Printer<'_>) -> Result<Outcome, Failure> {
-    let note = |message: Message| printer.note(&message.text(printer.language()));
+    let note = |message: Message| printer.note(&message);
     let outputs = match &args.output_dir {
         Some(output) => vec![output.clone()],
         None => [args.root.join("public")]
@@ -37,7 +32,7 @@ fn try_run(args: &Clean, printer: &Printer<'_>) -> Result<Outcome, Failure> {
         let shown = output.strip_prefix(".").unwrap_or(output);
         if cleaned.is_unreadable {
             let path = shown.display().to_string();
-            return Err(Refusal::new(message!("clean-unreadable", path = path)).into());
+            return Err(Failure::new(message!("clean-unreadable", path = path)));
         }
         if cleaned != Cleaned::default() {
             is_any = true;

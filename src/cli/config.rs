@@ -6,12 +6,12 @@ use super::{
     Outcome,
     args::Config as ConfigArgs,
     report::{Printer, say, sorted},
-    site::{Failure, now},
+    site::now,
     table,
 };
 use crate::{
     config::{self, ConfigOptions, Origin, Setting},
-    message::{self, Language, message},
+    message::{Failure, Language, message},
     text::nearest,
 };
 
@@ -29,7 +29,7 @@ fn try_run(args: &ConfigArgs, printer: &Printer<'_>) -> Result<Outcome, Failure>
     let language = printer.language();
     let Some(settings) = settings else {
         let refusal = message!("config-refused");
-        printer.refusal(&sorted(diagnostics), &refusal.text(language));
+        printer.refusal(&sorted(diagnostics), &refusal);
         return Ok(Outcome::Failed);
     };
     printer.diagnostics(&sorted(diagnostics));
@@ -46,7 +46,7 @@ fn try_run(args: &ConfigArgs, printer: &Printer<'_>) -> Result<Outcome, Failure>
     let is_meant = |it: &&Setting| it.name == name || it.name.starts_with(&group);
     let meant: Vec<Setting> = settings.iter().filter(is_meant).cloned().collect();
     if meant.is_empty() {
-        return Err(unknown(name, &settings).into());
+        return Err(unknown(name, &settings));
     }
     say(&told(&meant, args.json, language)?);
     Ok(Outcome::Done)
@@ -54,7 +54,10 @@ fn try_run(args: &ConfigArgs, printer: &Printer<'_>) -> Result<Outcome, Failure>
 
 fn told(settings: &[Setting], json: bool, language: Language) -> Result<String, Failure> {
     if json {
-        return Ok(format!("{}\n", serde_json::to_string_pretty(settings)?));
+        return Ok(format!(
+            "{}\n",
+            serde_json::to_string_pretty(settings).map_err(Failure::unmade)?
+        ));
     }
     let rows = settings.iter().map(|setting| {
         vec![
@@ -83,14 +86,14 @@ fn place(origin: &Origin, language: Language) -> String {
     }
 }
 
-fn unknown(name: &str, settings: &[Setting]) -> message::Failure {
+fn unknown(name: &str, settings: &[Setting]) -> Failure {
     let names = settings.iter().map(|setting| setting.name);
     let last = |name: &'static str| name.rsplit('.').next().unwrap_or(name);
     let same = settings.iter().find(|setting| last(setting.name) == name);
     let near = same
         .map(|setting| setting.name)
         .or_else(|| nearest(name, names));
-    message::Failure::new(match near {
+    Failure::new(match near {
         Some(near) => message!("config-unknown-but-near", name = name, near = near),
         None => message!("config-unknown", name = name),
     })

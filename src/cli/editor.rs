@@ -6,8 +6,8 @@ use std::{
     process::{Command, ExitStatus},
 };
 
-use super::{clock::variable, site::Failure};
-use crate::message::{self, message};
+use super::clock::variable;
+use crate::message::{Failure, message};
 
 /// A command with arguments of its own, such as `code --wait`.
 pub(super) struct Editor(String);
@@ -20,9 +20,9 @@ impl Editor {
     pub(super) fn of_environment() -> Result<Self, Failure> {
         let named = variable("VISUAL").or_else(|| variable("EDITOR"));
         let named = named.filter(|named| !named.trim().is_empty());
-        Ok(Self(named.ok_or_else(|| {
-            message::Failure::new(message!("editor-unknown"))
-        })?))
+        Ok(Self(
+            named.ok_or_else(|| Failure::new(message!("editor-unknown")))?,
+        ))
     }
 
     /// Opens the file and waits until the editor ends.
@@ -34,20 +34,18 @@ impl Editor {
         let path_shown = path.display().to_string();
         match self.command(path) {
             Ok(status) if status.success() => Ok(()),
-            Ok(_) => Err(message::Failure::new(message!(
+            Ok(_) => Err(Failure::new(message!(
                 "editor-failed",
                 editor = editor,
                 path = path_shown
-            ))
-            .into()),
-            Err(error) => Err(message::Failure::new(message!(
+            ))),
+            Err(error) => Err(Failure::new(message!(
                 "editor-missing",
                 editor = editor,
                 path = path_shown,
                 why = &error
             ))
-            .because(error)
-            .into()),
+            .because(error)),
         }
     }
 

@@ -4,16 +4,11 @@ use std::path::Path;
 
 use chrono_tz::Asia::Shanghai;
 
-use super::{
-    Outcome,
-    args::Init,
-    report::Printer,
-    site::{Failure, now},
-};
+use super::{Outcome, args::Init, report::Printer, site::now};
 use crate::{
     build::Clock,
     content,
-    message::message,
+    message::{Failure, message},
     scaffold::{self, Start},
 };
 
@@ -37,8 +32,7 @@ fn try_run(args: &Init, clock: Clock, printer: &Printer<'_>) -> Result<Outcome, 
     let planted = scaffold::init(&args.dir, &start)?;
     let path = args.dir.display().to_string();
     for kept in &planted.kept {
-        let kept = message!("init-kept", path = kept);
-        printer.note(&kept.text(printer.language()));
+        printer.note(&message!("init-kept", path = kept));
     }
     let count = planted.made.len();
     let next = match (count, args.dir == Path::new(".")) {
@@ -46,6 +40,6 @@ fn try_run(args: &Init, clock: Clock, printer: &Printer<'_>) -> Result<Outcome, 
         (_, true) => message!("init-done-here", count = count),
         (_, false) => message!("init-done", count = count, path = path),
     };
-    printer.note(&next.text(printer.language()));
+    printer.note(&next);
     Ok(Outcome::Done)
 }

@@ -4,13 +4,13 @@ use super::{
     Outcome,
     args::{List, Listing},
     report::{Printer, say, sorted},
-    site::{Failure, desk_options, now, of_sound_content},
+    site::{desk_options, now, of_sound_content},
     table::{self, cut},
 };
 use crate::{
     build::Clock,
     desk::{self, Listed, State, Wanted},
-    message::{Language, message},
+    message::{Failure, Language, message},
 };
 
 pub(super) fn run(args: &List) -> Outcome {
@@ -29,15 +29,18 @@ fn try_run(args: &List, clock: Clock, printer: &Printer<'_>) -> Result<Outcome, 
     let made = desk::list(&desk_options(&args.site, clock), &wanted);
     let language = printer.language();
     let refusal = message!("list-refused");
-    let Some((listed, mistakes)) = of_sound_content(made, &refusal.text(language), printer)? else {
+    let Some((listed, mistakes)) = of_sound_content(made, &refusal, printer)? else {
         return Ok(Outcome::Failed);
     };
     if args.json {
-        say(&format!("{}\n", serde_json::to_string_pretty(&listed)?));
+        say(&format!(
+            "{}\n",
+            serde_json::to_string_pretty(&listed).map_err(Failure::unmade)?
+        ));
     } else {
         say(&table(&listed, args.which, language));
         if listed.is_empty() {
-            printer.note(&message!("list-empty").text(language));
+            printer.note(&message!("list-empty"));
         }
     }
     if mistakes.is_empty() {

@@ -7,12 +7,12 @@ use super::{
     args::New,
     editor::Editor,
     report::{Printer, say},
-    site::{Failure, desk_options, now, of_sound_content},
+    site::{desk_options, now, of_sound_content},
 };
 use crate::{
     build::Clock,
     desk::{self, NewArticle},
-    message::message,
+    message::{Failure, message},
 };
 
 pub(super) fn run(args: &New) -> Outcome {
@@ -40,7 +40,7 @@ fn try_run(args: &New, clock: Clock, printer: &Printer<'_>) -> Result<Outcome, F
     };
     let made = desk::new(&desk_options(&args.site, clock), &wanted);
     let refusal = message!("new-refused");
-    let made = of_sound_content(made, &refusal.text(printer.language()), printer)?;
+    let made = of_sound_content(made, &refusal, printer)?;
     let Some(path) = made else {
         return Ok(Outcome::Failed);
     };

@@ -4,12 +4,12 @@ use super::{
     Outcome as CommandOutcome,
     args::Publish,
     report::{Printer, sorted},
-    site::{Failure, desk_options, now, of_sound_content},
+    site::{desk_options, now, of_sound_content},
 };
 use crate::{
     build::Clock,
     desk::{self, Dating, Done, Outcome},
-    message::{Message, message},
+    message::{Failure, Message, message},
 };
 
 pub(super) fn run(args: &Publish) -> CommandOutcome {
@@ -26,14 +26,14 @@ fn try_run(args: &Publish, clock: Clock, printer: &Printer<'_>) -> Result<Comman
     };
     let done = desk::publish(&desk_options(&args.site, clock), &args.files, dating);
     let refusal = message!("publish-refused");
-    let done = of_sound_content(done, &refusal.text(printer.language()), printer)?;
+    let done = of_sound_content(done, &refusal, printer)?;
     let Some(done) = done else {
         return Ok(CommandOutcome::Failed);
     };
     let warnings = done.iter().flat_map(|done| done.warnings.iter().cloned());
     printer.diagnostics(&sorted(warnings.collect()));
     for done in &done {
-        printer.note(&told(done).text(printer.language()));
+        printer.note(&told(done));
     }
     Ok(CommandOutcome::Done)
 }

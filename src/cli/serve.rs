@@ -6,14 +6,14 @@ use super::{
     Outcome, args,
     clock::moment,
     report::{Printer, say, sorted},
-    site::{Failure, at_moment, of_sound_content, use_threads},
+    site::{at_moment, of_sound_content, use_threads},
 };
 use crate::{
     build::{Build, BuildOptions, Clock},
     cache::Cache,
     config::ConfigOptions,
     content,
-    message::{Message, message},
+    message::{Failure, Message, message},
     serve::{self, Built, Changes, News},
     site::Selection,
 };
@@ -23,12 +23,12 @@ pub(super) fn run(args: &args::Serve) -> Outcome {
     at_moment(args.clock, &printer, |clock| try_run(args, clock, &printer))
 }
 
-fn try_run(args: &args::Serve, clock: Clock, printer: &Printer<'_>) -> Result<Outcome, Failure> {
+fn try_run(args: &args::Serve, clock: Clock, printer: &Printer) -> Result<Outcome, Failure> {
     use_threads(args.jobs)?;
     let build = options(args, clock);
     if !content::is_site(&args.root) {
         // Says so, before anything is left in a folder that is no site's.
-        let refusal = said(&message!("serve-nothing"), printer);
+        let refusal = message!("serve-nothing");
         of_sound_content(Build::prepare(&build), &refusal, printer)?;
         return Ok(Outcome::Failed);
     }
@@ -41,8 +41,7 @@ fn try_run(args: &args::Serve, clock: Clock, printer: &Printer<'_>) -> Result<Ou
     };
     // The clock goes on while a site is edited; a mistake in what sets it would have been told above.
     let moment = || moment(args.clock).unwrap_or(clock);
-    serve::run(&options, &moment, &|news| tell(news, args, printer))
-        .map_err(|failure| said(failure.message(), printer))?;
+    serve::run(&options, &moment, &|news| tell(news, args, printer))?;
     Ok(Outcome::Done)
 }
 
@@ -60,13 +59,9 @@ fn options(args: &args::Serve, clock: Clock) -> BuildOptions {
     }
 }
 
-fn said(message: &Message, printer: &Printer<'_>) -> String {
-    message.text(printer.language()).into_owned()
-}
-
 /// Prints what there is to tell; called from two threads.
-fn tell(news: News<'_>, args: &args::Serve, printer: &Printer<'_>) {
-    let note = |message: &Message| printer.note(&said(message, printer));
+fn tell(news: News<'_>, args: &args::Serve, printer: &Printer) {
+    let note = |message: &Message| printer.note(message);
     match news {
         News::Serving(address) => {
             // On a line of its own, for programs too.
@@ -93,7 +88,7 @@ fn tell(news: News<'_>, args: &args::Serve, printer: &Printer<'_>) {
             printer.diagnostics(&sorted(diagnostics.to_vec()));
             note(&message!("serve-refused", errors = errors));
         }
-        News::Failed(why) => printer.failure(Failure::from(said(why, printer)).as_ref()),
+        News::Failed(why) => printer.failure(why),
         News::Mended => note(&message!("serve-mended")),
         News::Note(message) => note(&message),
     }
@@ -148,13 +143,17 @@ fn unpublished(built: &Built<'_>) -> Option<Message> {
 
 /// Where the time went.
 fn steps(built: &Built<'_>) -> Vec<Message> {
-    let rendering = ("render and write", built.published.rendering);
+    let rendering = (message!("step-render"), built.published.rendering);
     let all: Duration = built.steps.iter().map(|(_, took)| *took).sum();
     let rest = built.took.saturating_sub(all + rendering.1);
-    let after = [rendering, ("publish", rest)];
-    let step = |(step, took): &(&str, Duration)| {
+    let after = [rendering, (message!("step-publish"), rest)];
+    let step = |(step, took): &(Message, Duration)| {
         let milliseconds = format!("{:>8.1}", took.as_secs_f64() * 1000.0);
-        message!("serve-step", milliseconds = milliseconds, step = *step)
+        message!(
+            "serve-step",
+            milliseconds = milliseconds,
+            step = step.clone()
+        )
     };
     built.steps.iter().chain(&after).map(step).collect()
 }

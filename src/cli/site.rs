@@ -12,12 +12,9 @@ use crate::{
     build::{BuildError, BuildOptions, Clock},
     cache::Cache,
     config::ConfigOptions,
-    message,
+    message::{Failure, Message, message},
     site::Selection,
 };
-
-/// Why a command could not do its work, the content aside.
-pub(super) type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 /// Runs a command for the moment `given`, else for the environment's or now; prints why it failed.
 pub(super) fn at_moment(
@@ -28,12 +25,12 @@ pub(super) fn at_moment(
     let clock = match clock::moment(given) {
         Ok(clock) => clock,
         Err(why) => {
-            printer.failure(Failure::from(why).as_ref());
+            printer.failure(&why);
             return Outcome::Misused;
         }
     };
     run(clock).unwrap_or_else(|failure| {
-        printer.failure(failure.as_ref());
+        printer.failure(&failure);
         Outcome::Failed
     })
 }
@@ -58,7 +55,7 @@ pub(super) fn ask(
 }
 
 /// Runs a command for people at this very moment, with a printer of what it has to say of the folder
-/// `root`; prints in their language why it failed.
+/// `root`; prints why it failed.
 pub(super) fn now(
     root: &Path,
     run: impl FnOnce(Clock, &Printer<'_>) -> Result<Outcome, Failure>,
@@ -69,16 +66,7 @@ pub(super) fn now(
         format: Some(Format::Human),
     };
     let printer = Printer::new(&print, root);
-    at_moment(None, &printer, |clock| {
-        run(clock, &printer).map_err(|failure| match failure.downcast::<message::Failure>() {
-            Ok(failure) => failure
-                .message()
-                .text(printer.language())
-                .into_owned()
-                .into(),
-            Err(failure) => failure,
-        })
-    })
+    at_moment(None, &printer, |clock| run(clock, &printer))
 }
 
 /// The site of an editor's command, with nothing selected.
@@ -99,7 +87,7 @@ pub(super) fn desk_options(site: &DeskSite, clock: Clock) -> BuildOptions {
 /// says what they stand in the way of.
 pub(super) fn of_sound_content<T>(
     made: Result<T, BuildError>,
-    refusal: &str,
+    refusal: &Message,
     printer: &Printer<'_>,
 ) -> Result<Option<T>, Failure> {
     match made {
@@ -137,7 +125,8 @@ pub(super) fn use_threads(jobs: Option<u16>) -> Result<(), Failure> {
     if let Some(jobs) = jobs {
         rayon::ThreadPoolBuilder::new()
             .num_threads(jobs.into())
-            .build_global()?;
+            .build_global()
+            .map_err(|error| Failure::new(message!("no-threads", why = error.to_string())))?;
     }
     Ok(())
 }

@@ -14,7 +14,6 @@ mod settings;
 mod yaml;
 
 use std::{
-    io,
     num::NonZeroUsize,
     path::{Path, PathBuf},
 };
@@ -28,7 +27,7 @@ pub use permalink::{PermalinkParts, PermalinkPattern};
 pub use rule_level::{Level, RuleLevel};
 pub use settings::{Origin, Setting};
 
-use crate::{diagnostic::Diagnostic, text::slug::Slugify};
+use crate::{diagnostic::Diagnostic, message::Failure, text::slug::Slugify};
 
 /// Every setting of a site, resolved.
 #[derive(Debug, Clone)]
@@ -219,7 +218,7 @@ pub struct ConfigOptions {
 pub fn settings(
     root: &Path,
     options: &ConfigOptions,
-) -> io::Result<(Option<Vec<Setting>>, Vec<Diagnostic>)> {
+) -> Result<(Option<Vec<Setting>>, Vec<Diagnostic>), Failure> {
     let (config, mut diagnostics) = load(root, options)?;
     let file = file(root, options);
     let name = display_name(root, &file);
@@ -242,7 +241,10 @@ pub fn settings(
 ///
 /// # Errors
 /// When a file is there and the machine cannot read it.
-pub fn load(root: &Path, options: &ConfigOptions) -> io::Result<(Option<Config>, Vec<Diagnostic>)> {
+pub fn load(
+    root: &Path,
+    options: &ConfigOptions,
+) -> Result<(Option<Config>, Vec<Diagnostic>), Failure> {
     let mut diagnostics = Vec::new();
     let file = file(root, options);
     let name = display_name(root, &file);
@@ -263,7 +265,11 @@ pub fn load(root: &Path, options: &ConfigOptions) -> io::Result<(Option<Config>,
 const TABLE: &str = "keywords.yaml";
 
 /// The text of a settings file, empty where there is none; `None` beside an error.
-fn read(file: &Path, name: &str, diagnostics: &mut Vec<Diagnostic>) -> io::Result<Option<String>> {
+fn read(
+    file: &Path,
+    name: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<Option<String>, Failure> {
     match yaml::text_of(file, name)? {
         None => Ok(Some(String::new())),
         Some(Ok(text)) => Ok(Some(text)),

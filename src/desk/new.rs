@@ -11,7 +11,7 @@ use crate::{
     content::{self, Change, SourceFile},
     diagnostic::Diagnostic,
     folder::{self, Found},
-    message::{Failure, Language, message},
+    message::{Doing, Failure, Language, Message, message},
     text::slug::{Slugify, slug},
 };
 
@@ -82,9 +82,7 @@ pub fn new(options: &BuildOptions, wanted: &NewArticle) -> Result<PathBuf, Build
         match made {
             Ok(()) => return Ok(path),
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
-                let path = path.display().to_string();
-                let message = message!("desk-cannot-write", path = path, why = &error);
-                return Err(machine(Failure::new(message).because(error)));
+                return Err(Doing::Write.failure(&path, error).into());
             }
             Err(_) if own.is_some() => return refuse(message!("new-slug-taken", slug = slug)),
             Err(_) => {}
@@ -99,12 +97,8 @@ const MOST_OF_ONE_NAME: usize = 999;
 /// The longest slug that is made of a title, in bytes: an address that people still read.
 const LONGEST_SLUG: usize = 80;
 
-fn machine(failure: Failure) -> BuildError {
-    BuildError::Machine(failure.into())
-}
-
-fn refuse<T>(message: crate::message::Message) -> Result<T, BuildError> {
-    Err(machine(Failure::new(message)))
+fn refuse<T>(message: Message) -> Result<T, BuildError> {
+    Err(Failure::new(message).into())
 }
 
 /// A slug as the editor gave it.

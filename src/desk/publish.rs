@@ -8,7 +8,7 @@ use crate::{
     content::{self, Article, Change, Page, SourceFile},
     diagnostic::Diagnostic,
     folder,
-    message::{Failure, message},
+    message::{Failure, Message, message},
     site::{Selection, Withheld},
     text::nearest,
 };
@@ -91,13 +91,13 @@ fn find<'a>(desk: &'a Desk, name: &str) -> Result<Named<'a>, BuildError> {
     let files = desk.sources.articles.iter().chain(&desk.sources.pages);
     let near = nearest(id, files.map(|source| source.id.as_str()));
     Err(machine(match near {
-        Some(near) => message!("desk-no-article-but-near", name = name, near = near),
-        None => message!("desk-no-article", name = name),
+        Some(near) => message!("no-article-but", id = id, near = near),
+        None => message!("no-article", id = id),
     }))
 }
 
-fn machine(message: crate::message::Message) -> BuildError {
-    BuildError::Machine(Failure::new(message).into())
+fn machine(message: Message) -> BuildError {
+    BuildError::Machine(Failure::new(message))
 }
 
 /// Refuses what a build of these files would refuse, be they drafts or not.
@@ -185,15 +185,8 @@ impl<'a> Ready<'a> {
     fn write(self) -> Result<Done, BuildError> {
         if let Some(new) = &self.new {
             let path = self.done.path.as_str();
-            folder::rewrite(&self.source.file.path, &self.old, new.as_bytes()).map_err(|why| {
-                let message = match &why {
-                    folder::RewriteError::Changed => message!("publish-changed", path = path),
-                    folder::RewriteError::Machine(why) => {
-                        message!("desk-cannot-write", path = path, why = why)
-                    }
-                };
-                BuildError::Machine(Failure::new(message).because(why).into())
-            })?;
+            folder::rewrite(&self.source.file.path, &self.old, new.as_bytes())
+                .map_err(|why| machine(why.message(path)))?;
         }
         Ok(self.done)
     }

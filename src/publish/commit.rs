@@ -17,7 +17,7 @@ use super::{
     root::Root,
     stamps::Stamps,
 };
-use crate::config::Publish;
+use crate::{config::Publish, message::Doing};
 
 impl Staging {
     /// Puts the site, of just the files that were kept or written, in the place of the old one.
@@ -82,7 +82,7 @@ impl Staging {
         stamps.write_next(&self.place, xxh3_64(&manifest))?;
         write_durably(&self.place.next_manifest(), &manifest)?;
         (self.exchange)(&building, &self.place.output, &self.place.standby())
-            .map_err(failed("replace", &self.place.output))?;
+            .map_err(failed(Doing::Replace, &self.place.output))?;
         // The new site is live. Should this fail, the next build does it.
         let _ = finish(&self.place);
         Ok(())
@@ -108,7 +108,8 @@ impl Staging {
         manifest: &[u8],
     ) -> Result<(), PublishError> {
         in_place::bring(&self.place, changes)?;
-        let root = Root::open(&self.place.output).map_err(failed("open", &self.place.output))?;
+        let root =
+            Root::open(&self.place.output).map_err(failed(Doing::Open, &self.place.output))?;
         let stamps = Stamps {
             files: plan.stamps_now(&root),
             turn: None,

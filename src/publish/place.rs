@@ -6,6 +6,7 @@ use std::{
 };
 
 use super::error::{PublishError, Unfit, failed};
+use crate::message::Doing;
 
 /// The folder of kuaidu's own state, beside the output folder.
 const STATE: &str = ".kuaidu";
@@ -33,7 +34,7 @@ impl Place {
     pub(super) fn prepare(output: &Path, protected: &[&Path]) -> Result<Self, PublishError> {
         let place = Self::find(output, protected)?;
         let state = &place.state;
-        fs::create_dir_all(state).map_err(failed("create", state))?;
+        fs::create_dir_all(state).map_err(failed(Doing::Create, state))?;
         Ok(place)
     }
 
@@ -127,7 +128,7 @@ impl Place {
 
 /// Makes `path` absolute and follows symbolic links in as much of it as exists.
 fn resolve(path: &Path) -> Result<PathBuf, PublishError> {
-    let mut base = std::path::absolute(path).map_err(failed("find", path))?;
+    let mut base = std::path::absolute(path).map_err(failed(Doing::Find, path))?;
     let mut missing = Vec::new();
     loop {
         match base.canonicalize() {
@@ -139,12 +140,12 @@ fn resolve(path: &Path) -> Result<PathBuf, PublishError> {
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => match base.file_name() {
                 Some(name) => missing.push(name.to_owned()),
-                None => return Err(failed("find", path)(error)),
+                None => return Err(failed(Doing::Find, path)(error)),
             },
             Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
                 return Err(unfit(path, Unfit::NotAFolder));
             }
-            Err(error) => return Err(failed("find", path)(error)),
+            Err(error) => return Err(failed(Doing::Find, path)(error)),
         }
         base.pop();
     }
@@ -157,7 +158,7 @@ fn check_folder(named: &Path, output: &Path, parent: &Path) -> Result<(), Publis
         Ok(found) if is_mount_point(&found, parent)? => Err(unfit(named, Unfit::MountPoint)),
         Ok(_) => Ok(()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(failed("look at", output)(error)),
+        Err(error) => Err(failed(Doing::LookAt, output)(error)),
     }
 }
 
@@ -166,7 +167,7 @@ fn check_folder(named: &Path, output: &Path, parent: &Path) -> Result<(), Publis
 fn is_mount_point(folder: &fs::Metadata, parent: &Path) -> Result<bool, PublishError> {
     use std::os::unix::fs::MetadataExt;
     let parent_device = fs::metadata(parent)
-        .map_err(failed("look at", parent))?
+        .map_err(failed(Doing::LookAt, parent))?
         .dev();
     Ok(folder.dev() != parent_device)
 }

@@ -27,7 +27,7 @@ mod twin;
 mod view;
 mod xml;
 
-use std::{borrow::Cow, error::Error};
+use std::borrow::Cow;
 
 use rayon::prelude::*;
 
@@ -45,6 +45,7 @@ use crate::{
     content::Article,
     diagnostic::Diagnostic,
     fingerprint::Fingerprint,
+    message::{Failure, message},
     output::{Contents, Kind, OutputFile, OutputPath, Recipe},
     related::RelatedIndex,
     site::{Address, ArticleId, Entry, ListPage, Listing, PlacedFile, PlacedVariant, Site},
@@ -59,9 +60,6 @@ pub enum Stop {
     /// The machine failed: what was rendered could not be handed on, or a text not be read.
     Machine(Failure),
 }
-
-/// What a [`Sink`] may fail with.
-pub type Failure = Box<dyn Error + Send + Sync>;
 
 /// Takes the files of a site, from many threads at once.
 pub trait Sink: Sync {
@@ -91,8 +89,7 @@ impl<F: Fn(OutputFile) -> Result<(), Failure> + Sync> Sink for F {
 
 /// Reads the text of an article that is not held in memory, the addresses as the author wrote them.
 /// Called from many threads at once.
-pub type ReadText<'a> =
-    dyn Fn(&Article) -> Result<String, Box<dyn Error + Send + Sync>> + Sync + 'a;
+pub type ReadText<'a> = dyn Fn(&Article) -> Result<String, Failure> + Sync + 'a;
 
 /// Reads the bytes of a variant of a picture. Called from many threads at once.
 pub type ReadVariant<'a> = dyn Fn(&PlacedVariant) -> Result<Vec<u8>, Failure> + Sync + 'a;
@@ -361,6 +358,8 @@ impl Output<'_> {
 
 /// Every address was claimed as a valid path when the site was assembled.
 fn path(address: &Address) -> Result<OutputPath, Stop> {
-    let path = address.output_path();
-    path.map_err(|why| Stop::Machine(why.into()))
+    address.output_path().map_err(|why| {
+        let named = message!("address-named", address = address.to_string());
+        Stop::Machine(Failure::new(why.of(named)))
+    })
 }

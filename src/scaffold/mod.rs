@@ -9,7 +9,7 @@ use chrono::NaiveDateTime;
 use crate::{
     config::BaseUrl,
     folder::{self, Planted},
-    message::{Failure, Language, message},
+    message::{Failure, Language, Value, message},
 };
 
 /// How a new site is to begin.
@@ -60,7 +60,7 @@ fn not_empty(root: &Path, there: &[String]) -> Failure {
     let named = &there[..there.len().min(MAX_NAMED)];
     let whole = root.canonicalize();
     let path = whole.as_deref().unwrap_or(root).display().to_string();
-    let (named, count) = (named.join(", "), there.len());
+    let (named, count): (Value, _) = (named.iter().collect(), there.len());
     Failure::new(message!(
         "init-not-empty",
         path = path,

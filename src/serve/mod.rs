@@ -73,7 +73,7 @@ pub enum News<'a> {
     /// The site is wrong; browsers are shown the last good one.
     Refused(&'a [Diagnostic]),
     /// The machine failed; browsers are shown the last good site.
-    Failed(&'a Message),
+    Failed(&'a Failure),
     /// The mistakes are gone, and the site is as it was before them.
     Mended,
     /// Something else that is worth knowing.
@@ -96,7 +96,7 @@ pub struct Built<'a> {
     /// How long it took from the last change on.
     pub took: Duration,
     /// Where the time went.
-    pub steps: &'a [(&'static str, Duration)],
+    pub steps: &'a [(Message, Duration)],
 }
 
 /// Whether the site in the folder `root` is being previewed.

@@ -13,6 +13,7 @@ use crate::{
     build::{Build, BuildError, BuildOptions, Clock, Gathered, Published, WithheldCounts},
     cache::Cache,
     config::{BaseUrl, ConfigOptions},
+    message::{Failure, message},
     publish,
     render::Stop,
     site::Selection,
@@ -112,7 +113,7 @@ impl Rebuilder {
             });
         }
         let published = build.publish(staging, &|| match is_stopped.load(Ordering::Relaxed) {
-            true => Err("stopped".into()),
+            true => Err(Failure::new(message!("serve-stopped"))),
             false => Ok(()),
         });
         let published = published.map_err(|stop| match stop {

@@ -19,8 +19,7 @@ use super::{
 use crate::{
     build::{BuildError, Changed, Clock},
     diagnostic::{Diagnostic, Severity},
-    message::Message,
-    render::Failure,
+    message::Failure,
 };
 
 /// The thread that builds.
@@ -178,9 +177,8 @@ impl<'a> Turns<'a> {
     }
 
     fn failed(&self, failure: &Failure) {
-        let message = told(failure);
-        (self.tell)(News::Failed(&message));
-        self.mistaken(overlay::failure(&message, self.preview.language()));
+        (self.tell)(News::Failed(failure));
+        self.mistaken(overlay::failure(failure.message(), self.preview.language()));
     }
 }
 
@@ -193,7 +191,7 @@ fn is_passing(error: &BuildError) -> bool {
     let BuildError::Machine(failure) = error else {
         return false;
     };
-    let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(&**failure);
+    let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(failure);
     while let Some(error) = cause {
         let io = error.downcast_ref::<std::io::Error>();
         if error.is::<Changed>() || io.is_some_and(|io| io.kind() == std::io::ErrorKind::NotFound) {
@@ -202,14 +200,6 @@ fn is_passing(error: &BuildError) -> bool {
         cause = error.source();
     }
     false
-}
-
-/// A failure in the reader's language, where it has one.
-fn told(failure: &Failure) -> Message {
-    match failure.downcast_ref::<crate::message::Failure>() {
-        Some(failure) => failure.message().clone(),
-        None => Message::verbatim(failure.to_string()),
-    }
 }
 
 /// Errors first, then by place.

@@ -6,9 +6,11 @@ mod own;
 
 use std::{borrow::Cow, collections::BTreeMap, path::PathBuf, sync::OnceLock};
 
+use crate::message::{Doing, Failure};
+
 pub use built_in::built_in;
 pub use load::load;
-pub use own::{EjectError, Own, eject, own};
+pub use own::{Own, eject, own};
 
 /// Templates and static files, by name.
 #[derive(Debug, Default)]
@@ -48,10 +50,13 @@ impl StaticFile {
     ///
     /// # Errors
     /// When a file on the disk cannot be read.
-    pub fn bytes(&self) -> std::io::Result<Cow<'static, [u8]>> {
+    pub fn bytes(&self) -> Result<Cow<'static, [u8]>, Failure> {
         match self {
             Self::Embedded(bytes) => Ok(Cow::Borrowed(bytes)),
-            Self::Disk(path) => std::fs::read(path).map(Cow::Owned),
+            Self::Disk(path) => {
+                let bytes = std::fs::read(path).map_err(|error| Doing::Read.failure(path, error));
+                bytes.map(Cow::Owned)
+            }
         }
     }
 }

@@ -128,7 +128,7 @@ fn what_a_build_would_refuse_is_refused_and_nothing_changed() {
         (&["address"], "error["),
         (&["flow"], "take the line with `draft` out by hand"),
         (&["sond"], "did you mean `sound`?"),
-        (&["什么"], "there is no article `什么`"),
+        (&["什么"], "no article has the id `什么`"),
     ] {
         let before = crate::program::tree(&site.path("content"));
         let mut args = vec!["publish"];

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use clap_complete::Shell;
 
-use super::{clock, file, folder};
+use super::{base_url, clock, file, folder};
 use crate::{build::Clock, config::BaseUrl};
 
 /// Which site.
@@ -28,7 +28,7 @@ pub(in crate::cli) struct Init {
     #[arg(short, long, value_name = "TITLE")]
     pub(in crate::cli) title: Option<String>,
     /// The site's public address.
-    #[arg(short = 'u', long, value_name = "URL", value_parser = BaseUrl::parse)]
+    #[arg(short = 'u', long, value_name = "URL", value_parser = base_url)]
     pub(in crate::cli) base_url: Option<BaseUrl>,
     /// Begin also in a folder that holds something: what is missing is added, nothing is changed.
     #[arg(short, long)]
@@ -122,7 +122,7 @@ pub(in crate::cli) struct Config {
     #[arg(long)]
     pub(in crate::cli) json: bool,
     /// The site's public address, in place of `base_url`.
-    #[arg(short = 'u', long, value_name = "URL", value_parser = BaseUrl::parse)]
+    #[arg(short = 'u', long, value_name = "URL", value_parser = base_url)]
     pub(in crate::cli) base_url: Option<BaseUrl>,
     #[command(flatten)]
     pub(in crate::cli) site: DeskSite,

@@ -24,6 +24,7 @@ use serde_json::{Map, Value as Json};
 use crate::{
     config::{Ai, RuleLevel},
     diagnostic::Diagnostic,
+    message::message,
 };
 
 pub use self::{
@@ -95,8 +96,8 @@ pub(super) fn read(report: &mut Report<'_>, timezone: Tz) -> Reading {
             None => Reading::Unreadable,
         },
         Head::Unclosed(fence) => {
-            let message = "the front matter that starts here has no end";
-            let help = "write a line `---` between the last field and the text";
+            let message = message!("front-matter-unclosed");
+            let help = message!("front-matter-unclosed-help");
             report.add(
                 fence,
                 Diagnostic::error("front-matter-unclosed", message).help(help),
@@ -104,8 +105,8 @@ pub(super) fn read(report: &mut Report<'_>, timezone: Tz) -> Reading {
             Reading::Unreadable
         }
         Head::Foreign(format, fence) => {
-            let message = format!("this is front matter in {format}, but kuaidu reads YAML");
-            let help = "rewrite it as lines `title: …` between two lines `---`";
+            let message = message!("front-matter-format", format = format);
+            let help = message!("front-matter-format-help");
             report.add(
                 fence,
                 Diagnostic::error("front-matter-format", message).help(help),
@@ -137,8 +138,8 @@ fn entries<'a>(report: &mut Report<'a>, yaml: Range<usize>) -> Option<Vec<Entry<
         return None;
     };
     for span in mended.colons {
-        let message = "a full-width colon stands between name and value; it is read as `: `";
-        let help = "write a colon of half width and a space, as in `title: 标题`";
+        let message = message!("full-width-colon");
+        let help = message!("full-width-colon-help");
         report.add(
             span,
             Diagnostic::warning("full-width-colon", message).help(help),
@@ -146,8 +147,8 @@ fn entries<'a>(report: &mut Report<'a>, yaml: Range<usize>) -> Option<Vec<Entry<
     }
     for span in mended.texts {
         let quoted = mend::quoted(&text[span.clone()]);
-        let message = "YAML does not allow this text without quotes; it is read as written";
-        let help = format!("put it in quotes: `{quoted}`");
+        let message = message!("unquoted-text");
+        let help = message!("unquoted-text-help", quoted = quoted);
         report.add(
             span,
             Diagnostic::warning("unquoted-text", message).help(help),
