@@ -6,6 +6,7 @@ pub mod check;
 pub mod cli;
 pub mod config;
 pub mod content;
+pub mod desk;
 pub mod diagnostic;
 pub mod fingerprint;
 pub mod folder;
@@ -17,6 +18,7 @@ pub mod picture;
 pub mod publish;
 pub mod related;
 pub mod render;
+pub mod scaffold;
 pub mod search;
 #[cfg(feature = "serve")]
 pub mod serve;

@@ -1,5 +1,7 @@
 //! The commands and their options.
 
+mod desk;
+
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -13,6 +15,8 @@ use crate::{
     site::digest::{Month, Week},
     text::date,
 };
+
+pub(super) use desk::{Clean, Completion, Config, DeskSite, Init, List, Listing, New, Publish};
 
 /// kuaidu (快读) publishes a Chinese tech-news digest as a static site.
 #[derive(Debug, Parser)]
@@ -32,8 +36,16 @@ pub(super) struct Args {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Begin a site: settings, three articles, a workflow for GitHub Pages.
+    Init(Init),
+    /// Begin an article, in its place and with its front matter.
+    New(New),
+    /// Make drafts articles: take the draft's mark out, and set 发布时间.
+    Publish(Publish),
+    /// List the articles, newest first.
+    List(List),
     /// Build the site and publish it to the output folder.
-    #[command(visible_alias = "b")]
+    #[command(visible_aliases = ["b", "g", "generate"])]
     Build(Build),
     /// Look for everything that can be wrong with the site, and mend what is safe to mend.
     #[command(visible_alias = "c")]
@@ -53,6 +65,12 @@ pub(super) enum Command {
     Suggest(Suggest),
     /// List the files of the theme, show what the site changes in them, copy one to change it.
     Theme(Theme),
+    /// Show every setting: the value that counts, and where it comes from.
+    Config(Config),
+    /// Remove what was published, and what is remembered of it.
+    Clean(Clean),
+    /// Print a script that completes commands and options in a shell.
+    Completion(Completion),
 }
 
 /// Which site, and for which moment.

@@ -4,6 +4,7 @@ mod add;
 mod address;
 mod aigc;
 mod check;
+mod edit;
 mod explain;
 mod mend;
 mod node;
@@ -26,9 +27,12 @@ use crate::{
     message::{Message, message},
 };
 
-pub use self::add::{Addition, add, edited, field_lines, scalar};
 pub(super) use self::schema::Field;
-pub use self::value::in_timezone;
+pub use self::{
+    add::{Addition, add, field_lines},
+    edit::{Change, edit, edited, names_in_chinese, scalar},
+    value::in_timezone,
+};
 use self::{node::Entry, split::Head, value::Reader, yaml_error::YamlError};
 use super::{
     aigc::Aigc,
