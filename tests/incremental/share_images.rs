@@ -27,7 +27,6 @@ const EDITS: [(&str, Edit); 9] = [
     ("a cover", |site| {
         let cover = "/b.png".to_owned();
         site.articles[4].fields.insert("cover", cover);
-        site.put("static/b.png", "PNG");
     }),
     ("a style", |site| {
         site.put("static/style.css", "body { color: blue }")
