@@ -11,7 +11,10 @@ const ON: &str = "share_images: true";
 const IMAGE: &str = "2026/11/a/share.png";
 
 /// What a build gave; nothing on a machine that has no font with Chinese characters.
-#[expect(clippy::print_stderr, reason = "who runs the tests is told what they left out")]
+#[expect(
+    clippy::print_stderr,
+    reason = "who runs the tests is told what they left out"
+)]
 fn built(site: &TestSite) -> Option<Built> {
     let built = site.build();
     let has_no_font = built
