@@ -2,6 +2,7 @@
 
 pub mod build;
 pub mod cache;
+pub mod check;
 pub mod cli;
 pub mod config;
 pub mod content;
@@ -15,6 +16,8 @@ pub mod publish;
 pub mod related;
 pub mod render;
 pub mod search;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod site;
 pub mod suggest;
 pub mod text;

@@ -13,7 +13,8 @@ const LAYERS: &[&[&str]] = &[
     &["related", "search", "suggest"],
     &["site"],
     &["render", "publish"],
-    &["build", "check", "deploy", "import"],
+    &["build", "deploy", "import"],
+    &["check"],
     &["serve"],
     &["cli"],
 ];

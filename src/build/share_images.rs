@@ -86,6 +86,6 @@ fn stop(undrawn: Undrawn) -> Stop {
                 None => mistake,
             }))
         }
-        Undrawn::Machine(message) => Stop::Machine(Box::new(Failure::new(message))),
+        Undrawn::Machine(message) => Stop::Machine(Failure::new(message)),
     }
 }

@@ -2,12 +2,16 @@
 
 mod args;
 mod build;
+mod check;
 mod clock;
+mod diff;
 mod digest;
 mod language;
 mod progress;
 mod related;
 mod report;
+#[cfg(feature = "serve")]
+mod serve;
 mod site;
 mod suggest;
 mod theme;
@@ -37,7 +41,10 @@ pub fn run() -> ExitCode {
     let outcome = match command {
         Command::Build(build) => build::run(&build),
         Command::Digest(digest) => digest::run(&digest),
+        Command::Check(check) => check::run(&check),
         Command::Related(related) => related::run(&related),
+        #[cfg(feature = "serve")]
+        Command::Serve(serve) => serve::run(&serve),
         Command::Suggest(suggest) => suggest::run(&suggest),
         Command::Theme(theme) => theme::run(&theme.command),
     };

@@ -10,11 +10,9 @@ use crate::{
     build::{BuildError, BuildOptions, Clock},
     cache::Cache,
     config::ConfigOptions,
+    message::{Failure, Message, message},
     site::Selection,
 };
-
-/// Why a command could not do its work, the content aside.
-pub(super) type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 /// Runs a command for the moment `given`, else for the environment's or now; prints why it failed.
 pub(super) fn at_moment(
@@ -25,12 +23,12 @@ pub(super) fn at_moment(
     let clock = match clock::moment(given) {
         Ok(clock) => clock,
         Err(why) => {
-            printer.failure(Failure::from(why).as_ref());
+            printer.failure(&why);
             return Outcome::Misused;
         }
     };
     run(clock).unwrap_or_else(|failure| {
-        printer.failure(failure.as_ref());
+        printer.failure(&failure);
         Outcome::Failed
     })
 }
@@ -58,7 +56,7 @@ pub(super) fn ask(
 /// says what they stand in the way of.
 pub(super) fn of_sound_content<T>(
     made: Result<T, BuildError>,
-    refusal: &str,
+    refusal: &Message,
     printer: &Printer<'_>,
 ) -> Result<Option<T>, Failure> {
     match made {
@@ -79,6 +77,7 @@ pub(super) fn options(args: &SiteArgs, clock: Clock) -> BuildOptions {
             file: args.config.clone(),
             base_url: args.base_url.clone(),
             no_variants: false,
+            preview: None,
         },
         selection: Selection {
             drafts: args.drafts,
@@ -95,7 +94,8 @@ pub(super) fn use_threads(jobs: Option<u16>) -> Result<(), Failure> {
     if let Some(jobs) = jobs {
         rayon::ThreadPoolBuilder::new()
             .num_threads(jobs.into())
-            .build_global()?;
+            .build_global()
+            .map_err(|error| Failure::new(message!("no-threads", why = error.to_string())))?;
     }
     Ok(())
 }

@@ -7,11 +7,11 @@ mod feed_format;
 mod keyword_table;
 mod permalink;
 mod resolve;
+mod rule_level;
 mod schema;
 mod yaml;
 
 use std::{
-    io,
     num::NonZeroUsize,
     path::{Path, PathBuf},
 };
@@ -22,8 +22,9 @@ pub use edition::Edition;
 pub use feed_format::FeedFormat;
 pub use keyword_table::{KeywordTable, RESERVED_SLUG, Synonym};
 pub use permalink::{PermalinkParts, PermalinkPattern};
+pub use rule_level::{Level, RuleLevel};
 
-use crate::{diagnostic::Diagnostic, text::slug::Slugify};
+use crate::{diagnostic::Diagnostic, message::Failure, text::slug::Slugify};
 
 /// Every setting of a site, resolved.
 #[derive(Debug, Clone)]
@@ -82,6 +83,8 @@ pub struct Config {
     pub newsletter: bool,
     /// How the new site takes the place of the old one.
     pub publish: Publish,
+    /// How much rules of `kuaidu check` weigh here.
+    pub check: Vec<RuleLevel>,
     /// Settings of the site's own templates.
     pub extra: serde_json::Map<String, serde_json::Value>,
     /// Synonyms and slugs of keywords.
@@ -197,6 +200,9 @@ pub struct ConfigOptions {
     pub base_url: Option<BaseUrl>,
     /// No variants of pictures, whatever the settings say.
     pub no_variants: bool,
+    /// The scheme and host at which the site is previewed, in place of those of `base_url`; a
+    /// preview is published in two generations, whatever the settings say.
+    pub preview: Option<String>,
 }
 
 /// Reads the settings of the site in the folder `root`.
@@ -205,7 +211,10 @@ pub struct ConfigOptions {
 ///
 /// # Errors
 /// When a file is there and the machine cannot read it.
-pub fn load(root: &Path, options: &ConfigOptions) -> io::Result<(Option<Config>, Vec<Diagnostic>)> {
+pub fn load(
+    root: &Path,
+    options: &ConfigOptions,
+) -> Result<(Option<Config>, Vec<Diagnostic>), Failure> {
     let mut diagnostics = Vec::new();
     let file = options.file.clone();
     let file = file.unwrap_or_else(|| root.join("site.yaml"));
@@ -227,7 +236,11 @@ pub fn load(root: &Path, options: &ConfigOptions) -> io::Result<(Option<Config>,
 const TABLE: &str = "keywords.yaml";
 
 /// The text of a settings file, empty where there is none; `None` beside an error.
-fn read(file: &Path, name: &str, diagnostics: &mut Vec<Diagnostic>) -> io::Result<Option<String>> {
+fn read(
+    file: &Path,
+    name: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<Option<String>, Failure> {
     match yaml::text_of(file, name)? {
         None => Ok(Some(String::new())),
         Some(Ok(text)) => Ok(Some(text)),

@@ -37,6 +37,7 @@ pub(super) struct Written {
     pub(super) digests: Digests,
     pub(super) newsletter: Option<bool>,
     pub(super) publish: Option<Spanned<String>>,
+    pub(super) check: BTreeMap<String, Spanned<String>>,
     pub(super) extra: BTreeMap<String, serde_json::Value>,
 }
 

@@ -6,7 +6,10 @@ use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
 use super::{aigc::Aigc, remembered};
-use crate::{config::Ai, diagnostic::Position};
+use crate::{
+    config::{Ai, RuleLevel},
+    diagnostic::Position,
+};
 
 /// One Markdown article, parsed. What few have is in a box: a site holds very many articles.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -61,6 +64,8 @@ pub struct Article {
     pub related: RelatedChoice,
     /// The template, where it is not `article.html`.
     pub template: Option<Box<Placed<String>>>,
+    /// How much rules of `kuaidu check` weigh here.
+    pub check: Vec<RuleLevel>,
     /// Keys that kuaidu does not know, for the templates.
     #[serde(with = "remembered::json")]
     pub extra: serde_json::Map<String, serde_json::Value>,

@@ -18,10 +18,12 @@ pub use aigc::{AIGC_FIELDS, Aigc};
 pub use article::{
     Article, Auto, Body, HREF, Heading, Placed, Print, Reference, Referrer, RelatedChoice,
 };
-pub use front_matter::{Addition, add, field_lines};
-pub use markdown::{NewAddress, rewrite_links};
+pub use encoding::decode;
+pub use front_matter::{Addition, add, edited, field_lines};
+pub use markdown::{NewAddress, OBJECT, Passage, PassageKind, Prose, Target, prose, rewrite_links};
 pub use page::Page;
 pub use parse::{
-    ParseOptions, markdown_of, parse, parse_all, parse_all_pages, parse_bytes, parse_page,
+    ParseOptions, body_start, markdown_of, parse, parse_all, parse_all_pages, parse_bytes,
+    parse_page,
 };
 pub use source::{SourceFile, Sources, id_meant_by, is_site, read};

@@ -8,6 +8,8 @@ use std::{
     process,
 };
 
+use crate::message::{Doing, Message, message};
+
 /// Why a file stays as it was.
 #[derive(Debug)]
 pub enum RewriteError {
@@ -17,6 +19,17 @@ pub enum RewriteError {
     Machine(io::Error),
 }
 
+impl RewriteError {
+    /// What people are told of the file at `path`.
+    pub fn message(&self, path: &str) -> Message {
+        match self {
+            Self::Changed => message!("changed-meanwhile", path = path),
+            Self::Machine(error) => Doing::Write.failed(Path::new(path), error),
+        }
+    }
+}
+
+/// In English, and without the name of the file.
 impl fmt::Display for RewriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -36,7 +36,7 @@ pub(super) fn is_han_or_kana(c: char) -> bool {
 }
 
 /// A Han ideograph of any plane, `々` and `〇` among them; radicals and marks are not.
-pub(super) fn is_han(c: char) -> bool {
+pub fn is_han(c: char) -> bool {
     is_common_han(c) || is_letter_of(c, |script| script == Script::Han)
 }
 

@@ -16,4 +16,5 @@ pub mod script;
 pub mod slug;
 pub mod wrap;
 
+pub use class::is_han;
 pub use nearest::nearest;

@@ -73,25 +73,44 @@ pub fn add(raw: &str, addition: &Addition) -> Option<String> {
     Some(edited(raw, &edits))
 }
 
-/// `raw` with `edits`, which are sorted and whose spans are those of its decoded text.
-fn edited(raw: &str, edits: &[(Range<usize>, String)]) -> String {
+/// The contents `raw` of a file with `edits`, which are sorted and do not overlap, and whose spans
+/// are those of its decoded text; every other byte stays.
+pub fn edited(raw: &str, edits: &[(Range<usize>, String)]) -> String {
     let mut new = String::with_capacity(raw.len() + 512);
-    let mut at = 0;
+    let mut copied = 0;
+    let mut cursor = Cursor {
+        raw,
+        at: 0,
+        decoded: 0,
+    };
     for (span, value) in edits {
-        let (start, end) = (in_raw(raw, span.start), in_raw(raw, span.end));
-        new.push_str(&raw[at..start]);
+        let (start, end) = (cursor.reach(span.start), cursor.reach(span.end));
+        new.push_str(&raw[copied..start]);
         new.push_str(value);
-        at = end;
+        copied = end;
     }
-    new.push_str(&raw[at..]);
+    new.push_str(&raw[copied..]);
     new
 }
 
-/// The place in `raw` of a place in its decoded text, where `\r\n` is one byte.
-fn in_raw(raw: &str, decoded: usize) -> usize {
-    let is_dropped = |at: usize| raw[at..].starts_with("\r\n");
-    let kept = (0..raw.len()).filter(|&at| !(raw.is_char_boundary(at) && is_dropped(at)));
-    kept.take(decoded).last().map_or(0, |last| last + 1)
+/// A place in a file's contents, and the same place in its decoded text, where `\r\n` is one byte.
+struct Cursor<'r> {
+    raw: &'r str,
+    at: usize,
+    decoded: usize,
+}
+
+impl Cursor<'_> {
+    /// The place in the contents of the place `decoded`, which does not lie before the last one.
+    fn reach(&mut self, decoded: usize) -> usize {
+        let bytes = self.raw.as_bytes();
+        while self.decoded < decoded && self.at < bytes.len() {
+            let is_dropped = bytes[self.at..].starts_with(b"\r\n");
+            self.at += 1 + usize::from(is_dropped);
+            self.decoded += 1;
+        }
+        self.at
+    }
 }
 
 fn entries(yaml: &str, base: usize) -> Option<Vec<Entry<'_>>> {

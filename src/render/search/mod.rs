@@ -6,9 +6,10 @@ mod files;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::{Failure, Output, Renderer, Stop, recipe::data};
+use super::{Output, Renderer, Stop, recipe::data};
 use crate::{
     fingerprint::Fingerprint,
+    message::Failure,
     search::{self, Mark, Segment, Shards},
     site::{Address, ArticleId, Site, TermId, well_known},
 };
@@ -148,7 +149,7 @@ fn contents(parts: &[Part], site: &Site) -> Result<Vec<u8>, Stop> {
         segments: parts.iter().map(Part::files).collect(),
         keywords: most_used.map(|id| keywords.get(id).name.as_str()).collect(),
     };
-    serde_json::to_vec(&contents).map_err(|error| Stop::Machine(error.into()))
+    serde_json::to_vec(&contents).map_err(|error| Stop::Machine(Failure::unmade(error)))
 }
 
 /// The table of simplified forms: pairs of UTF-16 units, the lower byte first.
