@@ -10,6 +10,7 @@ mod mend;
 mod node;
 mod resolve;
 mod schema;
+mod splice;
 mod split;
 mod value;
 mod yaml;
@@ -29,7 +30,8 @@ use crate::{
 
 pub use self::{
     add::{Addition, add, field_lines},
-    edit::{Change, edit, edited, names_in_chinese, scalar},
+    edit::{Change, edit, names_in_chinese, scalar},
+    splice::edited,
 };
 use self::{node::Entry, split::Head, value::Reader, yaml_error::YamlError};
 pub(super) use self::{schema::Field, value::in_timezone};
