@@ -1,8 +1,9 @@
 //! Writes 快速阅读 and 关键词 into front matter, and leaves every other byte as it was.
 
 use super::{
-    edit::{Sheet, decoded, list, name, scalar},
+    edit::{Sheet, list, name, scalar},
     schema::Field,
+    splice::decoded,
 };
 
 /// Fields for an article that lacks them.

@@ -10,6 +10,7 @@ mod mend;
 mod node;
 mod resolve;
 mod schema;
+mod splice;
 mod split;
 mod value;
 mod yaml;
@@ -30,7 +31,8 @@ use crate::{
 pub(super) use self::schema::Field;
 pub use self::{
     add::{Addition, add, field_lines},
-    edit::{Change, edit, edited, names_in_chinese, scalar},
+    edit::{Change, edit, names_in_chinese, scalar},
+    splice::edited,
     value::in_timezone,
 };
 use self::{node::Entry, split::Head, value::Reader, yaml_error::YamlError};
