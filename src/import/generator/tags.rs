@@ -83,8 +83,8 @@ impl Tags<'_> {
             });
             match (self.answer)(tag, inner.as_deref()) {
                 Answer::Text(new) => {
-                    out.push_str(&new);
                     copied = partner.map_or(tag.stop, |partner| partner.stop);
+                    push_apart(&mut out, &new, &text[copied..]);
                 }
                 Answer::Keep => push_text(&mut out, tag.whole, Inside::default()),
             }
@@ -150,6 +150,14 @@ impl Tags<'_> {
         let end = text.get(inner..within)?.find(form.close)?;
         Some((*form, inner + end + form.close.len()))
     }
+}
+
+/// Appends `new` without the empty lines around it that are there already.
+fn push_apart(out: &mut String, new: &str, after: &str) {
+    let is_begun = out.is_empty() || out.ends_with('\n');
+    let new = new.strip_prefix('\n').filter(|_| is_begun).unwrap_or(new);
+    let is_ended = after.is_empty() || after.starts_with('\n');
+    out.push_str(new.strip_suffix('\n').filter(|_| is_ended).unwrap_or(new));
 }
 
 enum Next {

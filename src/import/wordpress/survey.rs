@@ -33,6 +33,17 @@ pub(super) struct Survey {
     /// For each item the outline that it is told by.
     pub(super) outline_of: Vec<Option<usize>>,
     pub(super) numbered: Numbered,
+    /// The paths of the blog's pictures and files, without a slash before them.
+    #[cfg(feature = "external")]
+    files: BTreeSet<String>,
+}
+
+impl Survey {
+    /// Whether the blog had a file at `path`.
+    #[cfg(feature = "external")]
+    pub(super) fn has_file(&self, path: &str) -> bool {
+        self.files.contains(path)
+    }
 }
 
 /// Bytes of blocks that are kept to be used again.
@@ -201,7 +212,11 @@ impl Seen {
                 .iter()
                 .find_map(|field| self.clock.moment(&told.dates, field, site))
         };
-        let newest = self.items.iter().filter_map(moment).max();
+        let public = self
+            .items
+            .iter()
+            .filter(|told| told.is_public && told.kind.is_some());
+        let newest = public.filter_map(moment).max();
         let parents: BTreeMap<u64, (&str, u64)> = self
             .items
             .iter()
@@ -234,7 +249,17 @@ impl Seen {
                 has_files: false,
             });
         }
+        #[cfg(feature = "external")]
+        let files = {
+            let urls = self.numbered.attachments.values();
+            let paths = urls.filter_map(|url| blog.path(url));
+            paths
+                .map(|path| path.trim_start_matches('/').to_owned())
+                .collect()
+        };
         Survey {
+            #[cfg(feature = "external")]
+            files,
             channel,
             blog,
             clock: self.clock,
