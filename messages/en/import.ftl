@@ -135,3 +135,5 @@ import-format = neither Markdown nor a file that is published as it is; bring it
 import-unreachable = the old site cannot be reached ({ $why }); pictures and files stay where they are, and a later import with --media fetches them
 import-not-fetched = { $address } could not be fetched: { $why }
 import-file-long = { $address } has more than 64 MB and is not fetched
+
+import-extra-large = the field `{ $field }` holds too much for front matter and is left out

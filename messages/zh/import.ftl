@@ -75,3 +75,5 @@ import-format = 既不是 Markdown，也不是原样发布的文件；请手工�
 import-unreachable = 无法连接原站（{ $why }）；图片和文件留在原处，以后再用 --media 导入即可取回
 import-not-fetched = 未能取回 { $address }：{ $why }
 import-file-long = { $address } 超过 64 MB，没有取回
+
+import-extra-large = 字段 `{ $field }` 内容过多，front matter 容不下，已略去

@@ -97,6 +97,8 @@ impl Tags<'_> {
     fn tags<'t>(&self, text: &'t str, mut line: usize) -> Vec<Tag<'t>> {
         let mut tags = Vec::new();
         let (mut at, mut counted) = (0, 0);
+        // Names of verbatim tags that nothing closes: one look is enough.
+        let mut endless: Vec<&str> = Vec::new();
         while let Some(next) = self.next(text, at) {
             at = match next {
                 Next::Code(end) => end,
@@ -104,16 +106,18 @@ impl Tags<'_> {
                     line += text[counted..start].matches('\n').count();
                     counted = start;
                     let tag = tag(text, (start, end), form, line);
-                    let is_verbatim = !tag.closes && self.verbatim.contains(&tag.name);
+                    let is_verbatim = !tag.closes
+                        && self.verbatim.contains(&tag.name)
+                        && !endless.contains(&tag.name);
                     let name = tag.name;
                     tags.push(tag);
-                    match is_verbatim
+                    let closing = is_verbatim
                         .then(|| closing(text, end, form, name))
-                        .flatten()
-                    {
-                        Some(closing) => closing,
-                        None => end,
+                        .flatten();
+                    if is_verbatim && closing.is_none() {
+                        endless.push(name);
                     }
+                    closing.unwrap_or(end)
                 }
             };
         }

@@ -46,6 +46,8 @@ impl Survey {
     }
 }
 
+/// Bytes of the address of a picture or file.
+const LONGEST_URL: usize = 2_000;
 /// Bytes of blocks that are kept to be used again.
 const MOST_BLOCKS: usize = 8 << 20;
 
@@ -173,7 +175,9 @@ impl Seen {
             ("page", _) => Some(Kind::Page),
             ("attachment", _) => {
                 let url = item.value("wp:attachment_url").trim();
-                self.numbered.attachments.insert(item.id(), url.to_owned());
+                if url.len() <= LONGEST_URL {
+                    self.numbered.attachments.insert(item.id(), url.to_owned());
+                }
                 leave(LeftOut::Attachments)
             }
             ("nav_menu_item", _) => leave(LeftOut::MenuEntries),
@@ -249,17 +253,9 @@ impl Seen {
                 has_files: false,
             });
         }
-        #[cfg(feature = "external")]
-        let files = {
-            let urls = self.numbered.attachments.values();
-            let paths = urls.filter_map(|url| blog.path(url));
-            paths
-                .map(|path| path.trim_start_matches('/').to_owned())
-                .collect()
-        };
         Survey {
             #[cfg(feature = "external")]
-            files,
+            files: paths_of_files(&self.numbered, &blog),
             channel,
             blog,
             clock: self.clock,
@@ -268,6 +264,18 @@ impl Seen {
             numbered: self.numbered,
         }
     }
+}
+
+/// The paths of the blog's pictures and files, without a slash before them.
+#[cfg(feature = "external")]
+fn paths_of_files(numbered: &Numbered, blog: &OldSite) -> BTreeSet<String> {
+    let paths = numbered
+        .attachments
+        .values()
+        .filter_map(|url| blog.path(url));
+    paths
+        .map(|path| path.trim_start_matches('/').to_owned())
+        .collect()
 }
 
 /// Parts of a theme, styles, and what programs keep for themselves.
