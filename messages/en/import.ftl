@@ -131,3 +131,9 @@ import-attributes = the attributes { $text } are left out
 import-permalink = its old address is not known, for the pattern `{ $pattern }` holds a name that kuaidu does not know; add `aliases` by hand
 import-resource = a Markdown file in the folder of another article; Hugo's templates use it, kuaidu has no place for it
 import-format = neither Markdown nor a file that is published as it is; bring it over by hand
+
+import-unreachable = the old site cannot be reached ({ $why }); pictures and files stay where they are, and a later import with --media fetches them
+import-not-fetched = { $address } could not be fetched: { $why }
+import-file-long = { $address } has more than 64 MB and is not fetched
+
+import-extra-large = the field `{ $field }` holds too much for front matter and is left out

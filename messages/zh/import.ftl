@@ -71,3 +71,9 @@ import-attributes = 已略去属性 { $text }
 import-permalink = 无法得知旧地址，因为 `{ $pattern }` 里有 kuaidu 不认识的名称；请手工添加 `aliases`
 import-resource = 另一篇文章文件夹中的 Markdown 文件；它供 Hugo 模板使用，kuaidu 没有安放它的地方
 import-format = 既不是 Markdown，也不是原样发布的文件；请手工搬运
+
+import-unreachable = 无法连接原站（{ $why }）；图片和文件留在原处，以后再用 --media 导入即可取回
+import-not-fetched = 未能取回 { $address }：{ $why }
+import-file-long = { $address } 超过 64 MB，没有取回
+
+import-extra-large = 字段 `{ $field }` 内容过多，front matter 容不下，已略去

@@ -335,6 +335,7 @@ pub(super) struct ImportWordpress {
     #[command(flatten)]
     pub(super) into: ImportInto,
     /// Fetch the pictures and files of the texts from the old site into `static/`.
+    #[cfg(feature = "external")]
     #[arg(long)]
     pub(super) media: bool,
 }
@@ -372,7 +373,11 @@ impl ImportFrom {
 
     /// Whether pictures are to be fetched.
     pub(super) fn wants_media(&self) -> bool {
-        matches!(self, Self::Wordpress(args) if args.media)
+        match self {
+            #[cfg(feature = "external")]
+            Self::Wordpress(args) => args.media,
+            _ => false,
+        }
     }
 }
 

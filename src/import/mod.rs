@@ -21,6 +21,8 @@ mod hugo;
 mod jekyll;
 mod links;
 mod markdown;
+#[cfg(feature = "external")]
+mod media;
 mod memory;
 mod note;
 mod old_site;
@@ -151,6 +153,12 @@ impl<'a> Import<'a> {
         self.writer.article(outline, place, &text, &mut self.report)
     }
 
+    /// Writes a picture or another file that was fetched.
+    #[cfg(feature = "external")]
+    fn add(&mut self, key: &str, path: &str, bytes: &[u8]) -> Result<(), ImportError> {
+        self.writer.add(key, path, bytes, &mut self.report)
+    }
+
     /// Writes the settings of a site that has none: what the old site was called, and where it was.
     fn settings(&mut self, title: &str, url: Option<&str>) -> Result<(), ImportError> {
         let mut settings = String::new();
@@ -165,8 +173,9 @@ impl<'a> Import<'a> {
     }
 
     /// Remembers what was written, and tells all.
-    fn finish(self) -> Result<Report, ImportError> {
+    fn finish(mut self) -> Result<Report, ImportError> {
         self.writer.finish()?;
+        self.report.notes.sort_by(|a, b| a.spot.cmp(&b.spot));
         Ok(self.report)
     }
 }

@@ -127,6 +127,13 @@ impl<'a> Writer<'a> {
         self.file(&file, contents, report)
     }
 
+    /// Whether the file at `path` is there, made of the source with this key.
+    #[cfg(feature = "external")]
+    pub(super) fn has(&self, key: &str, path: &str) -> bool {
+        let is_known = self.memory.path_of(key) == Some(path);
+        is_known && self.target.root.join(path).is_file()
+    }
+
     /// Writes the settings of a site that has none.
     pub(super) fn settings(
         &mut self,

@@ -155,7 +155,7 @@ fn what_is_not_known_is_told_by_line() {
     for (system, wanted) in [
         ("hexo", "lost tag source/_posts/tags.md:33"),
         ("hugo", "lost tag content/posts/toml.md:26"),
-        ("jekyll", "lost tag _posts/2025-04-22-liquid.md:25"),
+        ("jekyll", "lost tag _posts/2025-04-22-liquid.md:23"),
         ("jekyll", "lost format index.html:null"),
     ] {
         let report = report(&Site::bare(), &[system, &fixture(system)]);

@@ -231,7 +231,7 @@ fn nothing_is_written_through_a_link_out_of_the_site() {
 fn damaged_front_matter_is_told_and_the_rest_comes_over() {
     let site = Site::bare()
         .file("old/content/posts/a.md", "+++\ntitle = \n+++\n甲。")
-        .file("old/content/posts/b.md", "---\ntitle: [\n---\n乙。")
+        .file("old/content/posts/b.md", "---\ntags: [a\n---\n乙。")
         .file(
             "old/content/posts/c.md",
             "---\ntitle: 丙\ndate: 2025-04-22\n---\n丙。",

@@ -9,6 +9,7 @@ mod program;
 mod again;
 mod generators;
 mod hostile;
+mod media;
 mod page;
 mod text;
 mod wordpress;

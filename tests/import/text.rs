@@ -12,8 +12,8 @@ fn a_page_becomes_an_article_with_its_parts() {
     assert_eq!(
         notes(&report),
         [
-            "changed ai-notice page.txt:14",
-            "changed cut-off page.txt:18"
+            "changed ai-notice page.txt:16",
+            "changed cut-off page.txt:20"
         ],
         "{report}"
     );

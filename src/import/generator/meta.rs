@@ -21,6 +21,9 @@ pub(in crate::import) struct Meta {
     pub(in crate::import) title: Option<String>,
 }
 
+/// Keywords of an article: more, no build takes.
+const MOST_KEYWORDS: usize = 1_000;
+
 /// How a generator reads a text where a list may stand.
 #[derive(Debug, Clone, Copy, Default)]
 pub(in crate::import) struct Words {
@@ -93,7 +96,8 @@ impl Meta {
             }
         }
         for keyword in meta.categories.iter().chain(&tags) {
-            if !meta.fields.keywords.contains(keyword) {
+            let has_room = meta.fields.keywords.len() < MOST_KEYWORDS;
+            if has_room && !meta.fields.keywords.contains(keyword) {
                 meta.fields.keywords.push(keyword.clone());
             }
         }

@@ -3,13 +3,14 @@
 
 mod arguments;
 mod head;
+mod losses;
 mod meta;
 mod permalink;
+mod places;
 pub(super) mod shape;
 mod tags;
 
 use std::{
-    cell::RefCell,
     collections::BTreeMap,
     path::{Path, PathBuf},
 };
@@ -20,8 +21,10 @@ use serde_json::{Map, Value as Json};
 
 pub(super) use self::{
     arguments::{Arguments, arguments},
+    losses::Losses,
     meta::{Meta, Words, text_of},
     permalink::{Parts, permalink},
+    places::Places,
     tags::{Answer, Form, Tag, Tags},
 };
 
@@ -29,10 +32,8 @@ use super::{
     Import, ImportError, ImportOptions, Report,
     article::{Kind, Outline, Text},
     html::Loss,
-    links,
     note::{Note, Spot},
     old_site::OldSite,
-    plan::Plan,
     target::Target,
 };
 use crate::{
@@ -83,13 +84,12 @@ impl Folder {
         report: &mut Report,
     ) -> Result<Self, ImportError> {
         let mut settings = Map::new();
-        for name in files.iter().filter(|name| root.join(name).is_file()) {
+        if let Some(name) = files.iter().find(|name| root.join(name).is_file()) {
             let bytes = read(&root.join(name))?;
             match head::settings(name, &bytes) {
                 Ok(found) => settings = found,
                 Err(message) => report.note(Note::damaged("settings", Spot::file(*name), message)),
             }
-            break;
         }
         let zone = ["timezone", "timeZone", "timezones"];
         let zone = zone.iter().find_map(|name| settings.get(*name));
@@ -198,66 +198,6 @@ pub(super) struct Site<'f> {
 /// What makes Markdown of a body: it is given the source, and where articles are.
 pub(super) type Convert<'c> = dyn Fn(&Source, &Places<'_>) -> (String, Vec<Loss>) + 'c;
 
-/// Where articles are, seen from one of them.
-pub(super) struct Places<'p> {
-    plan: &'p Plan,
-    from: &'p str,
-    old_site: &'p OldSite,
-}
-
-impl Places<'_> {
-    /// The link to the article that is known by a name.
-    pub(super) fn named(&self, name: &str) -> Option<String> {
-        let found = self.plan.find(name)?;
-        Some(links::relative(self.from, found))
-    }
-
-    /// An address of a text as it is written in the new one; `source` is the file that it stands in.
-    fn address(&self, address: &str, source: &str) -> NewAddress {
-        let (path, rest) = address.split_at(address.find(['?', '#']).unwrap_or(address.len()));
-        if path.is_empty() {
-            return NewAddress::Same;
-        }
-        let found = match path.starts_with('/') {
-            true => {
-                let path = self.old_site.path(path).unwrap_or_else(|| path.to_owned());
-                self.named(&path)
-            }
-            false => {
-                let path = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
-                beside(source, &path).and_then(|path| self.named(&format!("file:{path}")))
-            }
-        };
-        match found {
-            Some(found) => NewAddress::Other(format!("{found}{rest}").replace('&', "&amp;")),
-            None if path.starts_with('/') => {
-                let below = self.old_site.below_base(address);
-                match below == address {
-                    true => NewAddress::Same,
-                    false => NewAddress::Other(below.replace('&', "&amp;")),
-                }
-            }
-            None => NewAddress::Same,
-        }
-    }
-}
-
-/// `path` seen from the folder of the file `from`; none where it leads out.
-fn beside(from: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = from.split('/').collect();
-    parts.pop();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
-}
-
 impl Site<'_> {
     /// Writes the site: each text is made Markdown by `convert`, and what links to others leads there.
     pub(super) fn import(
@@ -300,11 +240,8 @@ impl Site<'_> {
         import: &mut Import<'_>,
         convert: &Convert<'_>,
     ) -> Text {
-        let places = Places {
-            plan: &import.plan,
-            from: &import.plan.place(index).path,
-            old_site: &self.folder.old_site,
-        };
+        let from = &import.plan.place(index).path;
+        let places = Places::new(&import.plan, from, &self.folder.old_site);
         let (markdown, losses) = convert(source, &places);
         let markdown = without_more(&markdown);
         let body = content::rewrite_links(&markdown, &|address, _| {
@@ -321,6 +258,7 @@ impl Site<'_> {
         {
             *cover = address;
         }
+        tell_of_extra(&mut fields.extra, &source.path, &mut import.report);
         for Loss {
             line,
             is_change,
@@ -367,6 +305,31 @@ impl Site<'_> {
     }
 }
 
+/// Takes out what is too large for front matter: it describes an article, and a build has bounds.
+fn tell_of_extra(extra: &mut Map<String, Json>, path: &str, report: &mut Report) {
+    let mut room = 500_usize;
+    extra.retain(|key, value| {
+        let fits = size(value, 12).filter(|size| *size <= room);
+        room -= fits.unwrap_or(0);
+        if fits.is_none() {
+            let told = message!("import-extra-large", field = key);
+            report.note(Note::lost("extra-large", Spot::file(path), told));
+        }
+        fits.is_some()
+    });
+}
+
+/// How many values are in a value; none where they stand deeper than so many levels.
+fn size(value: &Json, depth: usize) -> Option<usize> {
+    let inner = |value| size(value, depth.checked_sub(1)?);
+    match value {
+        Json::Array(items) => items.iter().map(inner).sum::<Option<usize>>(),
+        Json::Object(entries) => entries.values().map(inner).sum(),
+        _ => Some(0),
+    }
+    .map(|size| size + 1)
+}
+
 /// The text without the comment that says where its beginning ends.
 fn without_more(markdown: &str) -> String {
     let is_more = |line: &str| {
@@ -406,39 +369,6 @@ pub(super) fn is_markdown(path: &str) -> bool {
     ["md", "markdown", "mdown", "mkd"]
         .iter()
         .any(|known| ending.eq_ignore_ascii_case(known))
-}
-
-/// Texts by a tag's words, noted once for each place.
-#[derive(Default)]
-pub(super) struct Losses(RefCell<Vec<Loss>>);
-
-impl Losses {
-    pub(super) fn lose(&self, line: usize, rule: &'static str, message: crate::message::Message) {
-        self.push(line, false, rule, message);
-    }
-
-    pub(super) fn change(&self, line: usize, rule: &'static str, message: crate::message::Message) {
-        self.push(line, true, rule, message);
-    }
-
-    fn push(
-        &self,
-        line: usize,
-        is_change: bool,
-        rule: &'static str,
-        message: crate::message::Message,
-    ) {
-        self.0.borrow_mut().push(Loss {
-            line,
-            is_change,
-            rule,
-            message,
-        });
-    }
-
-    pub(super) fn into_inner(self) -> Vec<Loss> {
-        self.0.into_inner()
-    }
 }
 
 /// Files beside a text by the text that they belong to.

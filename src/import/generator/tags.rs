@@ -83,8 +83,8 @@ impl Tags<'_> {
             });
             match (self.answer)(tag, inner.as_deref()) {
                 Answer::Text(new) => {
-                    out.push_str(&new);
                     copied = partner.map_or(tag.stop, |partner| partner.stop);
+                    push_apart(&mut out, &new, &text[copied..]);
                 }
                 Answer::Keep => push_text(&mut out, tag.whole, Inside::default()),
             }
@@ -97,6 +97,8 @@ impl Tags<'_> {
     fn tags<'t>(&self, text: &'t str, mut line: usize) -> Vec<Tag<'t>> {
         let mut tags = Vec::new();
         let (mut at, mut counted) = (0, 0);
+        // Names of verbatim tags that nothing closes: one look is enough.
+        let mut endless: Vec<&str> = Vec::new();
         while let Some(next) = self.next(text, at) {
             at = match next {
                 Next::Code(end) => end,
@@ -104,16 +106,18 @@ impl Tags<'_> {
                     line += text[counted..start].matches('\n').count();
                     counted = start;
                     let tag = tag(text, (start, end), form, line);
-                    let is_verbatim = !tag.closes && self.verbatim.contains(&tag.name);
+                    let is_verbatim = !tag.closes
+                        && self.verbatim.contains(&tag.name)
+                        && !endless.contains(&tag.name);
                     let name = tag.name;
                     tags.push(tag);
-                    match is_verbatim
+                    let closing = is_verbatim
                         .then(|| closing(text, end, form, name))
-                        .flatten()
-                    {
-                        Some(closing) => closing,
-                        None => end,
+                        .flatten();
+                    if is_verbatim && closing.is_none() {
+                        endless.push(name);
                     }
+                    closing.unwrap_or(end)
                 }
             };
         }
@@ -150,6 +154,14 @@ impl Tags<'_> {
         let end = text.get(inner..within)?.find(form.close)?;
         Some((*form, inner + end + form.close.len()))
     }
+}
+
+/// Appends `new` without the empty lines around it that are there already.
+fn push_apart(out: &mut String, new: &str, after: &str) {
+    let is_begun = out.is_empty() || out.ends_with('\n');
+    let new = new.strip_prefix('\n').filter(|_| is_begun).unwrap_or(new);
+    let is_ended = after.is_empty() || after.starts_with('\n');
+    out.push_str(new.strip_suffix('\n').filter(|_| is_ended).unwrap_or(new));
 }
 
 enum Next {

@@ -112,7 +112,13 @@ impl Speller<'_> {
 
     fn open(&mut self, at: usize, mark: &Mark) {
         match mark {
-            Mark::Link(..) => self.out.push('['),
+            Mark::Link(..) => {
+                // With the sign it would be a picture.
+                if self.out.ends_with('!') {
+                    self.out.insert(self.out.len() - 1, '\\');
+                }
+                self.out.push('[');
+            }
             Mark::Tag(_, tag) => self.out.push_str(tag),
             _ => {
                 let is_sign = self.can_be_sign(at, mark);

@@ -140,7 +140,7 @@ fn is_bundle(path: &str) -> bool {
 /// The innermost bundle that a file is in.
 fn bundle_of<'p>(path: &'p str, bundles: &std::collections::BTreeSet<String>) -> Option<&'p str> {
     let ends = path.match_indices('/').map(|(at, _)| &path[..at]);
-    ends.filter(|folder| bundles.contains(*folder)).last()
+    ends.rev().find(|folder| bundles.contains(*folder))
 }
 
 /// A text at the top of `content/` is a page, one in a section an article.

@@ -21,8 +21,6 @@ pub(in crate::import) fn push_text(out: &mut String, text: &str, inside: Inside)
             '<' => {
                 rest.starts_with(|next: char| next.is_ascii_alphabetic() || "/!?".contains(next))
             }
-            // Behind it may come a link.
-            '!' => rest.is_empty(),
             '&' => is_entity(rest),
             '|' => inside.table,
             '{' => inside.heading,
@@ -163,7 +161,7 @@ mod tests {
             ("Vec<T> a < b <3", r"Vec\<T> a < b <3"),
             ("AT&T &amp; &#39;", r"AT&T \&amp; \&#39;"),
             (r"C:\Users \*", r"C:\Users \\\*"),
-            ("看!", r"看\!"),
+            ("看!", "看!"),
         ] {
             assert_eq!(text(plain), want);
         }

@@ -77,11 +77,16 @@ fn notes(json: &str) -> Vec<(String, String)> {
         return Vec::new();
     };
     let text = |note: &Json, key: &str| note.get(key).and_then(Json::as_str).map(str::to_owned);
-    let notes = notes.iter();
+    let notes = notes.iter().take(MOST_NOTES);
     notes
         .filter_map(|note| Some((text(note, "id")?, text(note, "content")?)))
         .collect()
 }
+
+/// Bytes of a text with the blocks that stand in it.
+const MOST: usize = 16 << 20;
+/// Notes of a text.
+const MOST_NOTES: usize = 1_000;
 
 /// Blocks without a text of their own that say nothing to readers.
 const SILENT: &[&str] = &[
@@ -116,7 +121,7 @@ fn expand(content: &str, numbered: &Numbered, losses: &mut Vec<Loss>) -> String 
         };
         let is_empty = inner.trim_end().ends_with('/');
         match number().and_then(|number| numbered.blocks.get(&number)) {
-            Some(kept) if name == "block" => out.push_str(kept),
+            Some(kept) if name == "block" && out.len() + kept.len() < MOST => out.push_str(kept),
             _ if is_empty && !SILENT.contains(&name) => losses.push(Loss {
                 line,
                 is_change: false,

@@ -104,6 +104,9 @@ const MAX_DEPTH: usize = 32;
 /// Bytes of one item with all its fields.
 const MAX_ITEM: usize = 48 << 20;
 
+/// Categories and tags of an item: more keywords, no build takes.
+const MAX_CATEGORIES: usize = 1_000;
+
 /// The items of an export.
 pub(super) struct Items<R: Read> {
     reader: Reader<Feed<R>>,
@@ -292,6 +295,9 @@ impl<R: Read> Items<R> {
         let Some(item) = &mut self.item else { return };
         if name == "category" {
             let category = std::mem::take(&mut self.category);
+            if item.categories.len() >= MAX_CATEGORIES {
+                return;
+            }
             item.categories.push(Category {
                 name: text,
                 ..category

@@ -4,6 +4,8 @@
 mod content;
 mod feed;
 mod item;
+#[cfg(feature = "external")]
+mod media;
 mod moment;
 mod shortcode;
 mod survey;
@@ -39,11 +41,13 @@ pub fn wordpress(file: &Path, options: &ImportOptions) -> Result<Report, ImportE
     let survey = survey::survey(file, &name, &target, &mut report)?;
     let mut import = Import::begin(&target, options, &survey.outlines, report)?;
     let mut items = survey::open(file)?;
+    let mut files = Files::new(options)?;
     for outline in &survey.outline_of {
         // As in the first way: what comes behind a mistake is not read.
         let Ok(Some(item)) = items.next() else { break };
         let Some(index) = *outline else { continue };
-        let text = text(&item, index, &survey, &name, &mut import);
+        files.fetch(&item, &survey, &name, &mut import)?;
+        let text = text((&item, index), &survey, &files, &name, &mut import);
         import.write(index, &survey.outlines[index], text)?;
     }
     import.settings(
@@ -53,13 +57,80 @@ pub fn wordpress(file: &Path, options: &ImportOptions) -> Result<Report, ImportE
     import.finish()
 }
 
+/// The files of the blog, as far as they are fetched.
+#[derive(Default)]
+struct Files {
+    #[cfg(feature = "external")]
+    media: Option<media::Media>,
+}
+
+#[cfg(feature = "external")]
+impl Files {
+    /// Files are fetched where that is asked for.
+    fn new(options: &ImportOptions) -> Result<Self, ImportError> {
+        let is_wanted = options.media && !options.dry_run;
+        let media = is_wanted.then(media::Media::new).transpose()?;
+        Ok(Self { media })
+    }
+
+    /// Fetches what an item shows and links to.
+    fn fetch(
+        &mut self,
+        item: &Item,
+        survey: &Survey,
+        name: &str,
+        import: &mut Import<'_>,
+    ) -> Result<(), ImportError> {
+        match &mut self.media {
+            Some(media) => media.fetch(item, survey, name, import),
+            None => Ok(()),
+        }
+    }
+
+    /// The new address of a file that was fetched.
+    fn place(&self, address: &str) -> Option<&str> {
+        self.media.as_ref()?.place(address)
+    }
+}
+
+/// A program that knows no network fetches nothing, and does not offer to.
+#[cfg(not(feature = "external"))]
+impl Files {
+    fn new(_: &ImportOptions) -> Result<Self, ImportError> {
+        Ok(Self::default())
+    }
+
+    fn fetch(
+        &mut self,
+        _: &Item,
+        _: &Survey,
+        _: &str,
+        _: &mut Import<'_>,
+    ) -> Result<(), ImportError> {
+        Ok(())
+    }
+
+    fn place(&self, _: &str) -> Option<&str> {
+        None
+    }
+}
+
 /// The text of an item, and what its front matter says.
-fn text(item: &Item, index: usize, survey: &Survey, name: &str, import: &mut Import<'_>) -> Text {
+fn text(
+    (item, index): (&Item, usize),
+    survey: &Survey,
+    files: &Files,
+    name: &str,
+    import: &mut Import<'_>,
+) -> Text {
     let line = item.content_line;
     let gone = RefCell::new(Vec::new());
     let plan = &import.plan;
     let from = &plan.place(index).path;
     let address = |address: &str| {
+        if let Some(place) = files.place(address) {
+            return place.to_owned();
+        }
         let found = survey.blog.path(address).map(|path| {
             let plain = path.split('?').next().unwrap_or(&path);
             plan.find(&path)
@@ -82,7 +153,10 @@ fn text(item: &Item, index: usize, survey: &Survey, name: &str, import: &mut Imp
     let footnotes = item.metas("footnotes").next().unwrap_or_default();
     let content = item.value("content:encoded");
     let converted = content::convert(content, footnotes, &survey.numbered, &address);
-    let fields = fields(item, survey, import);
+    let mut fields = fields(item, survey, import);
+    if let Some(place) = fields.cover.as_deref().and_then(|cover| files.place(cover)) {
+        fields.cover = Some(place.to_owned());
+    }
     for address in gone.into_inner() {
         let told = message!("import-stays-old", address = address);
         let spot = Spot::line(name, item.line);
@@ -132,9 +206,6 @@ fn fields(item: &Item, survey: &Survey, import: &Import<'_>) -> Fields {
         .authors
         .get(login)
         .map_or(login, String::as_str);
-    let thumbnail = item.metas("_thumbnail_id").next();
-    let thumbnail =
-        thumbnail.and_then(|id| survey.numbered.attachments.get(&id.trim().parse().ok()?));
     let excerpt = html::text(item.value("excerpt:encoded"));
     let mut fields = Fields {
         title: html::text(item.value("title")),
@@ -142,7 +213,7 @@ fn fields(item: &Item, survey: &Survey, import: &Import<'_>) -> Fields {
         summary: Some(excerpt).filter(|excerpt| !excerpt.is_empty()),
         keywords: Vec::new(),
         author: Some(html::text(author)).filter(|author| !author.is_empty()),
-        cover: thumbnail.filter(|url| links::is_web(url)).cloned(),
+        cover: cover(item, survey).cloned(),
         draft: !matches!(item.value("wp:status"), "publish" | "future" | "inherit")
             || !item.value("wp:post_password").is_empty(),
         pin: item.value("wp:is_sticky").trim() == "1",
@@ -152,6 +223,13 @@ fn fields(item: &Item, survey: &Survey, import: &Import<'_>) -> Fields {
         add_category(&mut fields, category);
     }
     fields
+}
+
+/// The address of the picture that stands for an item.
+fn cover<'s>(item: &Item, survey: &'s Survey) -> Option<&'s String> {
+    let number = item.metas("_thumbnail_id").next()?.trim().parse().ok()?;
+    let url = survey.numbered.attachments.get(&number)?;
+    Some(url).filter(|url| links::is_web(url))
 }
 
 /// Tags and categories are keywords; what other taxonomies there are, templates may use.

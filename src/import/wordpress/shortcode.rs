@@ -264,9 +264,10 @@ fn tags(html: &str) -> Vec<Tag<'_>> {
     const LONGEST: usize = 2_000;
     let mut tags = Vec::new();
     let mut at = 0;
+    let mut code = Code::default();
     while let Some(found) = html[at..].find(['[', '<']).map(|found| at + found) {
         let rest = &html[found..];
-        if let Some(end) = end_of_code(rest) {
+        if let Some(end) = code.end(rest) {
             at = found + end;
             continue;
         }
@@ -304,16 +305,29 @@ fn tags(html: &str) -> Vec<Tag<'_>> {
     tags
 }
 
-/// Where the code ends that begins here, if it does.
-fn end_of_code(html: &str) -> Option<usize> {
-    let ends = [
-        ("<pre", "</pre>"),
-        ("<code", "</code>"),
-        ("<script", "</script>"),
-    ];
-    let (_, end) = ends.iter().find(|(start, _)| html.starts_with(start))?;
-    // Without an end the rest is read as if the tag were not there.
-    html.find(end).map(|at| at + end.len())
+/// Elements whose content is code; those without an end are looked for once.
+#[derive(Default)]
+struct Code {
+    endless: [bool; 3],
+}
+
+impl Code {
+    /// Where the code ends that begins here, if it does.
+    fn end(&mut self, html: &str) -> Option<usize> {
+        let ends = [
+            ("<pre", "</pre>"),
+            ("<code", "</code>"),
+            ("<script", "</script>"),
+        ];
+        let at = ends.iter().position(|(start, _)| html.starts_with(start))?;
+        if self.endless[at] {
+            return None;
+        }
+        let end = ends[at].1;
+        let found = html.find(end).map(|found| found + end.len());
+        self.endless[at] = found.is_none();
+        found
+    }
 }
 
 /// The tag that closes the `at`th, before any other of its name opens.

@@ -33,8 +33,21 @@ pub(super) struct Survey {
     /// For each item the outline that it is told by.
     pub(super) outline_of: Vec<Option<usize>>,
     pub(super) numbered: Numbered,
+    /// The paths of the blog's pictures and files, without a slash before them.
+    #[cfg(feature = "external")]
+    files: BTreeSet<String>,
 }
 
+impl Survey {
+    /// Whether the blog had a file at `path`.
+    #[cfg(feature = "external")]
+    pub(super) fn has_file(&self, path: &str) -> bool {
+        self.files.contains(path)
+    }
+}
+
+/// Bytes of the address of a picture or file.
+const LONGEST_URL: usize = 2_000;
 /// Bytes of blocks that are kept to be used again.
 const MOST_BLOCKS: usize = 8 << 20;
 
@@ -162,7 +175,9 @@ impl Seen {
             ("page", _) => Some(Kind::Page),
             ("attachment", _) => {
                 let url = item.value("wp:attachment_url").trim();
-                self.numbered.attachments.insert(item.id(), url.to_owned());
+                if url.len() <= LONGEST_URL {
+                    self.numbered.attachments.insert(item.id(), url.to_owned());
+                }
                 leave(LeftOut::Attachments)
             }
             ("nav_menu_item", _) => leave(LeftOut::MenuEntries),
@@ -201,7 +216,11 @@ impl Seen {
                 .iter()
                 .find_map(|field| self.clock.moment(&told.dates, field, site))
         };
-        let newest = self.items.iter().filter_map(moment).max();
+        let public = self
+            .items
+            .iter()
+            .filter(|told| told.is_public && told.kind.is_some());
+        let newest = public.filter_map(moment).max();
         let parents: BTreeMap<u64, (&str, u64)> = self
             .items
             .iter()
@@ -235,6 +254,8 @@ impl Seen {
             });
         }
         Survey {
+            #[cfg(feature = "external")]
+            files: paths_of_files(&self.numbered, &blog),
             channel,
             blog,
             clock: self.clock,
@@ -243,6 +264,18 @@ impl Seen {
             numbered: self.numbered,
         }
     }
+}
+
+/// The paths of the blog's pictures and files, without a slash before them.
+#[cfg(feature = "external")]
+fn paths_of_files(numbered: &Numbered, blog: &OldSite) -> BTreeSet<String> {
+    let paths = numbered
+        .attachments
+        .values()
+        .filter_map(|url| blog.path(url));
+    paths
+        .map(|path| path.trim_start_matches('/').to_owned())
+        .collect()
 }
 
 /// Parts of a theme, styles, and what programs keep for themselves.
