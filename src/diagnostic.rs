@@ -39,17 +39,17 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// An error named `rule`, not yet placed in a file.
-    pub fn error(rule: &'static str, message: impl Into<Message>) -> Self {
+    pub fn error(rule: &'static str, message: Message) -> Self {
         Self::new(Severity::Error, rule, message)
     }
 
     /// A warning named `rule`, not yet placed in a file.
-    pub fn warning(rule: &'static str, message: impl Into<Message>) -> Self {
+    pub fn warning(rule: &'static str, message: Message) -> Self {
         Self::new(Severity::Warning, rule, message)
     }
 
     /// A diagnostic named `rule` of this weight, not yet placed in a file.
-    pub fn new(severity: Severity, rule: &'static str, message: impl Into<Message>) -> Self {
+    pub fn new(severity: Severity, rule: &'static str, message: Message) -> Self {
         Self {
             severity,
             rule: Cow::Borrowed(rule),
@@ -76,8 +76,8 @@ impl Diagnostic {
 
     /// The same diagnostic with the way to mend it.
     #[must_use]
-    pub fn help(mut self, help: impl Into<Message>) -> Self {
-        self.help = Some(help.into());
+    pub fn help(mut self, help: Message) -> Self {
+        self.help = Some(help);
         self
     }
 

@@ -2,6 +2,7 @@
 
 no-such-folder = there is no such folder
 no-such-file = there is no such file
+jobs-range = write a number from 1 to 256
 edition-unknown = the editions are `zh-Hans`, `zh-Hant`, `zh-Hant-TW` and `zh-Hant-HK`
 epoch-wrong = SOURCE_DATE_EPOCH is `{ $epoch }`, which is no number of seconds
 period-week = write the year and the week as `2025-W17`

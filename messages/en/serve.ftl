@@ -33,7 +33,6 @@ serve-built-removed = { $what }: { $files ->
 serve-changed-one = { $path }
 serve-changed-many = { $path } and { $more } more
 serve-changed-something = something
-serve-step = { $milliseconds } ms  { $step }
 serve-refused = { $errors ->
         [one] 1 error
        *[other] { $errors } errors

@@ -2,6 +2,7 @@
 
 no-such-folder = 没有这个文件夹
 no-such-file = 没有这个文件
+jobs-range = 请写 1 到 256 之间的数
 edition-unknown = 可用的版本有 `zh-Hans`、`zh-Hant`、`zh-Hant-TW` 和 `zh-Hant-HK`
 epoch-wrong = SOURCE_DATE_EPOCH 的值 `{ $epoch }` 不是秒数
 period-week = 请写年份和周数，例如 `2025-W17`

@@ -21,7 +21,6 @@ serve-built-removed = { $what }：更新 { $files } 个文件，删除 { $remove
 serve-changed-one = { $path }
 serve-changed-many = { $path } 等 { $more } 处修改
 serve-changed-something = 有改动
-serve-step = { $milliseconds } 毫秒  { $step }
 serve-refused = 有 { $errors } 处错误；改好之前仍显示上一次正确的站点
 serve-mended = 已改好，站点恢复原样
 

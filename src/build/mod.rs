@@ -40,6 +40,7 @@ pub use memory::Outcome;
 pub use options::{BuildError, BuildOptions, Clock};
 pub use published::{Advance, Published, Tally, Why};
 pub use suggest::{Suggestion, suggest};
+pub use texts::Changed;
 pub use verify::differences;
 pub use withheld::WithheldCounts;
 
@@ -61,7 +62,6 @@ use read::Reading;
 use relate::{KeptTexts, Relating, Remembered};
 use search::Kept;
 use share_images::ShareImages;
-pub use texts::Changed;
 use texts::Texts;
 use withheld::unpublished;
 

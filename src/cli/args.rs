@@ -1,11 +1,12 @@
-//! The commands and their options.
+//! The commands and their options. What their comments say is their help in English; the
+//! catalogue says the same, and the Chinese (`help`).
 
 mod desk;
 
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::{ArgAction, Parser, Subcommand, ValueEnum, value_parser};
+use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
 use super::{clock, language::Lang};
 use crate::{
@@ -98,7 +99,7 @@ pub(super) struct SiteArgs {
     #[arg(long, value_name = "DATE", value_parser = clock::parse)]
     pub(super) clock: Option<Clock>,
     /// Threads to work with; all processors where it is not given.
-    #[arg(short, long, value_name = "N", value_parser = value_parser!(u16).range(1..=256))]
+    #[arg(short, long, value_name = "N", value_parser = jobs)]
     pub(super) jobs: Option<u16>,
 }
 
@@ -178,7 +179,7 @@ pub(super) struct Serve {
     #[arg(long, value_name = "DATE", value_parser = clock::parse)]
     pub(super) clock: Option<Clock>,
     /// Threads to build with; all processors where it is not given.
-    #[arg(short, long, value_name = "N", value_parser = value_parser!(u16).range(1..=256))]
+    #[arg(short, long, value_name = "N", value_parser = jobs)]
     pub(super) jobs: Option<u16>,
     #[command(flatten)]
     pub(super) print: PrintArgs,
@@ -429,6 +430,12 @@ pub(super) struct Eject {
 fn base_url(text: &str) -> Result<BaseUrl, Failure> {
     let named = format!("`{text}`");
     BaseUrl::parse(text).map_err(|complaint| Failure::new(complaint.of(named)))
+}
+
+fn jobs(text: &str) -> Result<u16, Failure> {
+    let number = text.parse().ok();
+    let number = number.filter(|number| (1..=256).contains(number));
+    number.ok_or_else(|| Failure::new(message!("jobs-range")))
 }
 
 fn day(text: &str) -> Result<NaiveDate, Failure> {

@@ -10,6 +10,7 @@ mod config;
 mod diff;
 mod digest;
 mod editor;
+mod help;
 #[cfg(feature = "import")]
 mod import;
 mod init;
@@ -26,12 +27,15 @@ mod site;
 mod suggest;
 mod table;
 mod theme;
+mod usage;
 
-use std::process::ExitCode;
+use std::{env, process::ExitCode};
 
-use clap::Parser;
+use clap::{CommandFactory as _, FromArgMatches as _};
 
 use args::{Args, Command};
+
+use crate::message::Language;
 
 /// How a command ended.
 enum Outcome {
@@ -47,8 +51,11 @@ enum Outcome {
 ///
 /// Exits with 0 when all is done, 1 when the content or the site is wrong, 2 on wrong usage.
 pub fn run() -> ExitCode {
-    let Args { command, lang } = Args::parse();
-    language::choose(lang);
+    let language = language::choose(env::args_os());
+    let command = match parsed(language) {
+        Ok(command) => command,
+        Err(why) => return usage::tell(&why, language),
+    };
     let outcome = match command {
         Command::Build(build) => build::run(&build),
         Command::Clean(clean) => clean::run(&clean),
@@ -73,4 +80,14 @@ pub fn run() -> ExitCode {
         Outcome::Failed => ExitCode::FAILURE,
         Outcome::Misused => ExitCode::from(2),
     }
+}
+
+/// The arguments of the process.
+///
+/// # Errors
+/// Wrong usage, or that help or the version is asked for.
+fn parsed(language: Language) -> Result<Command, clap::Error> {
+    let mut command = help::explained(Args::command(), language);
+    let matches = command.try_get_matches_from_mut(env::args_os())?;
+    Ok(Args::from_arg_matches(&matches)?.command)
 }

@@ -28,8 +28,7 @@ fn try_run(args: &args::Serve, clock: Clock, printer: &Printer) -> Result<Outcom
     let build = options(args, clock);
     if !content::is_site(&args.root) {
         // Says so, before anything is left in a folder that is no site's.
-        let refusal = message!("serve-nothing");
-        of_sound_content(Build::prepare(&build), &refusal, printer)?;
+        of_sound_content(Build::prepare(&build), &message!("serve-nothing"), printer)?;
         return Ok(Outcome::Failed);
     }
     let options = serve::Options {
@@ -149,11 +148,7 @@ fn steps(built: &Built<'_>) -> Vec<Message> {
     let after = [rendering, (message!("step-publish"), rest)];
     let step = |(step, took): &(Message, Duration)| {
         let milliseconds = format!("{:>8.1}", took.as_secs_f64() * 1000.0);
-        message!(
-            "serve-step",
-            milliseconds = milliseconds,
-            step = step.clone()
-        )
+        message!("step-took", took = milliseconds, step = step.clone())
     };
     built.steps.iter().chain(&after).map(step).collect()
 }

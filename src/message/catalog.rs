@@ -36,6 +36,11 @@ pub(super) fn text(language: Language, key: &str, values: &[(Cow<'_, str>, Value
     text.into_owned()
 }
 
+/// Whether there is a sentence of `key`; every language has the same ones.
+pub(super) fn has(key: &str) -> bool {
+    ENGLISH.has_message(key)
+}
+
 fn shown(value: &Value, language: Language) -> FluentValue<'_> {
     match value {
         Value::Text(text) => text.as_str().into(),

@@ -16,6 +16,11 @@ pub use doing::Doing;
 pub use failure::Failure;
 pub use language::Language;
 
+/// Whether the catalogue has a sentence of this key.
+pub fn is_known(key: &str) -> bool {
+    catalog::has(key)
+}
+
 /// A sentence for people, not yet in a language.
 ///
 /// Its words stand in `messages/LANGUAGE/*.ftl`, in the syntax of Project Fluent. A stage makes it
@@ -86,18 +91,6 @@ impl Message {
 impl fmt::Display for Message {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text(Language::English))
-    }
-}
-
-impl From<String> for Message {
-    fn from(text: String) -> Self {
-        Self::verbatim(text)
-    }
-}
-
-impl From<&str> for Message {
-    fn from(text: &str) -> Self {
-        Self::verbatim(text)
     }
 }
 

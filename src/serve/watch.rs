@@ -237,7 +237,7 @@ impl Watch {
 }
 
 fn failed(error: notify::Error) -> Failure {
-    let why = crate::message::Message::verbatim(error.to_string());
+    let why = error.to_string();
     Failure::new(message!("serve-cannot-watch", why = why)).because(error)
 }
 

@@ -8,7 +8,7 @@ use crate::{
     config::{Config, Edition},
     diagnostic::Diagnostic,
     fingerprint::Fingerprint,
-    folder::ReadError,
+    message::Failure,
 };
 
 /// There are none.
@@ -25,7 +25,7 @@ impl Typefaces {
         _: &Path,
         _: &Cache,
         _: &mut Vec<Diagnostic>,
-    ) -> Result<Option<Self>, ReadError> {
+    ) -> Result<Option<Self>, Failure> {
         Ok(None)
     }
 

@@ -129,8 +129,7 @@ impl Typefaces {
     /// Reads the fonts.
     fn load(&self) -> Result<Vec<Typeface>, Message> {
         let bytes = |file: &File| {
-            let (bytes, _) =
-                read(&file.path).map_err(|error| Message::verbatim(error.to_string()))?;
+            let (bytes, _) = read(&file.path).map_err(|failure| failure.message().clone())?;
             let is_same = Fingerprint::EMPTY.bytes(&bytes).0 == file.print;
             is_same
                 .then(|| Arc::new(bytes))

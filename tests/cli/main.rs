@@ -6,6 +6,7 @@
 mod program;
 
 mod digest;
+mod language;
 mod memory;
 #[cfg(feature = "images")]
 mod pictures;

@@ -114,7 +114,7 @@ fn wrong_usage_is_told_and_ends_with_2() {
         ),
         (
             &["build", "-j", "0"],
-            "invalid value '0' for '--jobs <N>': 0 is not in 1..=256",
+            "invalid value '0' for '--jobs <N>': write a number from 1 to 256",
         ),
         (
             &["build", "-j", "many"],
@@ -130,7 +130,7 @@ fn wrong_usage_is_told_and_ends_with_2() {
         ),
         (
             &["build", "-u", "example.org"],
-            "invalid value 'example.org' for '--base-url <URL>': must begin with `https://` or `http://`",
+            "invalid value 'example.org' for '--base-url <URL>': `example.org` must begin with `https://` or `http://`",
         ),
         (
             &["build", "-r", "nowhere"],

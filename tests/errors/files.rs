@@ -340,7 +340,7 @@ fn a_share_image_that_would_read_a_file() {
         )
         .file("templates/share.svg", svg)
         .file("content/a.md", article("甲", 20, "正文。"));
-    let said = complaint(&site);
+    let said = complaint(&site, "en");
     if said.starts_with("error[share-font]") {
         eprintln!("skipped: install a font with Chinese characters, such as fonts-noto-cjk");
         return;

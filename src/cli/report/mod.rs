@@ -178,7 +178,7 @@ pub(super) fn say_bytes(bytes: &[u8]) {
 }
 
 /// Prints to the standard error.
-fn complain(text: &str) {
+pub(super) fn complain(text: &str) {
     let _ = anstream::stderr().write_all(text.as_bytes());
 }
 

@@ -117,7 +117,7 @@ fn json(text: &str, start: usize) -> Result<Fields, Wrong> {
 /// The fields of an object of JSON without its braces, as Hexo has them.
 fn json_lines(text: &str) -> Result<Map<String, Json>, Wrong> {
     let object = format!("{{{}}}", text.trim().trim_end_matches(','));
-    serde_json::from_str(&object).map_err(|error| (0, error.to_string().into()))
+    serde_json::from_str(&object).map_err(|error| (0, Message::verbatim(error.to_string())))
 }
 
 fn toml(text: &str) -> Result<Map<String, Json>, Wrong> {
@@ -157,7 +157,7 @@ pub(super) fn settings(name: &str, bytes: &[u8]) -> Result<Map<String, Json>, Me
     let text = content::decode(name, bytes).map_err(|wrong| wrong.message)?;
     let values = match name.rsplit_once('.').map(|(_, ending)| ending) {
         Some("toml") => toml(&text),
-        Some("json") => serde_json::from_str(&text).map_err(|error| (0, error.to_string().into())),
+        Some("json") => serde_json::from_str(&text).map_err(|error| (0, Message::verbatim(error.to_string()))),
         _ => content::fields(&format!("---\n{}\n---\n", text.trim_start_matches("---")))
             .map(|fields| fields.unwrap_or_default().values),
     };

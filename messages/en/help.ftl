@@ -1,0 +1,109 @@
+# The help of commands and options: see src/cli/help.rs for the keys.
+
+help-kuaidu = kuaidu (快读) publishes a Chinese tech-news digest as a static site
+help-build = Build the site and publish it to the output folder
+help-check = Look for everything that can be wrong with the site, and mend what is safe to mend
+help-serve = Preview the site in a browser that follows every change
+help-related = Show the list of related articles of an article, and why each is in it
+help-digest = Print the digest of a day, a week or a month: for a newsletter, or as a book
+help-suggest = Suggest the summary and keywords that an article lacks, as front matter to paste
+help-theme = List the files of the theme, show what the site changes in them, copy one to change it
+help-theme-list = List the templates and static files of the theme, and whose they are
+help-theme-diff = Show what the site's own files change in the built-in theme
+help-theme-eject = Copy files of the built-in theme into the site, to change them there
+
+# Of every command.
+
+help--lang = Speak this language; that of the locale where it is not given
+help--lang--en = English
+help--lang--zh = 中文
+
+# Of many commands.
+
+help--root = The site's folder: the one that holds `content/`
+help--config = The settings, where they are not in `site.yaml`
+help--base-url = The site's public address, in place of `base_url`
+help--drafts = Publish drafts too
+help--future = Publish articles of the future too
+help--expired = Publish expired articles too
+help--clock = Build as if it were this moment, such as `2026-11-24 08:00`
+help--jobs = Threads to work with; all processors where it is not given
+help--quiet = Print nothing but errors
+help--verbose = Print every warning, and where the time went
+help--format = How to print: for people, for machines, or as annotations of GitHub Actions
+help--format--human = For people, on a terminal
+help--format--json = One JSON object on the standard output
+help--format--github = Annotations of GitHub Actions, and the report for people
+
+# build
+
+help-build--output-dir = Where to publish: `public` in the site's folder where it is not given
+help-build--strict = Publish nothing when there are warnings
+help-build--force = Make everything anew, whatever is remembered of earlier builds
+help-build--verify = Compare the published site with a clean build, and fail if a file differs
+help-build--explain = Print on what a page depends, such as `/archive/`, and publish nothing
+help-build--dump-context = Print what the template of a page sees, such as `/archive/`, and publish nothing
+
+# check
+
+help-check--output-dir = Where the site is published: `public` in the site's folder where it is not given
+help-check--fix = Mend what needs no person's judgement
+help-check--dry-run = With --fix: show what would be changed, and change nothing
+help-check--strict = Fail when there are warnings
+help-check--rules = List the rules and what they find, and check nothing
+
+# serve
+
+help-serve--port = The port; the first free one from 1111 on where it is not given
+help-serve--bind = The address or name at which to listen; `0.0.0.0` is all, so that a phone can look too
+help-serve--open = Open the preview in a browser
+help-serve--navigate = Have browsers go to the page that was saved
+help-serve--clock = Preview the site of this moment, such as `2026-11-24 08:00`
+help-serve--jobs = Threads to build with; all processors where it is not given
+
+# digest
+
+help-digest--day = The day, such as `2025-04-22`; the newest day with articles where nothing is given
+help-digest--week = The week of ISO 8601, such as `2025-W17`
+help-digest--month = The month, such as `2025-04`
+help-digest--format = The form: HTML for e-mail, plain text, Markdown, or an EPUB book with the full texts
+help-digest--format--email = HTML for e-mail
+help-digest--format--text = Plain text
+help-digest--format--markdown = Markdown
+help-digest--format--epub = A book
+help-digest--edition = The edition of the site whose words and links it has, such as `zh-Hant`
+help-digest--output = The file to write, in place of the standard output; for a book, one that is named after the day, week or month
+
+# suggest and related
+
+help-suggest--article = The article: the path of its file, or that below `content/` without `.md`
+help-suggest--all = Suggest both, even where the article has them
+help-suggest--write = Write what is missing into the article's file
+help-related--article = The article: its path below `content/`, with or without `.md`
+help-related--all = Print the list of every article
+help-related--format = How to print: for people, or an object of JSON on a line for each article
+help-related--format--human = For people
+help-related--format--jsonl = An object of JSON on a line for each article
+
+# theme
+
+help-theme--root = The site's folder: the one that holds `templates/` and `static/`
+help-theme-diff--files = The files to compare, such as `templates/article.html`; all where none is given
+help-theme-eject--files = The files to copy, such as `templates/article.html` or `static/style.css`
+help-theme-eject--force = Replace the site's own file by the built-in one
+
+# What clap adds, and the layout.
+
+help-help = Print this message or the help of the given subcommand(s)
+help--help = Print help
+help--help-short = Print help (see more with '--help')
+help--help-long = Print help (see a summary with '-h')
+help--version = Print version
+help-heading-usage = Usage:{" "}
+help-heading-commands = Commands:
+help-heading-arguments = Arguments:
+help-heading-options = Options:
+help-heading-values = Possible values:
+help-default = [default: { $values }]
+help-possible-values = [possible values: { $values }]
+help-aliases = [aliases: { $names }]

@@ -1,0 +1,109 @@
+# 命令和选项的说明；键的规则见 src/cli/help.rs。
+
+help-kuaidu = 快读（kuaidu）：把 Markdown 文章做成中文科技资讯网站
+help-build = 生成网站，发布到输出文件夹
+help-check = 检查网站里可能出错的一切，并改正可以放心改的
+help-serve = 在浏览器里预览网站，随改随看
+help-related = 列出一篇文章的相关文章，并说明理由
+help-digest = 输出一天、一周或一个月的文章汇总，用来发邮件或做成电子书
+help-suggest = 为缺少快速阅读或关键词的文章提出建议，可粘贴到文首信息里
+help-theme = 列出主题的文件，查看网站改了哪些，取出一份来改
+help-theme-list = 列出主题的模板和静态文件，以及它们来自哪里
+help-theme-diff = 显示网站自己的文件与自带主题的不同
+help-theme-eject = 把自带主题的文件复制到网站里，以便修改
+
+# 所有命令都有的。
+
+help--lang = 界面语言；不写则依系统的语言环境
+help--lang--en = English
+help--lang--zh = 中文
+
+# 许多命令都有的。
+
+help--root = 网站的文件夹，也就是 `content/` 所在的文件夹
+help--config = 设置文件；不写则用 `site.yaml`
+help--base-url = 网站对外的网址，代替设置里的 `base_url`
+help--drafts = 草稿也发布
+help--future = 未到时间的文章也发布
+help--expired = 已过期的文章也发布
+help--clock = 按这个时刻生成，例如 `2026-11-24 08:00`
+help--jobs = 使用的线程数；不写则用上所有处理器
+help--quiet = 只输出错误
+help--verbose = 输出所有警告，以及时间花在哪里
+help--format = 输出的形式：给人看、给程序读，或 GitHub Actions 的注解
+help--format--human = 给人看，显示在终端里
+help--format--json = 在标准输出里写一个 JSON 对象
+help--format--github = GitHub Actions 的注解，以及给人看的报告
+
+# build
+
+help-build--output-dir = 发布到哪里；不写则是网站文件夹里的 `public`
+help-build--strict = 有警告就不发布
+help-build--force = 不用以前的记录，全部重新生成
+help-build--verify = 把已发布的网站与从头生成的比较，有不同就算失败
+help-build--explain = 列出一个页面（例如 `/archive/`）取自哪些文件，不发布
+help-build--dump-context = 列出一个页面（例如 `/archive/`）的模板能用的变量，不发布
+
+# check
+
+help-check--output-dir = 网站发布在哪里；不写则是网站文件夹里的 `public`
+help-check--fix = 改正不需要人来判断的问题
+help-check--dry-run = 与 --fix 同用：只显示会怎样改，不真的改
+help-check--strict = 有警告就算失败
+help-check--rules = 列出所有规则和它们检查什么，不做检查
+
+# serve
+
+help-serve--port = 端口；不写则从 1111 起找第一个空闲的
+help-serve--bind = 监听的地址或主机名；写 `0.0.0.0` 则不限，手机也能看
+help-serve--open = 在浏览器里打开预览
+help-serve--navigate = 保存哪篇文章，浏览器就转到哪个页面
+help-serve--clock = 预览这个时刻的网站，例如 `2026-11-24 08:00`
+help-serve--jobs = 生成时使用的线程数；不写则用上所有处理器
+
+# digest
+
+help-digest--day = 日期，例如 `2025-04-22`；什么也不写则是最近有文章的一天
+help-digest--week = ISO 8601 的一周，例如 `2025-W17`
+help-digest--month = 月份，例如 `2025-04`
+help-digest--format = 形式：邮件用的 HTML、纯文本、Markdown，或收有全文的 EPUB 电子书
+help-digest--format--email = 邮件用的 HTML
+help-digest--format--text = 纯文本
+help-digest--format--markdown = Markdown
+help-digest--format--epub = 电子书
+help-digest--edition = 用网站哪个版本的文字和链接，例如 `zh-Hant`
+help-digest--output = 写入哪个文件，代替标准输出；电子书不写则以日期、周或月份命名
+
+# suggest 和 related
+
+help-suggest--article = 文章：文件的路径，或在 `content/` 下的路径（不带 `.md`）
+help-suggest--all = 两样都建议，文章已有的也算
+help-suggest--write = 把缺少的写进文章的文件
+help-related--article = 文章：在 `content/` 下的路径，带不带 `.md` 都可以
+help-related--all = 输出每一篇文章的列表
+help-related--format = 输出的形式：给人看，或每篇文章一行 JSON
+help-related--format--human = 给人看
+help-related--format--jsonl = 每篇文章一行 JSON
+
+# theme
+
+help-theme--root = 网站的文件夹，也就是 `templates/` 和 `static/` 所在的文件夹
+help-theme-diff--files = 要比较的文件，例如 `templates/article.html`；不写则比较全部
+help-theme-eject--files = 要复制的文件，例如 `templates/article.html` 或 `static/style.css`
+help-theme-eject--force = 用自带的文件覆盖网站自己的
+
+# clap 自带的，以及版式。
+
+help-help = 显示本说明，或某个命令的说明
+help--help = 显示说明
+help--help-short = 显示说明（用 --help 看得更详细）
+help--help-long = 显示说明（用 -h 看得更简略）
+help--version = 显示版本
+help-heading-usage = 用法：
+help-heading-commands = 命令：
+help-heading-arguments = 参数：
+help-heading-options = 选项：
+help-heading-values = 可选的值：
+help-default = [默认：{ $values }]
+help-possible-values = [可选：{ $values }]
+help-aliases = [别名：{ $names }]
