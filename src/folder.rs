@@ -1,5 +1,8 @@
 //! Finds the files below a folder of the site, without ever leaving the site.
 
+mod create;
+mod draft;
+mod plant;
 mod rewrite;
 mod stamp;
 
@@ -12,6 +15,8 @@ use std::{
 
 use walkdir::{DirEntry, WalkDir};
 
+pub use create::create;
+pub use plant::{Planted, entries, finish, plant};
 pub use rewrite::{RewriteError, rewrite};
 pub use stamp::Stamp;
 

@@ -147,9 +147,7 @@ impl Build {
         let translations = editions::translations(&ingredients, &theme);
         let site = assemble(ingredients, &mut diagnostics);
         steps.done(message!("step-assemble"));
-        diagnostics.extend(missing_templates(site.as_ref(), engine.as_ref()));
-        let sound = !diagnostics.iter().any(Diagnostic::is_error);
-        let (Some(site), Some(engine), true) = (site, engine, sound) else {
+        let Some((site, engine)) = sound(site.zip(engine), &mut diagnostics) else {
             return Err(BuildError::Content(diagnostics));
         };
         let related = relate(&site, kept, (&texts, &cache), &mut diagnostics)?;
@@ -350,11 +348,19 @@ fn in_order(
     (articles, KeptTexts { texts, foresight }, terms)
 }
 
+/// The site and its templates, where nothing is wrong with either.
+fn sound(
+    both: Option<(Site, Engine)>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<(Site, Engine)> {
+    if let Some((site, engine)) = &both {
+        diagnostics.extend(missing_templates(site, engine));
+    }
+    both.filter(|_| !diagnostics.iter().any(Diagnostic::is_error))
+}
+
 /// Errors for front matter that names a template which the theme has not.
-fn missing_templates(site: Option<&Site>, engine: Option<&Engine>) -> Vec<Diagnostic> {
-    let Some((site, engine)) = site.zip(engine) else {
-        return Vec::new();
-    };
+fn missing_templates(site: &Site, engine: &Engine) -> Vec<Diagnostic> {
     let of_articles = site
         .entries
         .iter()

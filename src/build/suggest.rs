@@ -1,6 +1,6 @@
 //! Proposes front matter for one article, and writes it into the article's file.
 
-use std::{borrow::Cow, convert::Infallible, path::Path};
+use std::{borrow::Cow, convert::Infallible};
 
 use crate::{
     config::{self, Config},
@@ -75,12 +75,7 @@ pub fn suggest(options: &BuildOptions, name: &str, all: bool) -> Result<Suggesti
 /// The article that an editor names by its id or its file.
 fn find(articles: &[SourceFile], name: &str) -> Result<usize, Failure> {
     let id = content::id_meant_by(name);
-    let real = Path::new(name).canonicalize().ok();
-    let is_named = |source: &SourceFile| {
-        let is_file = || real.is_some() && source.file.path.canonicalize().ok() == real;
-        source.id == id || source.file.relative == name || is_file()
-    };
-    articles.iter().position(is_named).ok_or_else(|| {
+    content::find(articles, name).ok_or_else(|| {
         let ids = articles.iter().map(|source| source.id.as_str());
         Failure::new(match nearest(id, ids) {
             Some(near) => message!("no-article-but", id = id, near = near),
@@ -134,41 +129,6 @@ impl Suggestion {
         if !self.addition.keywords.is_empty() {
             want.keywords.clone_from(&self.addition.keywords);
         }
-        // References know their lines, and these have moved.
-        want.body.references.clear();
-        let mut new = new;
-        new.body.references.clear();
-        after.len() <= before.len() && is_same(&want, &new)
+        after.len() <= before.len() && want.says_the_same(&new)
     }
-}
-
-/// Whether two articles say the same, wherever in the file they say it.
-fn is_same(a: &Article, b: &Article) -> bool {
-    let words = |article: &Article| {
-        let Article {
-            title,
-            date,
-            updated,
-            source,
-            summary,
-            keywords,
-            draft,
-            pin,
-            extra,
-            body,
-            ..
-        } = article.clone();
-        (
-            title,
-            date,
-            updated,
-            source,
-            summary,
-            keywords,
-            draft,
-            pin,
-            (extra, body.html, body.text),
-        )
-    };
-    words(a) == words(b)
 }

@@ -1,6 +1,8 @@
 //! The commands and their options. What their comments say is their help in English; the
 //! catalogue says the same, and the Chinese (`help`).
 
+mod desk;
+
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -14,6 +16,8 @@ use crate::{
     site::digest::{Month, Week},
     text::date,
 };
+
+pub(super) use desk::{Clean, Completion, Config, DeskSite, Init, List, Listing, New, Publish};
 
 /// kuaidu (快读) publishes a Chinese tech-news digest as a static site.
 #[derive(Debug, Parser)]
@@ -33,8 +37,16 @@ pub(super) struct Args {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Begin a site: settings, three articles, a workflow for GitHub Pages.
+    Init(Init),
+    /// Begin an article, in its place and with its front matter.
+    New(New),
+    /// Make drafts articles: take the draft's mark out, and set 发布时间.
+    Publish(Publish),
+    /// List the articles, newest first.
+    List(List),
     /// Build the site and publish it to the output folder.
-    #[command(visible_alias = "b")]
+    #[command(visible_aliases = ["b", "g", "generate"])]
     Build(Build),
     /// Look for everything that can be wrong with the site, and mend what is safe to mend.
     #[command(visible_alias = "c")]
@@ -47,10 +59,19 @@ pub(super) enum Command {
     Related(Related),
     /// Print the digest of a day, a week or a month: for a newsletter, or as a book.
     Digest(Digest),
+    /// Bring in articles from another system, with their old addresses.
+    #[cfg(feature = "import")]
+    Import(Import),
     /// Suggest the summary and keywords that an article lacks, as front matter to paste.
     Suggest(Suggest),
     /// List the files of the theme, show what the site changes in them, copy one to change it.
     Theme(Theme),
+    /// Show every setting: the value that counts, and where it comes from.
+    Config(Config),
+    /// Remove what was published, and what is remembered of it.
+    Clean(Clean),
+    /// Print a script that completes commands and options in a shell.
+    Completion(Completion),
 }
 
 /// Which site, and for which moment.
@@ -262,6 +283,103 @@ pub(super) enum RelatedFormat {
     Human,
     /// An object of JSON on a line for each article.
     Jsonl,
+}
+
+#[cfg(feature = "import")]
+#[derive(Debug, clap::Args)]
+pub(super) struct Import {
+    #[command(subcommand)]
+    pub(super) from: ImportFrom,
+}
+
+/// From where to import.
+#[cfg(feature = "import")]
+#[derive(Debug, Subcommand)]
+pub(super) enum ImportFrom {
+    /// WordPress: the file that «Tools → Export» gives.
+    Wordpress(ImportWordpress),
+    /// Hexo: the folder that holds `source/` and `_config.yml`.
+    Hexo(ImportFolder),
+    /// Hugo: the folder that holds `content/` and `hugo.toml`.
+    Hugo(ImportFolder),
+    /// Jekyll: the folder that holds `_posts/` and `_config.yml`.
+    Jekyll(ImportFolder),
+    /// Pages that were copied as plain text.
+    Text(ImportText),
+}
+
+/// Into which site to import, and how.
+#[cfg(feature = "import")]
+#[derive(Debug, clap::Args)]
+pub(super) struct ImportInto {
+    /// The site's folder; `content/` is made in it where it lacks.
+    #[arg(short, long, value_name = "DIR", default_value = ".", value_parser = folder)]
+    pub(super) root: PathBuf,
+    /// Write also over files that an editor changed, or that were there before.
+    #[arg(short, long)]
+    pub(super) force: bool,
+    /// Write nothing; tell what would be done.
+    #[arg(short = 'n', long)]
+    pub(super) dry_run: bool,
+    /// 来源 for articles whose source names none.
+    #[arg(long, value_name = "NAME")]
+    pub(super) source: Option<String>,
+    #[command(flatten)]
+    pub(super) print: PrintArgs,
+}
+
+#[cfg(feature = "import")]
+#[derive(Debug, clap::Args)]
+pub(super) struct ImportWordpress {
+    /// The export, a file of XML.
+    pub(super) file: PathBuf,
+    #[command(flatten)]
+    pub(super) into: ImportInto,
+    /// Fetch the pictures and files of the texts from the old site into `static/`.
+    #[cfg(feature = "external")]
+    #[arg(long)]
+    pub(super) media: bool,
+}
+
+#[cfg(feature = "import")]
+#[derive(Debug, clap::Args)]
+pub(super) struct ImportFolder {
+    /// The folder of the old site.
+    #[arg(value_name = "DIR", value_parser = folder)]
+    pub(super) folder: PathBuf,
+    #[command(flatten)]
+    pub(super) into: ImportInto,
+}
+
+#[cfg(feature = "import")]
+#[derive(Debug, clap::Args)]
+pub(super) struct ImportText {
+    /// The pages, a file each; `-` is the standard input.
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) into: ImportInto,
+}
+
+#[cfg(feature = "import")]
+impl ImportFrom {
+    /// Into which site.
+    pub(super) fn site(&self) -> &ImportInto {
+        match self {
+            Self::Wordpress(args) => &args.into,
+            Self::Hexo(args) | Self::Hugo(args) | Self::Jekyll(args) => &args.into,
+            Self::Text(args) => &args.into,
+        }
+    }
+
+    /// Whether pictures are to be fetched.
+    pub(super) fn wants_media(&self) -> bool {
+        match self {
+            #[cfg(feature = "external")]
+            Self::Wordpress(args) => args.media,
+            _ => false,
+        }
+    }
 }
 
 #[derive(Debug, clap::Args)]

@@ -3,18 +3,29 @@
 mod args;
 mod build;
 mod check;
+mod clean;
 mod clock;
+mod completion;
+mod config;
 mod diff;
 mod digest;
+mod editor;
 mod help;
+#[cfg(feature = "import")]
+mod import;
+mod init;
 mod language;
+mod list;
+mod new;
 mod progress;
+mod publish;
 mod related;
 mod report;
 #[cfg(feature = "serve")]
 mod serve;
 mod site;
 mod suggest;
+mod table;
 mod theme;
 mod usage;
 
@@ -47,8 +58,17 @@ pub fn run() -> ExitCode {
     };
     let outcome = match command {
         Command::Build(build) => build::run(&build),
+        Command::Clean(clean) => clean::run(&clean),
+        Command::Completion(completion) => completion::run(&completion),
+        Command::Config(config) => config::run(&config),
         Command::Digest(digest) => digest::run(&digest),
+        Command::Init(init) => init::run(&init),
+        Command::List(list) => list::run(&list),
+        Command::New(new) => new::run(&new),
+        Command::Publish(publish) => publish::run(&publish),
         Command::Check(check) => check::run(&check),
+        #[cfg(feature = "import")]
+        Command::Import(import) => import::run(&import),
         Command::Related(related) => related::run(&related),
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve::run(&serve),

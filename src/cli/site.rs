@@ -1,8 +1,10 @@
 //! What every command needs: the site that it works on, the moment, the threads.
 
+use std::path::Path;
+
 use super::{
     Outcome,
-    args::{Format, PrintArgs, SiteArgs},
+    args::{DeskSite, Format, PrintArgs, SiteArgs},
     clock,
     report::{Printer, sorted},
 };
@@ -50,6 +52,35 @@ pub(super) fn ask(
         use_threads(site.jobs)?;
         run(&options(site, clock), &printer)
     })
+}
+
+/// Runs a command for people at this very moment, with a printer of what it has to say of the folder
+/// `root`; prints why it failed.
+pub(super) fn now(
+    root: &Path,
+    run: impl FnOnce(Clock, &Printer<'_>) -> Result<Outcome, Failure>,
+) -> Outcome {
+    let print = PrintArgs {
+        quiet: false,
+        verbose: false,
+        format: Some(Format::Human),
+    };
+    let printer = Printer::new(&print, root);
+    at_moment(None, &printer, |clock| run(clock, &printer))
+}
+
+/// The site of an editor's command, with nothing selected.
+pub(super) fn desk_options(site: &DeskSite, clock: Clock) -> BuildOptions {
+    BuildOptions {
+        root: site.root.clone(),
+        config: ConfigOptions {
+            file: site.config.clone(),
+            ..ConfigOptions::default()
+        },
+        selection: Selection::default(),
+        clock,
+        cache: Cache::none(),
+    }
 }
 
 /// What was made of the content; none, after the mistakes in it are printed and `refusal`, which

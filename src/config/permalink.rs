@@ -1,5 +1,7 @@
 //! How an article's address is made of its date and slug.
 
+use std::fmt;
+
 use crate::message::{Complaint, complaint};
 
 /// A pattern such as `/{year}/{month}/{slug}/`.
@@ -85,6 +87,21 @@ impl PermalinkPattern {
     }
 }
 
+/// As it is written.
+impl fmt::Display for PermalinkPattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("/")?;
+        self.0.iter().try_for_each(|segment| match segment {
+            Segment::Text(text) => f.write_str(text),
+            Segment::Year => f.write_str("{year}"),
+            Segment::Month => f.write_str("{month}"),
+            Segment::Day => f.write_str("{day}"),
+            Segment::Slug => f.write_str("{slug}"),
+            Segment::Id => f.write_str("{id}"),
+        })
+    }
+}
+
 impl Segment {
     fn named(name: &str) -> Result<Self, Complaint> {
         match name {
@@ -141,6 +158,16 @@ mod tests {
             PermalinkPattern::default().address(&parts),
             "2025/04/开源-ai/"
         );
+    }
+
+    #[test]
+    fn a_pattern_is_told_as_it_is_written() {
+        for pattern in ["/{year}/{month}/{day}/{slug}/", "/新闻/{id}.html"] {
+            let read = PermalinkPattern::parse(pattern).unwrap();
+            assert_eq!(read.to_string(), pattern);
+        }
+        let default = PermalinkPattern::default().to_string();
+        assert_eq!(default, "/{year}/{month}/{slug}/");
     }
 
     #[test]

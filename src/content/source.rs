@@ -43,6 +43,18 @@ pub fn id_meant_by(name: &str) -> &str {
     stem.strip_suffix("/index").unwrap_or(stem)
 }
 
+/// Which of `files` a person means by `name`: by its id, or by the path of the file from the site's
+/// folder or from where the person stands.
+pub fn find(files: &[SourceFile], name: &str) -> Option<usize> {
+    let id = id_meant_by(name);
+    let real = Path::new(name).canonicalize().ok();
+    let is_named = |source: &SourceFile| {
+        let is_file = || real.is_some() && source.file.path.canonicalize().ok() == real;
+        source.id == id || source.file.relative == name || is_file()
+    };
+    files.iter().position(is_named)
+}
+
 /// Finds all files below `root/content`.
 ///
 /// # Errors

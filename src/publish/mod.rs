@@ -32,6 +32,7 @@
 mod apart;
 mod bytes;
 mod claims;
+mod clean;
 mod commit;
 mod compare;
 mod error;
@@ -68,6 +69,7 @@ use rayon::{
 };
 use serde::{Deserialize, Serialize};
 
+pub use clean::{Cleaned, clean};
 pub use compare::{Comparison, Difference};
 pub use error::{Foreign, ManifestState, PublishError, Unfit};
 pub use place::preview;

@@ -32,6 +32,14 @@ pub(super) struct Place {
 impl Place {
     /// Where `output` leads, if a site may be published there; creates the state folder.
     pub(super) fn prepare(output: &Path, protected: &[&Path]) -> Result<Self, PublishError> {
+        let place = Self::find(output, protected)?;
+        let state = &place.state;
+        fs::create_dir_all(state).map_err(failed(Doing::Create, state))?;
+        Ok(place)
+    }
+
+    /// The same, and creates nothing.
+    pub(super) fn find(output: &Path, protected: &[&Path]) -> Result<Self, PublishError> {
         let named = output.to_owned();
         let output = resolve(output)?;
         let (Some(parent), Some(name)) = (output.parent(), output.file_name()) else {
@@ -49,12 +57,16 @@ impl Place {
         }
         check_folder(&named, &output, parent)?;
         let state = parent.join(STATE).join(name);
-        fs::create_dir_all(&state).map_err(failed(Doing::Create, &state))?;
         Ok(Self {
             named,
             output,
             state,
         })
+    }
+
+    /// The folder of the state itself.
+    pub(super) fn state(&self) -> &Path {
+        &self.state
     }
 
     /// The file that is locked while a build publishes.

@@ -1,6 +1,6 @@
 //! On what a file of the site depends, told to a person.
 
-use super::{Renderer, list_page, other_page};
+use super::{Renderer, list_page, other_page, share_image};
 use crate::{
     message::{Message, message},
     output::Kind,
@@ -30,6 +30,7 @@ impl Renderer<'_> {
             .or_else(|| self.of_digest(address))
             .or_else(|| self.of_feed(address))
             .or_else(|| self.of_twin(address))
+            .or_else(|| self.of_share_image(address))
             .or_else(|| self.data_at(address))
             .or_else(|| self.of_page(address))
     }
@@ -100,6 +101,17 @@ impl Renderer<'_> {
             kind: Kind::Data,
             own: Some(self.site.entry(id).article.path.clone()),
             templates: Vec::new(),
+            shows: Vec::new(),
+        })
+    }
+
+    fn of_share_image(&self, address: &Address) -> Option<Dependencies> {
+        let mut entries = self.site.entries.iter();
+        let entry = entries.find(|entry| entry.share_image.as_ref() == Some(address))?;
+        Some(Dependencies {
+            kind: Kind::Share,
+            own: Some(entry.article.path.clone()),
+            templates: closure(self.engine.theme(), share_image::TEMPLATE.to_owned()),
             shows: Vec::new(),
         })
     }

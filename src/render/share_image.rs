@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// The template that makes the drawing.
-const TEMPLATE: &str = "share.svg";
+pub(super) const TEMPLATE: &str = "share.svg";
 /// The sizes of type in which a title is set, in pixels, and how many lines it may have in each.
 const SIZES: [(u32, usize); 5] = [(120, 1), (96, 2), (84, 3), (72, 3), (60, 4)];
 /// How long a line of the title is, in pixels.

@@ -55,3 +55,11 @@ impl Lock {
         let _ = fs::write(&self.address, format!("{origin}/\n"));
     }
 }
+
+/// Whether the site in `root` is being previewed.
+pub(super) fn is_taken(root: &Path) -> bool {
+    let preview = publish::preview(root);
+    let lock = preview.with_file_name("lock");
+    let busy = |file: File| matches!(file.try_lock(), Err(TryLockError::WouldBlock));
+    File::open(lock).is_ok_and(busy)
+}

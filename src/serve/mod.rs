@@ -26,6 +26,7 @@ mod turns;
 mod watch;
 
 use std::{
+    path::Path,
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -96,6 +97,11 @@ pub struct Built<'a> {
     pub took: Duration,
     /// Where the time went.
     pub steps: &'a [(Message, Duration)],
+}
+
+/// Whether the site in the folder `root` is being previewed.
+pub fn is_previewed(root: &Path) -> bool {
+    lock::is_taken(root)
 }
 
 /// Previews a site until the process is interrupted; `moment` tells for when it is built each time.

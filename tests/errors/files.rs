@@ -328,6 +328,34 @@ nothing is published: 1 error",
     );
 }
 
+#[cfg(feature = "share")]
+#[test]
+fn a_share_image_that_would_read_a_file() {
+    let svg = "<svg xmlns='http://www.w3.org/2000/svg' width='1200' height='630'>\
+               <image href='/etc/passwd'/></svg>";
+    let site = Site::new()
+        .file(
+            "site.yaml",
+            "base_url: https://example.org/\nshare_images: true\n",
+        )
+        .file("templates/share.svg", svg)
+        .file("content/a.md", article("甲", 20, "正文。"));
+    let said = complaint(&site, "en");
+    if said.starts_with("error[share-font]") {
+        eprintln!("skipped: install a font with Chinese characters, such as fonts-noto-cjk");
+        return;
+    }
+    assert_eq!(
+        said.trim_end(),
+        "error[share-image]: the share image has an element `image`, which is not drawn
+--> templates/share.svg
+ = help: draw with these: circle, defs, desc, ellipse, g, line, linearGradient, path, polygon, \
+         polyline, radialGradient, rect, stop, svg, text, title, tspan
+
+nothing is published: a template is wrong"
+    );
+}
+
 /// The rules of which the documentation tells are all shown here.
 #[test]
 fn every_rule_has_an_example() {

@@ -142,6 +142,14 @@ impl<'a> Printer<'a> {
         format!("{}\n", message.text(self.language))
     }
 
+    /// Prints an object for machines, where they are who reads.
+    #[cfg(feature = "import")]
+    pub(super) fn json(&self, object: &serde_json::Value) {
+        if self.format == Format::Json {
+            say(&format!("{object}\n"));
+        }
+    }
+
     /// Prints what a machine wants to know of the outcome.
     pub(super) fn outcome(&self, outcome: &JsonOutcome<'_>) {
         if self.format == Format::Json {

@@ -4,11 +4,13 @@ mod add;
 mod address;
 mod aigc;
 mod check;
+mod edit;
 mod explain;
 mod mend;
 mod node;
 mod resolve;
 mod schema;
+mod splice;
 mod split;
 mod value;
 mod yaml;
@@ -23,12 +25,17 @@ use serde_json::{Map, Value as Json};
 use crate::{
     config::{Ai, RuleLevel},
     diagnostic::Diagnostic,
-    message::message,
+    message::{Message, message},
 };
 
-pub use self::add::{Addition, add, edited, field_lines};
+pub(super) use self::schema::Field;
+pub use self::{
+    add::{Addition, add, field_lines},
+    edit::{Change, edit, names_in_chinese, scalar},
+    splice::edited,
+    value::in_timezone,
+};
 use self::{node::Entry, split::Head, value::Reader, yaml_error::YamlError};
-pub(super) use self::{schema::Field, value::in_timezone};
 use super::{
     aigc::Aigc,
     article::{Placed, RelatedChoice},
@@ -111,6 +118,36 @@ pub(super) fn read(report: &mut Report<'_>, timezone: Tz) -> Reading {
         }
         Head::None => Reading::Absent,
     }
+}
+
+/// The fields of a text's front matter, whatever they are called.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Fields {
+    /// The values, by their names.
+    pub values: Map<String, Json>,
+    /// Where the body starts in the text.
+    pub body: usize,
+}
+
+/// The fields of the front matter in YAML that a text begins with; none where it begins otherwise.
+///
+/// # Errors
+/// The byte of the text at which it is no YAML, and what is wrong there.
+pub fn fields(text: &str) -> Result<Option<Fields>, (usize, Message)> {
+    let (yaml, body) = match split::split(text) {
+        Head::Yaml { yaml, body } => (yaml, body),
+        _ => return Ok(None),
+    };
+    let base = yaml.start;
+    let entries = match yaml::parse(&text[yaml.clone()], base) {
+        Ok(entries) => entries,
+        Err(error) => match mend::parse(&text[yaml], base) {
+            Some(mended) => mended.entries,
+            None => return Err((error.span.start, error.message.into())),
+        },
+    };
+    let values = node::entries_to_json(&entries);
+    Ok(Some(Fields { values, body }))
 }
 
 /// Where the body starts in the text of a file that has front matter.

@@ -252,7 +252,7 @@ impl Keywords {
 
 /// The moment `local` names, in `timezone`: the earlier where clocks are set back, the
 /// first after the gap where they are set forward.
-pub(in crate::content) fn in_timezone(
+pub fn in_timezone(
     local: NaiveDateTime,
     offset: Option<FixedOffset>,
     timezone: Tz,
