@@ -5,12 +5,14 @@ use clap::CommandFactory;
 use super::{
     Outcome,
     args::{Args, Completion},
+    help, language,
     report::say_bytes,
 };
 
 pub(super) fn run(args: &Completion) -> Outcome {
     let mut script = Vec::new();
-    let (mut command, name) = (Args::command(), "kuaidu");
+    let mut command = help::explained(Args::command(), language::spoken());
+    let name = "kuaidu";
     clap_complete::generate(args.shell, &mut command, name, &mut script);
     say_bytes(&script);
     Outcome::Done

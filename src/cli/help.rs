@@ -106,7 +106,9 @@ fn with_own_help(argument: Arg, path: Path<'_>, language: Language) -> Arg {
     let end = |end: Option<String>, between: &str| {
         end.map_or_else(String::new, |end| format!("{between}{end}"))
     };
-    let long = (!values.is_empty()).then(|| {
+    let meaning = |value: &PossibleValue| key_of(path, &format!("{name}--{}", value.get_name()));
+    let is_explained = values.iter().any(|value| meaning(value).is_some());
+    let long = is_explained.then(|| {
         let list = long_list(&values, path, &name, language);
         format!("{help}\n\n{list}{}", end(default.clone(), "\n\n"))
     });
@@ -210,7 +212,7 @@ mod tests {
             let key = key.unwrap_or_else(|| panic!("no help of {path:?} {name}"));
             found.push((key, said(argument.get_help())));
             for value in argument.get_possible_values() {
-                if argument.get_action().takes_values() {
+                if argument.get_action().takes_values() && value.get_help().is_some() {
                     let of_value = format!("{name}--{}", value.get_name());
                     let key = key_of(path, &of_value);
                     let key = key.unwrap_or_else(|| panic!("no help of {path:?} {of_value}"));
