@@ -80,7 +80,16 @@ fn few_texts_are_told_in_no_language() {
         .filter(|path| verbatim(path))
         .map(|path| path.to_str().unwrap().replace('\\', "/"))
         .collect();
-    assert_eq!(found, ["src/cli/usage.rs", "src/message/failure.rs"]);
+    let allowed = [
+        // Lines that are in the reader's language already.
+        "src/cli/import/report.rs",
+        // Words of clap and of parsers.
+        "src/cli/usage.rs",
+        "src/import/generator/head.rs",
+        // Words of the system.
+        "src/message/failure.rs",
+    ];
+    assert_eq!(found, allowed);
 }
 
 /// Every `message!("key", name = …)` in the source: the file, the key, the names. A `complaint!`
