@@ -132,7 +132,7 @@ fn help_and_wrong_usage_are_told_in_chinese() {
                 "用法：kuaidu [OPTIONS] <COMMAND>",
                 "命令：",
                 "选项：",
-                "[别名：b]",
+                "[别名：b、g、generate]",
             ][..],
         ),
         (
