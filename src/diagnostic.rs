@@ -13,6 +13,8 @@ pub enum Severity {
     Error,
     /// The site is published all the same, unless `--strict` is given.
     Warning,
+    /// Nothing is wrong, but an editor may want to know.
+    Note,
 }
 
 /// One mistake of an author: where it is, what is wrong, and what to write instead.
@@ -38,19 +40,20 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// An error named `rule`, not yet placed in a file.
     pub fn error(rule: &'static str, message: impl Into<Message>) -> Self {
-        Self::new(Severity::Error, rule, message.into())
+        Self::new(Severity::Error, rule, message)
     }
 
     /// A warning named `rule`, not yet placed in a file.
     pub fn warning(rule: &'static str, message: impl Into<Message>) -> Self {
-        Self::new(Severity::Warning, rule, message.into())
+        Self::new(Severity::Warning, rule, message)
     }
 
-    fn new(severity: Severity, rule: &'static str, message: Message) -> Self {
+    /// A diagnostic named `rule` of this weight, not yet placed in a file.
+    pub fn new(severity: Severity, rule: &'static str, message: impl Into<Message>) -> Self {
         Self {
             severity,
             rule: Cow::Borrowed(rule),
-            message,
+            message: message.into(),
             place: None,
             related: Vec::new(),
             help: None,

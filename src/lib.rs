@@ -2,9 +2,11 @@
 
 pub mod build;
 pub mod cache;
+pub mod check;
 pub mod cli;
 pub mod config;
 pub mod content;
+pub mod desk;
 pub mod diagnostic;
 pub mod fingerprint;
 pub mod folder;
@@ -16,8 +18,12 @@ pub mod picture;
 pub mod publish;
 pub mod related;
 pub mod render;
+pub mod scaffold;
 pub mod search;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod site;
 pub mod suggest;
 pub mod text;
 pub mod theme;
+pub mod typeface;

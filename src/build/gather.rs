@@ -10,6 +10,7 @@ use super::{
     read::{self, Read, Reading},
     read_options::ReadOptions,
     search,
+    share_images::ShareImages,
     steps::Steps,
     texts::Texts,
     withheld::withhold,
@@ -21,10 +22,12 @@ use crate::{
     diagnostic::Diagnostic,
     fingerprint::Fingerprint,
     folder::{Found, Stamp},
+    message::message,
     related::Foresight,
     render,
     site::{self, Selection, digest},
     theme::{self, StaticFile, Theme},
+    typeface::Typefaces,
 };
 
 /// Everything that a site is made of, read and parsed.
@@ -41,6 +44,7 @@ pub struct Gathered {
     /// When an article appears or expires next.
     pub next_change: Option<DateTime<FixedOffset>>,
     pub(super) diagnostics: Vec<Diagnostic>,
+    pub(super) share: ShareImages,
     pub(super) texts: Texts,
     pub(super) terms: search::Terms,
     pub(super) cache: Cache,
@@ -75,9 +79,14 @@ impl Gathered {
             read_content(options, ReadOptions::unset(), &terms, &mut diagnostics)?;
             return Err(BuildError::Content(diagnostics));
         };
-        let (theme, problems) = theme::load(&options.root)?;
+        let (mut theme, problems) = theme::load(&options.root)?;
+        if options.config.preview.is_some() {
+            theme.fix_addresses();
+        }
         diagnostics.extend(problems);
-        steps.done("settings and theme");
+        let cache = &options.cache;
+        let typefaces = Typefaces::find(&config, &options.root, cache, &mut diagnostics)?;
+        steps.done(message!("step-settings"));
 
         let now = options.clock.moment(&config);
         let reading = ReadOptions::of(&config, options.selection, now);
@@ -85,7 +94,7 @@ impl Gathered {
         let articles = content.articles.iter().map(|reading| &*reading.article);
         let next_change = site::next_change(articles, options.selection, now);
         let withheld = withhold(&mut content.articles, options.selection, now);
-        steps.done("read and parse");
+        steps.done(message!("step-read"));
         Ok(Self {
             theme: Arc::new(theme),
             now,
@@ -94,21 +103,23 @@ impl Gathered {
             content,
             withheld,
             diagnostics,
+            share: ShareImages::new(typefaces, cache),
             texts: Texts::new(&options.root, reading.parse),
             terms,
-            cache: options.cache.clone(),
+            cache: cache.clone(),
             steps,
             config,
             inputs: OnceCell::new(),
         })
     }
 
-    /// The fingerprint of the theme's templates and the settings: what every page is made of.
+    /// The fingerprint of the theme's templates, the settings and the fonts: what every page is made of.
     pub(super) fn common(&self) -> Fingerprint {
         // The words by which a developer sees the settings name every one of them.
         let keywords = KeywordTable::default();
         let settings = Config {
             keywords,
+            check: Vec::new(),
             ..self.config.clone()
         };
         let templates = self.theme.templates.iter();
@@ -121,6 +132,7 @@ impl Gathered {
             .text(&format!("{settings:?}"))
             .all(templates.map(template))
             .all(self.theme.fingerprinted().map(address))
+            .all(self.share.fonts())
     }
 
     /// The fingerprint of everything that the site is made of; none where something is wrong, or a

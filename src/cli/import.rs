@@ -12,11 +12,10 @@ use super::{
     Outcome,
     args::{Import, ImportFrom},
     report::Printer,
-    site::Failure,
 };
 use crate::{
     import::{self, ImportError, ImportOptions, Page, Report},
-    message::{self, message},
+    message::{Failure, message},
 };
 
 pub(super) fn run(import: &Import) -> Outcome {
@@ -32,12 +31,11 @@ pub(super) fn run(import: &Import) -> Outcome {
         }
         Err(ImportError::Site(diagnostics)) => {
             let told = message!("import-nothing-settings");
-            printer.refusal(&diagnostics, &told.text(printer.language()));
+            printer.refusal(&diagnostics, &told);
             Outcome::Failed
         }
         Err(ImportError::Failed(failure)) => {
-            let told: Failure = failure.message().text(printer.language()).into();
-            printer.failure(told.as_ref());
+            printer.failure(&failure);
             Outcome::Failed
         }
     }
@@ -75,7 +73,7 @@ fn pages(files: &[PathBuf]) -> Result<Vec<Page>, ImportError> {
         };
         let bytes = bytes.map_err(|error| {
             let told = message!("import-cannot-read", path = &name, why = &error);
-            message::Failure::new(told).because(error)
+            Failure::new(told).because(error)
         })?;
         pages.push(Page { name, bytes });
     }

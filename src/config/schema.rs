@@ -1,8 +1,11 @@
 //! `site.yaml` as an editor writes it: everything optional, nothing checked yet.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt};
 
-use serde::Deserialize;
+use serde::{
+    Deserialize, Deserializer,
+    de::{Error, MapAccess, Visitor, value::MapAccessDeserializer},
+};
 use serde_yaml::Spanned;
 
 #[derive(Debug, Default, Deserialize)]
@@ -27,12 +30,14 @@ pub(super) struct Written {
     pub(super) agents: Agents,
     pub(super) auto: Auto,
     pub(super) images: Images,
+    pub(super) share_images: Option<Spanned<ShareImages>>,
     pub(super) search: Option<bool>,
     pub(super) sources: Option<bool>,
     pub(super) archive: Option<bool>,
     pub(super) digests: Digests,
     pub(super) newsletter: Option<bool>,
     pub(super) publish: Option<Spanned<String>>,
+    pub(super) check: BTreeMap<String, Spanned<String>>,
     pub(super) extra: BTreeMap<String, serde_json::Value>,
 }
 
@@ -100,6 +105,49 @@ pub(super) struct Images {
     pub(super) widths: Option<Vec<Spanned<u32>>>,
     pub(super) quality: Option<Spanned<u8>>,
     pub(super) sizes: Option<String>,
+}
+
+/// `true`, `false`, or how they are drawn.
+#[derive(Debug)]
+pub(super) enum ShareImages {
+    Switch(bool),
+    Drawn(Drawn),
+}
+
+/// By hand, for what serde derives (`untagged`) cannot say what is wrong with a group.
+impl<'de> Deserialize<'de> for ShareImages {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Either;
+
+        impl<'de> Visitor<'de> for Either {
+            type Value = ShareImages;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("`true`, `false` or a group of settings")
+            }
+
+            fn visit_bool<E: Error>(self, is_on: bool) -> Result<ShareImages, E> {
+                Ok(ShareImages::Switch(is_on))
+            }
+
+            fn visit_str<E: Error>(self, _: &str) -> Result<ShareImages, E> {
+                Err(E::custom("invalid boolean"))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, group: A) -> Result<ShareImages, A::Error> {
+                let drawn = Drawn::deserialize(MapAccessDeserializer::new(group))?;
+                Ok(ShareImages::Drawn(drawn))
+            }
+        }
+
+        deserializer.deserialize_any(Either)
+    }
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Drawn {
+    pub(super) font: Option<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -6,7 +6,10 @@ use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
 use super::{aigc::Aigc, remembered};
-use crate::{config::Ai, diagnostic::Position};
+use crate::{
+    config::{Ai, RuleLevel},
+    diagnostic::Position,
+};
 
 /// One Markdown article, parsed. What few have is in a box: a site holds very many articles.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -61,6 +64,8 @@ pub struct Article {
     pub related: RelatedChoice,
     /// The template, where it is not `article.html`.
     pub template: Option<Box<Placed<String>>>,
+    /// How much rules of `kuaidu check` weigh here.
+    pub check: Vec<RuleLevel>,
     /// Keys that kuaidu does not know, for the templates.
     #[serde(with = "remembered::json")]
     pub extra: serde_json::Map<String, serde_json::Value>,
@@ -88,6 +93,22 @@ pub struct Auto {
     pub summary: bool,
     /// 关键词.
     pub keywords: bool,
+}
+
+impl Article {
+    /// Whether two articles say the same, wherever in their files they say it.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let words = |of: &Self| {
+            (
+                (of.title.clone(), of.date, of.updated, of.draft, of.pin),
+                (of.publish_date, of.expiry_date, of.ai),
+                (of.source.clone(), of.source_url.clone(), of.author.clone()),
+                (of.summary.clone(), of.keywords.clone(), of.extra.clone()),
+                (of.body.html.clone(), of.body.text.clone()),
+            )
+        };
+        words(self) == words(other)
+    }
 }
 
 /// A value of the front matter that a later stage may have to complain about.

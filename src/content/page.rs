@@ -3,6 +3,7 @@
 use chrono::{DateTime, FixedOffset};
 
 use super::article::{Body, Placed};
+use crate::config::RuleLevel;
 
 /// One Markdown file of `content/pages/`, parsed: a page that is no news.
 #[derive(Debug, Clone)]
@@ -29,6 +30,8 @@ pub struct Page {
     pub draft: bool,
     /// The template, where it is not `page.html`.
     pub template: Option<Placed<String>>,
+    /// How much rules of `kuaidu check` weigh here.
+    pub check: Vec<RuleLevel>,
     /// Keys that kuaidu does not know, for the templates.
     pub extra: serde_json::Map<String, serde_json::Value>,
     /// The text.

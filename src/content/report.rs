@@ -62,7 +62,7 @@ impl<'a> Report<'a> {
     fn admits(&mut self, diagnostic: &Diagnostic) -> bool {
         let count = match diagnostic.severity {
             Severity::Error => &mut self.errors,
-            Severity::Warning => &mut self.warnings,
+            Severity::Warning | Severity::Note => &mut self.warnings,
         };
         *count += 1;
         *count <= MAX_OF_A_KIND

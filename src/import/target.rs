@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use super::ImportError;
 use crate::{
     config::{self, BaseUrl, Config, ConfigOptions, PermalinkParts},
-    message::{Failure, message},
     text::slug::slug,
 };
 
@@ -30,11 +29,7 @@ impl Target {
             base_url: BaseUrl::parse(NO_ADDRESS).ok().filter(|_| !has_settings),
             ..ConfigOptions::default()
         };
-        let (config, diagnostics) = config::load(root, &options).map_err(|error| {
-            let path = root.join(SETTINGS).display().to_string();
-            let why = message!("import-cannot-read", path = path, why = &error);
-            Failure::new(why).because(error)
-        })?;
+        let (config, diagnostics) = config::load(root, &options)?;
         let config = config.ok_or(ImportError::Site(diagnostics))?;
         Ok(Self {
             root: root.to_owned(),

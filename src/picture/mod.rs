@@ -4,12 +4,17 @@
 //! bytes of a file ─→ size_of ─→ Size         what `width` and `height` tell a browser
 //!                 └→ Encoder ─→ Encoded …    WebP in a few widths, each much smaller than
 //!                                            what it stands for (feature `images`)
+//! SVG, Typeface  ─→ draw ────→ bytes         the picture of a title (feature `share`)
 //! ```
 
+#[cfg(feature = "share")]
+mod drawing;
 #[cfg(feature = "images")]
 mod encode;
 mod jpeg;
 mod plan;
+#[cfg(feature = "share")]
+mod png;
 mod size;
 mod svg;
 #[cfg(feature = "images")]
@@ -17,6 +22,8 @@ mod webp;
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "share")]
+pub use drawing::{Face, Typeface, Undrawn, draw};
 #[cfg(feature = "images")]
 pub use encode::{Encoded, Trouble, encode};
 pub use plan::Parameters;
@@ -30,6 +37,13 @@ pub struct Size {
     /// From top to bottom.
     pub height: u32,
 }
+
+/// The size of the image that is shared in the place of an article: what Open Graph's readers show
+/// whole, at twice the pixels of their cards.
+pub const SHARED: Size = Size {
+    width: 1200,
+    height: 630,
+};
 
 /// What is known of a picture of the site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

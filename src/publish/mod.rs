@@ -32,6 +32,7 @@
 mod apart;
 mod bytes;
 mod claims;
+mod clean;
 mod commit;
 mod compare;
 mod error;
@@ -68,8 +69,10 @@ use rayon::{
 };
 use serde::{Deserialize, Serialize};
 
+pub use clean::{Cleaned, clean};
 pub use compare::{Comparison, Difference};
 pub use error::{Foreign, ManifestState, PublishError, Unfit};
+pub use place::preview;
 
 use self::{
     apart::apart,
@@ -114,6 +117,15 @@ pub struct Report {
     pub unchanged: usize,
     /// Files that were published before, and are no more.
     pub removed: usize,
+}
+
+/// What a build changed in the output folder, and where.
+#[derive(Debug)]
+pub struct Committed {
+    /// How many files.
+    pub report: Report,
+    /// The paths of the files that are new or have new bytes, sorted.
+    pub written: Vec<Box<str>>,
 }
 
 /// Which site stands in the output folder, by a hash of its manifest: what is remembered of one

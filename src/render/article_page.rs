@@ -5,11 +5,11 @@ use tera::Value;
 
 use super::{
     Output, Renderer, Stop, ai_label,
-    page::{Head, Page},
-    structured_data,
+    page::{Head, Image, Page},
+    share_image, structured_data,
     view::field,
 };
-use crate::site::ArticleId;
+use crate::{picture::SHARED, site::ArticleId};
 
 const TEMPLATE: &str = "article.html";
 
@@ -50,11 +50,18 @@ fn page_with(renderer: &Renderer<'_>, id: ArticleId, related: &[ArticleId]) -> R
         description: None,
         feeds: renderer.views.site_feeds(),
     };
-    let cover = entry.cover_src();
-    let cover = cover.map(|cover| renderer.absolute(cover));
-    let image = cover.as_deref().unwrap_or(&renderer.image);
-    let structured = structured_data::article(renderer, entry, image);
-    let image = Value::from(image);
+    let cover = entry.cover_src().map(|cover| renderer.absolute(cover));
+    let drawn = share_image::url(renderer, id)?;
+    let own = cover.as_deref().or(drawn.as_deref());
+    let image = Image {
+        url: own.unwrap_or(&renderer.image),
+        size: match &drawn {
+            Some(_) => Some(SHARED),
+            None => entry.cover.as_ref().and_then(|cover| cover.size),
+        },
+        alt: drawn.as_ref().map(|_| article.title.as_str()),
+    };
+    let structured = structured_data::article(renderer, entry, image.url);
     let places = (field(&card, "path"), field(&card, "permalink"), image);
     let excerpt = Some(field(&card, "excerpt")).filter(Value::is_truthy);
     let html = renderer.html(entry)?;

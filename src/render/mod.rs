@@ -20,13 +20,14 @@ mod page;
 mod recipe;
 mod related_index;
 mod search;
+mod share_image;
 mod sitemap;
 mod structured_data;
 mod twin;
 mod view;
 mod xml;
 
-use std::{borrow::Cow, error::Error};
+use std::borrow::Cow;
 
 use rayon::prelude::*;
 
@@ -44,6 +45,7 @@ use crate::{
     content::Article,
     diagnostic::Diagnostic,
     fingerprint::Fingerprint,
+    message::{Failure, message},
     output::{Contents, Kind, OutputFile, OutputPath, Recipe},
     related::RelatedIndex,
     site::{Address, ArticleId, Entry, ListPage, Listing, PlacedFile, PlacedVariant, Site},
@@ -58,9 +60,6 @@ pub enum Stop {
     /// The machine failed: what was rendered could not be handed on, or a text not be read.
     Machine(Failure),
 }
-
-/// What a [`Sink`] may fail with.
-pub type Failure = Box<dyn Error + Send + Sync>;
 
 /// Takes the files of a site, from many threads at once.
 pub trait Sink: Sync {
@@ -90,11 +89,22 @@ impl<F: Fn(OutputFile) -> Result<(), Failure> + Sync> Sink for F {
 
 /// Reads the text of an article that is not held in memory, the addresses as the author wrote them.
 /// Called from many threads at once.
-pub type ReadText<'a> =
-    dyn Fn(&Article) -> Result<String, Box<dyn Error + Send + Sync>> + Sync + 'a;
+pub type ReadText<'a> = dyn Fn(&Article) -> Result<String, Failure> + Sync + 'a;
 
 /// Reads the bytes of a variant of a picture. Called from many threads at once.
 pub type ReadVariant<'a> = dyn Fn(&PlacedVariant) -> Result<Vec<u8>, Failure> + Sync + 'a;
+
+/// Draws an SVG as PNG. Called from many threads at once.
+pub type Draw<'a> = dyn Fn(&[u8]) -> Result<Vec<u8>, Stop> + Sync + 'a;
+
+/// What draws share images.
+#[derive(Clone, Copy)]
+pub struct Share<'a> {
+    /// The fingerprint of the fonts.
+    pub fonts: Fingerprint,
+    /// Draws one.
+    pub draw: &'a Draw<'a>,
+}
 
 /// Where a renderer reads what is not held in memory.
 #[derive(Clone, Copy)]
@@ -107,6 +117,8 @@ pub struct Sources<'a> {
     pub variant: &'a ReadVariant<'a>,
     /// What search knows of texts.
     pub search: &'a dyn SearchMemory,
+    /// What draws share images; none where the site has none.
+    pub share: Option<Share<'a>>,
 }
 
 /// A site, and what else its pages are made of.
@@ -119,6 +131,8 @@ pub struct Renderer<'a> {
     fingerprints: Fingerprints,
     /// The absolute address of the image that is shared where a page has none of its own.
     image: String,
+    /// What converts the words of this edition before they are set in an image.
+    script: share_image::Script,
 }
 
 impl<'a> Renderer<'a> {
@@ -137,6 +151,7 @@ impl<'a> Renderer<'a> {
             views: Views::new(site),
             fingerprints: Fingerprints::of(site),
             image: page::site_image(&site.config),
+            script: share_image::Script::default(),
         }
     }
 
@@ -150,6 +165,11 @@ impl<'a> Renderer<'a> {
         let outputs = OUTPUTS.par_iter();
         let failure = outputs.find_map_first(|render| render(self, &out).err());
         failure.map_or(Ok(()), Err)
+    }
+
+    /// The page at `address` as it is published; `None` where there is none, or a template is wrong.
+    pub fn page(&self, address: &Address) -> Option<Vec<u8>> {
+        self.html_of(&self.find(address)?).ok()
     }
 
     /// What the template of the page at `address` sees, as JSON; `None` where there is no such page.
@@ -227,8 +247,9 @@ type Render = fn(&Renderer<'_>, &Output<'_>) -> Result<(), Stop>;
 
 /// Every kind of output, the longest work first, and before it that of which parts cannot be
 /// divided. A new one costs a file and a line here.
-const OUTPUTS: [Render; 14] = [
+const OUTPUTS: [Render; 15] = [
     search::render,
+    share_image::render,
     article_page::render,
     twin::render,
     list_page::render,
@@ -337,6 +358,8 @@ impl Output<'_> {
 
 /// Every address was claimed as a valid path when the site was assembled.
 fn path(address: &Address) -> Result<OutputPath, Stop> {
-    let path = address.output_path();
-    path.map_err(|why| Stop::Machine(why.into()))
+    address.output_path().map_err(|why| {
+        let named = message!("address-named", address = address.to_string());
+        Stop::Machine(Failure::new(why.of(named)))
+    })
 }

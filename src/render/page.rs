@@ -6,6 +6,7 @@ use super::{Output, Renderer, Stop};
 use crate::{
     config::{BaseUrl, Config},
     output::Kind,
+    picture::Size,
     site::{self, Address},
 };
 
@@ -31,14 +32,27 @@ pub(super) struct Head<'a> {
     pub(super) feeds: Value,
 }
 
+/// The image that is shared in the place of a page.
+pub(super) struct Image<'a> {
+    /// Its absolute address.
+    pub(super) url: &'a str,
+    /// Its size, where it is known.
+    pub(super) size: Option<Size>,
+    /// What it shows, where that is words.
+    pub(super) alt: Option<&'a str>,
+}
+
 /// Every name that a template may see beside `config`, in the order of `docs/templates.md`.
-pub(super) const NAMES: [&str; 22] = [
+pub(super) const NAMES: [&str; 25] = [
     "kind",
     "title",
     "description",
     "current_path",
     "current_url",
     "image",
+    "image_width",
+    "image_height",
+    "image_alt",
     "feeds",
     "structured_data",
     "editions",
@@ -63,7 +77,11 @@ impl Page {
         let base = &renderer.site.config.base_url;
         let path = Value::safe_string(&address.href(base));
         let url = Value::safe_string(&address.absolute(base));
-        let image = Value::from(renderer.image.as_str());
+        let image = Image {
+            url: &renderer.image,
+            size: None,
+            alt: None,
+        };
         Self::of(renderer, address, (path, url, image), head)
     }
 
@@ -71,7 +89,7 @@ impl Page {
     pub(super) fn of(
         renderer: &Renderer<'_>,
         address: &Address,
-        (path, url, image): (Value, Value, Value),
+        (path, url, image): (Value, Value, Image<'_>),
         head: Head<'_>,
     ) -> Self {
         let mut context = Context::new();
@@ -80,7 +98,11 @@ impl Page {
         context.insert_value("description", Value::from(head.description));
         context.insert_value("current_path", path);
         context.insert_value("current_url", url);
-        context.insert_value("image", image);
+        let side = |side: fn(Size) -> u32| Value::from(image.size.map(side));
+        context.insert_value("image", Value::from(image.url));
+        context.insert_value("image_width", side(|size| size.width));
+        context.insert_value("image_height", side(|size| size.height));
+        context.insert_value("image_alt", Value::from(image.alt));
         context.insert_value("feeds", head.feeds);
         context.insert_value("structured_data", Value::none());
         context.insert_value(

@@ -103,6 +103,15 @@ impl Renderer<'_> {
         data(self.fingerprints.article(id, self.site))
     }
 
+    /// The recipe of the image that is shared in the place of an article.
+    pub(super) fn share_recipe(&self, id: ArticleId) -> Recipe {
+        Recipe {
+            kind: Kind::Share,
+            own: self.fingerprints.card(id),
+            shown: Fingerprint::EMPTY,
+        }
+    }
+
     /// The recipe of a page of a list that shows `shown`.
     pub(super) fn list_recipe(
         &self,

@@ -9,9 +9,9 @@ use super::{
     Address, Addresses, Catalog, Digests, Entry, PlainPage, Site,
     catalog::TermsOfArticle,
     cross_reference::{CrossReferences, of_articles, of_pages},
-    places::Places,
+    places::{Places, draws_share_image},
     reference::Targets,
-    well_known::sitemap_parts,
+    well_known::{self, sitemap_parts},
 };
 use crate::{
     config::Config,
@@ -141,6 +141,7 @@ fn entry(
         keywords: terms.keywords,
         source: terms.source,
         cover: cross.cover,
+        share_image: draws_share_image(&article, config).then(|| well_known::share_image(&address)),
         ai: article
             .ai
             .unwrap_or_else(|| config.ai.of_source(article.source.as_deref())),

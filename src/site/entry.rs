@@ -24,6 +24,9 @@ pub struct Entry {
     pub source: Option<TermId>,
     /// The cover.
     pub cover: Option<Cover>,
+    /// Where the image stands that is shared in its place; none where it has a cover, or the site has
+    /// no such images.
+    pub share_image: Option<Address>,
     /// What AI did: as front matter says, else the settings for its source, else their default.
     pub ai: Ai,
     /// The text, its addresses as the author wrote them; none where it is to be read once more.

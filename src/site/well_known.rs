@@ -43,6 +43,16 @@ pub fn twin(page: &Address) -> Address {
     }
 }
 
+/// The share image of the article at `page`: `share.png` in its folder, else beside the page. It
+/// stays where it is when the title changes, so that links which were shared keep their picture.
+pub fn share_image(page: &Address) -> Address {
+    if page.as_str().ends_with('/') {
+        page.join("share.png")
+    } else {
+        page.join(".share.png")
+    }
+}
+
 /// The HTML of a digest for e-mail, beside its page. It is no page of the site: it has its styles on
 /// its elements, where the site's content security policy allows none, so hosts show it as a text.
 pub const EMAIL: &str = "email.html.txt";

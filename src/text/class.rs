@@ -2,7 +2,10 @@
 
 use icu_properties::{
     CodePointMapData, CodePointSetData,
-    props::{EastAsianWidth, EmojiPresentation, GeneralCategory, GeneralCategoryGroup, Script},
+    props::{
+        DefaultIgnorableCodePoint, EastAsianWidth, EmojiPresentation, GeneralCategory,
+        GeneralCategoryGroup, Script,
+    },
 };
 
 /// Punctuation or a symbol: what CommonMark 0.31 calls a Unicode punctuation character.
@@ -85,6 +88,12 @@ pub(super) fn closes(c: char) -> bool {
     )
 }
 
+/// A control or format character, or one that is for private use or for none: nothing to be seen.
+pub(super) fn is_invisible(c: char) -> bool {
+    in_group(c, GeneralCategoryGroup::Other)
+        || CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(c)
+}
+
 /// East Asian Width wide, full-width or half-width.
 pub(super) fn is_wide(c: char) -> bool {
     matches!(
@@ -93,7 +102,8 @@ pub(super) fn is_wide(c: char) -> bool {
     )
 }
 
-fn is_emoji(c: char) -> bool {
+/// A character that is shown as an emoji unless it is told otherwise.
+pub(super) fn is_emoji(c: char) -> bool {
     CodePointSetData::new::<EmojiPresentation>().contains(c)
 }
 

@@ -75,6 +75,40 @@ pub fn unmark(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// Finds the places of the source by those of the mended text.
+#[derive(Debug)]
+pub struct Offsets {
+    /// Where seams begin in the mended text.
+    seams: Vec<usize>,
+    /// What is added to every place.
+    start: usize,
+}
+
+impl Offsets {
+    /// Those of `mended`, whose source begins at byte `start` of its file.
+    pub fn of(mended: &str, start: usize) -> Self {
+        let seams = memchr::memmem::find_iter(mended.as_bytes(), SEAM);
+        Self {
+            seams: seams.collect(),
+            start,
+        }
+    }
+
+    /// The bytes of the file that bytes of the mended text were.
+    pub fn original(&self, mended: Range<usize>) -> Range<usize> {
+        self.place(mended.start)..self.place(mended.end)
+    }
+
+    fn place(&self, at: usize) -> usize {
+        let before = self.seams.partition_point(|seam| *seam < at);
+        let Some(last) = before.checked_sub(1) else {
+            return self.start + at;
+        };
+        let in_last = (at - self.seams[last]).min(SEAM.len());
+        self.start + at - last * SEAM.len() - in_last
+    }
+}
+
 /// The runs of `*` and `_`, and of two `~`, without a delimiter that a backslash escapes.
 ///
 /// Code and addresses are not told apart: a seam in them does nothing.

@@ -7,6 +7,7 @@ pub mod date;
 pub mod emphasis;
 pub mod excerpt;
 pub mod fold;
+pub mod headline;
 pub mod line_break;
 mod nearest;
 pub mod phrase;

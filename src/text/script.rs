@@ -66,7 +66,7 @@ impl Converter {
 ///
 /// Behind the host, Han may stand in an address as browsers show it; so it ends at a space, a
 /// bracket, a quotation mark or a Chinese sign, and Han that follows the host is text again.
-fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
+pub fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut from = 0;
     std::iter::from_fn(move || {
         loop {

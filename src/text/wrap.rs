@@ -27,7 +27,7 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
 }
 
 /// The parts of a text between places where a line may end.
-fn pieces(text: &str) -> Vec<&str> {
+pub(super) fn pieces(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let (mut start, mut before) = (0, None);
     for (at, grapheme) in text.grapheme_indices(true) {
@@ -56,7 +56,8 @@ fn sticks_to_the_last(c: char) -> bool {
     class::closes(c) || matches!(c, '…' | '—' | '·' | '～' | '々' | 'ー' | '%' | '％' | '℃')
 }
 
-fn columns_of(text: &str) -> usize {
+/// How many columns a line takes.
+pub fn columns_of(text: &str) -> usize {
     let of = |grapheme: &str| match grapheme.chars().next() {
         Some(first) if class::is_wide(first) => 2,
         _ => 1,

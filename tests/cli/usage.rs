@@ -147,7 +147,7 @@ fn wrong_usage_is_told_and_ends_with_2() {
     }
     let run = Run::of(&mut kuaidu()).ends(2);
     assert!(
-        run.stderr.contains("Usage: kuaidu <COMMAND>"),
+        run.stderr.contains("Usage: kuaidu [OPTIONS] <COMMAND>"),
         "{}",
         run.stderr
     );

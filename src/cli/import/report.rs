@@ -25,11 +25,11 @@ impl Printer<'_> {
         for kind in NoteKind::ALL {
             let text = notes(report, kind, most, language);
             if !text.is_empty() {
-                self.note(&text);
+                self.note(&Message::verbatim(text));
             }
         }
         for line in summary(report, dry_run) {
-            self.note(&line.text(language));
+            self.note(&line);
         }
     }
 }

@@ -18,6 +18,21 @@ pub(in crate::cli) struct Outcome<'a> {
     diagnostics: Vec<JsonDiagnostic<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     build: Option<Published>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    check: Option<Findings>,
+}
+
+/// What a check found, in numbers.
+#[derive(Serialize)]
+pub(in crate::cli) struct Findings {
+    pub(in crate::cli) files: usize,
+    pub(in crate::cli) errors: usize,
+    pub(in crate::cli) warnings: usize,
+    pub(in crate::cli) notes: usize,
+    pub(in crate::cli) mendable: usize,
+    pub(in crate::cli) mended: usize,
+    pub(in crate::cli) whole: bool,
+    pub(in crate::cli) seconds: f64,
 }
 
 /// What a build published.
@@ -65,6 +80,7 @@ impl<'a> Outcome<'a> {
             failure: None,
             diagnostics: all(diagnostics, language),
             build: None,
+            check: None,
         }
     }
 
@@ -79,6 +95,23 @@ impl<'a> Outcome<'a> {
             failure: None,
             diagnostics: all(diagnostics, language),
             build: Some(build),
+            check: None,
+        }
+    }
+
+    /// A check, and whether it found nothing that counts.
+    pub(in crate::cli) fn checked(
+        ok: bool,
+        diagnostics: &'a [Diagnostic],
+        check: Findings,
+        language: Language,
+    ) -> Self {
+        Self {
+            ok,
+            failure: None,
+            diagnostics: all(diagnostics, language),
+            build: None,
+            check: Some(check),
         }
     }
 
@@ -89,6 +122,7 @@ impl<'a> Outcome<'a> {
             failure: Some(failure),
             diagnostics: Vec::new(),
             build: None,
+            check: None,
         }
     }
 }
@@ -114,6 +148,7 @@ impl<'a> JsonDiagnostic<'a> {
             severity: match diagnostic.severity {
                 Severity::Error => "error",
                 Severity::Warning => "warning",
+                Severity::Note => "note",
             },
             rule: &diagnostic.rule,
             message: diagnostic.message.text(language),

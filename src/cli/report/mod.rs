@@ -4,16 +4,19 @@ mod github;
 mod human;
 mod json;
 
-use std::{error::Error, io::Write, path::Path};
+use std::{io::Write, path::Path};
 
 use super::{
     args::{Format, PrintArgs},
     clock::variable,
     language,
 };
-use crate::{diagnostic::Diagnostic, message::Language};
+use crate::{
+    diagnostic::{Diagnostic, Severity},
+    message::{Failure, Language, Message, message},
+};
 
-pub(super) use json::{Outcome as JsonOutcome, Published};
+pub(super) use json::{Findings, Outcome as JsonOutcome, Published};
 
 /// Where and how a command prints.
 pub(super) struct Printer<'a> {
@@ -60,6 +63,11 @@ impl<'a> Printer<'a> {
         self.verbose
     }
 
+    /// Whether people read what is printed.
+    pub(super) fn is_for_people(&self) -> bool {
+        self.format != Format::Json
+    }
+
     /// Prints diagnostics for people; for machines they are a part of the outcome.
     pub(super) fn diagnostics(&self, diagnostics: &[Diagnostic]) {
         let shown: Vec<&Diagnostic> = diagnostics
@@ -80,8 +88,28 @@ impl<'a> Printer<'a> {
         }
     }
 
+    /// Prints a list of findings as what was asked for: to the standard output.
+    pub(super) fn findings(&self, findings: &[Diagnostic]) {
+        let is_shown = |found: &&Diagnostic| match found.severity {
+            Severity::Error => true,
+            Severity::Warning => !self.quiet,
+            Severity::Note => self.verbose,
+        };
+        let shown: Vec<&Diagnostic> = findings.iter().filter(is_shown).collect();
+        let most = if self.verbose {
+            usize::MAX
+        } else {
+            WARNINGS_SHOWN
+        };
+        match self.format {
+            Format::Json => {}
+            Format::Github => say(&github::annotations(&shown, self.root, self.language)),
+            Format::Human => say(&human::diagnostics(&shown, most, self.language)),
+        }
+    }
+
     /// Prints why nothing is published, warnings too, and even where quiet is wanted.
-    pub(super) fn refusal(&self, diagnostics: &[Diagnostic], conclusion: &str) {
+    pub(super) fn refusal(&self, diagnostics: &[Diagnostic], conclusion: &Message) {
         let aloud = Self {
             quiet: false,
             ..*self
@@ -98,15 +126,20 @@ impl<'a> Printer<'a> {
         all.push(mistake);
         self.outcome(&JsonOutcome::refused(&all, self.language));
         if self.format != Format::Json {
-            complain("nothing is published: a template is wrong\n");
+            complain(&self.line(&message!("refused-by-template")));
         }
     }
 
     /// Prints a line for people, unless they want quiet.
-    pub(super) fn note(&self, line: &str) {
+    pub(super) fn note(&self, message: &Message) {
         if !self.quiet && self.format != Format::Json {
-            complain(&format!("{line}\n"));
+            complain(&self.line(message));
         }
+    }
+
+    /// A message as a line, in the language of the reader.
+    pub(super) fn line(&self, message: &Message) -> String {
+        format!("{}\n", message.text(self.language))
     }
 
     /// Prints an object for machines, where they are who reads.
@@ -125,10 +158,11 @@ impl<'a> Printer<'a> {
     }
 
     /// Prints a failure of the machine, or of the usage.
-    pub(super) fn failure(&self, failure: &(dyn Error + '_)) {
+    pub(super) fn failure(&self, failure: &Failure) {
+        let said = failure.message().text(self.language);
         match self.format {
-            Format::Json => say(&json::line(&JsonOutcome::failed(&failure.to_string()))),
-            _ => complain(&human::failure(&failure.to_string())),
+            Format::Json => say(&json::line(&JsonOutcome::failed(&said))),
+            _ => complain(&human::failure(&said, self.language)),
         }
     }
 }

@@ -3,11 +3,14 @@
 mod add;
 mod address;
 mod aigc;
+mod check;
+mod edit;
 mod explain;
 mod mend;
 mod node;
 mod resolve;
 mod schema;
+mod splice;
 mod split;
 mod value;
 mod yaml;
@@ -19,11 +22,19 @@ use chrono::{DateTime, FixedOffset};
 use chrono_tz::Tz;
 use serde_json::{Map, Value as Json};
 
-use crate::{config::Ai, diagnostic::Diagnostic, message::Message};
+use crate::{
+    config::{Ai, RuleLevel},
+    diagnostic::Diagnostic,
+    message::{Message, message},
+};
 
-pub use self::add::{Addition, add, field_lines, scalar};
 pub(super) use self::schema::Field;
-pub use self::value::in_timezone;
+pub use self::{
+    add::{Addition, add, field_lines},
+    edit::{Change, edit, names_in_chinese, scalar},
+    splice::edited,
+    value::in_timezone,
+};
 use self::{node::Entry, split::Head, value::Reader, yaml_error::YamlError};
 use super::{
     aigc::Aigc,
@@ -56,6 +67,7 @@ pub(super) struct FrontMatter {
     pub(super) aigc: Option<Aigc>,
     pub(super) related: RelatedChoice,
     pub(super) template: Option<Placed<String>>,
+    pub(super) check: Vec<RuleLevel>,
     pub(super) extra: Map<String, Json>,
 }
 
@@ -87,8 +99,8 @@ pub(super) fn read(report: &mut Report<'_>, timezone: Tz) -> Reading {
             None => Reading::Unreadable,
         },
         Head::Unclosed(fence) => {
-            let message = "the front matter that starts here has no end";
-            let help = "write a line `---` between the last field and the text";
+            let message = message!("front-matter-unclosed");
+            let help = message!("front-matter-unclosed-help");
             report.add(
                 fence,
                 Diagnostic::error("front-matter-unclosed", message).help(help),
@@ -96,8 +108,8 @@ pub(super) fn read(report: &mut Report<'_>, timezone: Tz) -> Reading {
             Reading::Unreadable
         }
         Head::Foreign(format, fence) => {
-            let message = format!("this is front matter in {format}, but kuaidu reads YAML");
-            let help = "rewrite it as lines `title: …` between two lines `---`";
+            let message = message!("front-matter-format", format = format);
+            let help = message!("front-matter-format-help");
             report.add(
                 fence,
                 Diagnostic::error("front-matter-format", message).help(help),
@@ -159,8 +171,8 @@ fn entries<'a>(report: &mut Report<'a>, yaml: Range<usize>) -> Option<Vec<Entry<
         return None;
     };
     for span in mended.colons {
-        let message = "a full-width colon stands between name and value; it is read as `: `";
-        let help = "write a colon of half width and a space, as in `title: 标题`";
+        let message = message!("full-width-colon");
+        let help = message!("full-width-colon-help");
         report.add(
             span,
             Diagnostic::warning("full-width-colon", message).help(help),
@@ -168,8 +180,8 @@ fn entries<'a>(report: &mut Report<'a>, yaml: Range<usize>) -> Option<Vec<Entry<
     }
     for span in mended.texts {
         let quoted = mend::quoted(&text[span.clone()]);
-        let message = "YAML does not allow this text without quotes; it is read as written";
-        let help = format!("put it in quotes: `{quoted}`");
+        let message = message!("unquoted-text");
+        let help = message!("unquoted-text-help", quoted = quoted);
         report.add(
             span,
             Diagnostic::warning("unquoted-text", message).help(help),

@@ -24,6 +24,7 @@ pub(in crate::content) enum Field {
     Aigc,
     Related,
     Template,
+    Check,
     Extra,
 }
 
@@ -128,6 +129,7 @@ const FIELDS: &[(Field, &[&str])] = &[
     (Field::Aigc, &["AIGC"]),
     (Field::Related, &["related", "相关文章"]),
     (Field::Template, &["template", "模板"]),
+    (Field::Check, &["check", "检查"]),
     (Field::Extra, &["extra"]),
 ];
 

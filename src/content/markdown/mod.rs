@@ -18,6 +18,7 @@ mod paragraphs;
 mod policy;
 #[cfg(test)]
 mod properties;
+mod prose;
 mod raw_html;
 mod reference;
 mod renderer;
@@ -32,7 +33,10 @@ use crate::diagnostic::Position;
 use crate::text::{count, emphasis};
 
 use self::renderer::{Output, Renderer};
-pub use self::rewrite::{NewAddress, rewrite_links};
+pub use self::{
+    prose::{OBJECT, Passage, PassageKind, Prose, Target, prose},
+    rewrite::{NewAddress, rewrite_links},
+};
 use super::{article::Body, report::Report};
 
 /// A body, and the title that its first heading gives; empty where the file has errors.

@@ -113,11 +113,7 @@ impl Folder {
     /// The files below a part of the folder, without those that are hidden.
     pub(super) fn files(&self, part: &str, report: &mut Report) -> Result<Vec<Found>, ImportError> {
         let tree = folder::walk(&self.root, part, |name| !name.starts_with('.'));
-        let tree = tree.map_err(|error| {
-            let path = error.path.display().to_string();
-            let told = message!("import-cannot-read", path = path, why = &error.source);
-            Failure::new(told).because(error.source)
-        })?;
+        let tree = tree?;
         for wrong in tree.diagnostics {
             let place = wrong.place.map(|place| place.path).unwrap_or_default();
             report.note(Note::lost("file", Spot::file(place), wrong.message));
