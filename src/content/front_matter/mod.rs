@@ -143,7 +143,7 @@ pub fn fields(text: &str) -> Result<Option<Fields>, (usize, Message)> {
         Ok(entries) => entries,
         Err(error) => match mend::parse(&text[yaml], base) {
             Some(mended) => mended.entries,
-            None => return Err((error.span.start, error.message.into())),
+            None => return Err((error.span.start, error.message)),
         },
     };
     let values = node::entries_to_json(&entries);

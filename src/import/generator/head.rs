@@ -63,6 +63,13 @@ fn unopened(text: &str, start: usize) -> Result<Fields, Wrong> {
     }
     let opened = format!("---\n{}", &rest[..end + "\n---\n".len()]);
     let mut fields = yaml(&opened)?;
+    // A text may have a line with a colon, too.
+    if !["title", "date"]
+        .iter()
+        .any(|name| fields.values.contains_key(*name))
+    {
+        return Ok(Fields::default());
+    }
     fields.body = start + end + "\n---\n".len();
     Ok(fields)
 }

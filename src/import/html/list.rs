@@ -77,9 +77,18 @@ fn items(list: &Element) -> Vec<Element> {
 fn is_tight(item: &[Block]) -> bool {
     item.iter().enumerate().all(|(at, block)| match block.kind {
         Kind::Paragraph => at == 0,
-        Kind::List { .. } => at <= 1,
+        Kind::List { .. } => at == 0 || at == 1 && interrupts(&block.text),
         Kind::Other => at == 0,
     })
+}
+
+/// Whether a list may begin right below a paragraph (CommonMark 0.31.2, 5.3): its first item is not
+/// empty, and has the number 1 if it has one.
+fn interrupts(list: &str) -> bool {
+    let first = list.split('\n').next().unwrap_or_default();
+    ["- ", "* ", "1. ", "1) "]
+        .iter()
+        .any(|sign| first.starts_with(sign))
 }
 
 fn sign(start: Option<u32>, at: usize, second: bool) -> String {

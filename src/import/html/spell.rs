@@ -27,6 +27,7 @@ pub(super) fn spell(pieces: Vec<Piece>, line: Line) -> String {
         signs: BTreeMap::new(),
         line,
         closed_at: usize::MAX,
+        opened_at: usize::MAX,
     };
     for at in 0..pieces.len() {
         speller.write(at);
@@ -71,8 +72,9 @@ struct Speller<'p> {
     /// For each opening piece whether it is a sign; else it is a tag.
     signs: BTreeMap<usize, bool>,
     line: Line,
-    /// Where the last sign that closes something ends.
+    /// Where the last sign that closes something ends, and the last one that opens something.
     closed_at: usize,
+    opened_at: usize,
 }
 
 impl Speller<'_> {
@@ -124,7 +126,10 @@ impl Speller<'_> {
                 let is_sign = self.can_be_sign(at, mark);
                 self.signs.insert(at, is_sign);
                 match mark.sign().filter(|_| is_sign) {
-                    Some(sign) => self.out.push_str(sign),
+                    Some(sign) => {
+                        self.out.push_str(sign);
+                        self.opened_at = self.out.len();
+                    }
                     None => self.out.push_str(&format!("<{}>", mark.element())),
                 }
             }
@@ -159,12 +164,24 @@ impl Speller<'_> {
         if self.closed_at == self.out.len() && mark.sign() != Some("~~") {
             return false;
         }
+        // One right behind one that opens is one with it, and a sign in between would end a part of it.
+        if self.opened_at == self.out.len() && !self.is_all_of_outer(at, close) {
+            return false;
+        }
         let before = self.out.chars().next_back().filter(|c| *c != '\n');
         let (Some(first), Some(last)) = (self.first_of(at + 1), self.last_of(close)) else {
             return false;
         };
         let after = self.first_of(close + 1).filter(|c| *c != '\n');
         can_stand(before, first) && can_stand(after, last)
+    }
+
+    /// Whether a mark from `open` to `close` is all that the one around it holds.
+    fn is_all_of_outer(&self, open: usize, close: usize) -> bool {
+        let outer = open
+            .checked_sub(1)
+            .and_then(|outer| self.partners.get(&outer));
+        outer == Some(&(close + 1))
     }
 
     /// The character that will be written first from the piece `at` on.
