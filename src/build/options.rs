@@ -66,7 +66,7 @@ impl From<ReadError> for BuildError {
 
 impl Clock {
     /// The moment in the time zone of the site.
-    pub(super) fn moment(self, config: &Config) -> DateTime<Utc> {
+    pub fn moment(self, config: &Config) -> DateTime<Utc> {
         match self {
             Self::At(moment) => moment,
             // A moment that the clocks of the zone skip is taken as UTC: no site is made for it.

@@ -19,7 +19,7 @@ pub use article::{
     Article, Auto, Body, HREF, Heading, Placed, Print, Reference, Referrer, RelatedChoice,
 };
 pub use encoding::decode;
-pub use front_matter::{Addition, add, edited, field_lines};
+pub use front_matter::{Addition, add, alias_edit, edited, field_lines, scalar};
 pub use markdown::{NewAddress, OBJECT, Passage, PassageKind, Prose, Target, prose, rewrite_links};
 pub use page::Page;
 pub use parse::{

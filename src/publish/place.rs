@@ -49,6 +49,18 @@ impl Place {
         })
     }
 
+    /// Where `output` leads; nothing is checked, nor made.
+    pub(super) fn of(output: &Path) -> Option<Self> {
+        let named = output.to_owned();
+        let output = resolve(output).ok()?;
+        let state = output.parent()?.join(STATE).join(output.file_name()?);
+        Some(Self {
+            named,
+            output,
+            state,
+        })
+    }
+
     /// The file that is locked while a build publishes.
     pub(super) fn lock(&self) -> PathBuf {
         self.state.join("lock")

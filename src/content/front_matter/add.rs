@@ -113,7 +113,7 @@ impl Cursor<'_> {
     }
 }
 
-fn entries(yaml: &str, base: usize) -> Option<Vec<Entry<'_>>> {
+pub(super) fn entries(yaml: &str, base: usize) -> Option<Vec<Entry<'_>>> {
     match yaml::parse(yaml, base) {
         Ok(entries) => Some(entries),
         Err(_) => Some(mend::parse(yaml, base)?.entries),
@@ -122,7 +122,7 @@ fn entries(yaml: &str, base: usize) -> Option<Vec<Entry<'_>>> {
 
 /// What a value may take the place of: from the colon of a field on to the end of what says
 /// that there is no value. None where that has several lines.
-fn blank(text: &str, entry: &Entry<'_>) -> Option<Range<usize>> {
+pub(super) fn blank(text: &str, entry: &Entry<'_>) -> Option<Range<usize>> {
     let key_end = entry.key_span.end;
     let colon = text[key_end..].find([':', '：'])? + key_end;
     let start = colon + text[colon..].chars().next()?.len_utf8();
@@ -159,7 +159,7 @@ fn is_chinese(entries: &[Entry<'_>]) -> bool {
 }
 
 /// The white space before the fields.
-fn indent<'t>(text: &'t str, entries: &[Entry<'_>]) -> &'t str {
+pub(super) fn indent<'t>(text: &'t str, entries: &[Entry<'_>]) -> &'t str {
     let Some(first) = entries.first() else {
         return "";
     };
@@ -180,7 +180,7 @@ fn line_end(raw: &str) -> &'static str {
 }
 
 /// A line of text as YAML, in quotes unless every reader takes it for text without them.
-fn scalar(text: &str) -> String {
+pub fn scalar(text: &str) -> String {
     const SIGNS: [char; 16] = [
         '，', '。', '、', '；', '！', '？', '“', '”', '《', '》', '（', '）', '·', '-', '+', '.',
     ];

@@ -3,6 +3,7 @@
 mod add;
 mod address;
 mod aigc;
+mod alias;
 mod check;
 mod explain;
 mod mend;
@@ -25,7 +26,10 @@ use crate::{
     diagnostic::Diagnostic,
 };
 
-pub use self::add::{Addition, add, edited, field_lines};
+pub use self::{
+    add::{Addition, add, edited, field_lines, scalar},
+    alias::alias_edit,
+};
 use self::{node::Entry, split::Head, value::Reader, yaml_error::YamlError};
 pub(super) use self::{schema::Field, value::in_timezone};
 use super::{
