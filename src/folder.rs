@@ -1,22 +1,29 @@
 //! Finds the files below a folder of the site, without ever leaving the site.
 
+mod create;
+mod draft;
+mod plant;
 mod rewrite;
 mod stamp;
 
 use std::{
-    error::Error,
     ffi::OsStr,
-    fmt, fs,
+    fs,
     io::{self, Read},
     path::{Path, PathBuf},
 };
 
 use walkdir::{DirEntry, WalkDir};
 
+pub use create::create;
+pub use plant::{Planted, entries, finish, plant};
 pub use rewrite::{RewriteError, rewrite};
 pub use stamp::Stamp;
 
-use crate::diagnostic::Diagnostic;
+use crate::{
+    diagnostic::Diagnostic,
+    message::{Doing, Failure, Message, message},
+};
 
 /// A file of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,37 +45,13 @@ pub struct Tree {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// A file or folder that the machine could not read.
-#[derive(Debug)]
-pub struct ReadError {
-    /// What was to be read.
-    pub path: PathBuf,
-    /// Why it could not be.
-    pub source: io::Error,
-}
-
-impl fmt::Display for ReadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "cannot read {}: {}", self.path.display(), self.source)
-    }
-}
-
-impl Error for ReadError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        Some(&self.source)
-    }
-}
-
 impl Found {
     /// The bytes of the file.
     ///
     /// # Errors
     /// When the machine cannot read it.
-    pub fn bytes(&self) -> Result<Vec<u8>, ReadError> {
-        fs::read(&self.path).map_err(|source| ReadError {
-            path: self.path.clone(),
-            source,
-        })
+    pub fn bytes(&self) -> Result<Vec<u8>, Failure> {
+        fs::read(&self.path).map_err(|error| Doing::Read.failure(&self.path, error))
     }
 
     /// Reads the file into `buffer`, in place of what was there; gives the stamp that it had
@@ -76,7 +59,7 @@ impl Found {
     ///
     /// # Errors
     /// When the machine cannot read it.
-    pub fn read_into(&self, buffer: &mut Vec<u8>) -> Result<Option<Stamp>, ReadError> {
+    pub fn read_into(&self, buffer: &mut Vec<u8>) -> Result<Option<Stamp>, Failure> {
         buffer.clear();
         let mut read = || {
             let file = fs::File::open(&self.path)?;
@@ -85,10 +68,7 @@ impl Found {
             file.take(u64::MAX).read_to_end(buffer)?;
             Ok(seen.as_ref().map(Stamp::from))
         };
-        read().map_err(|source| ReadError {
-            path: self.path.clone(),
-            source,
-        })
+        read().map_err(|error| Doing::Read.failure(&self.path, error))
     }
 }
 
@@ -100,16 +80,13 @@ const MAX_DEPTH: usize = 64;
 ///
 /// # Errors
 /// When the machine cannot read a folder.
-pub fn walk(root: &Path, folder: &str, wanted: impl Fn(&str) -> bool) -> Result<Tree, ReadError> {
+pub fn walk(root: &Path, folder: &str, wanted: impl Fn(&str) -> bool) -> Result<Tree, Failure> {
     let mut tree = Tree::default();
     let base = root.join(folder);
     if !base.is_dir() {
         return Ok(tree);
     }
-    let real_root = fs::canonicalize(root).map_err(|source| ReadError {
-        path: root.to_owned(),
-        source,
-    })?;
+    let real_root = fs::canonicalize(root).map_err(|error| Doing::Read.failure(root, error))?;
     if !is_inside(&real_root, &base) {
         tree.diagnostics.push(leads_out(folder.to_owned()));
         return Ok(tree);
@@ -159,14 +136,13 @@ enum Look {
 }
 
 fn look(root: &Path, real_root: &Path, entry: &DirEntry, wanted: &impl Fn(&str) -> bool) -> Look {
-    let complain = |diagnostic: Diagnostic, help: &str| {
+    let complain = |diagnostic: Diagnostic, help: Message| {
         let place = relative_lossy(root, entry.path());
         Look::Complain(Box::new(diagnostic.at(place).help(help)))
     };
     let Some(relative) = relative(root, entry.path()) else {
-        let message = "the name of this file is not in UTF-8";
-        let help = "rename it; addresses on the web are in UTF-8";
-        return complain(Diagnostic::error("file-name", message), help);
+        let diagnostic = Diagnostic::error("file-name", message!("file-name-encoding"));
+        return complain(diagnostic, message!("file-name-encoding-help"));
     };
     let name = relative.rsplit('/').next().unwrap_or(&relative);
     if is_leftover(name) || !wanted(name) {
@@ -177,45 +153,45 @@ fn look(root: &Path, real_root: &Path, entry: &DirEntry, wanted: &impl Fn(&str) 
         return Look::Complain(Box::new(leads_out(place)));
     }
     if entry.path_is_symlink() && holds_itself(entry.path()) {
-        return complain(Diagnostic::warning("link-loop", LOOP), "remove the link");
+        let diagnostic = Diagnostic::warning("link-loop", message!("link-loop"));
+        return complain(diagnostic, message!("link-loop-help"));
     }
     if !entry.file_type().is_dir() && !entry.file_type().is_file() {
         // A pipe would be read for ever.
-        let message = "this is neither a file nor a folder and is left out";
-        return complain(Diagnostic::warning("special-file", message), "remove it");
+        let diagnostic = Diagnostic::warning("special-file", message!("special-file"));
+        return complain(diagnostic, message!("special-file-help"));
     }
     Look::Take(relative)
 }
 
 fn leads_out(place: String) -> Diagnostic {
-    let message = "this link leads out of the site's folder and is not followed";
-    Diagnostic::error("symlink-outside", message)
+    Diagnostic::error("symlink-outside", message!("symlink-outside"))
         .at(place)
-        .help("copy the file into the site's folder")
+        .help(message!("symlink-outside-help"))
 }
 
 /// A broken link and a loop are the person's to mend; anything else is the machine's failure.
-fn walk_error(root: &Path, error: walkdir::Error) -> Result<Diagnostic, ReadError> {
+fn walk_error(root: &Path, error: walkdir::Error) -> Result<Diagnostic, Failure> {
     let path = error.path().unwrap_or(root).to_owned();
     let place = relative_lossy(root, &path);
     if error.loop_ancestor().is_some() {
-        return Ok(Diagnostic::warning("link-loop", LOOP)
+        return Ok(Diagnostic::warning("link-loop", message!("link-loop"))
             .at(place)
-            .help("remove the link"));
+            .help(message!("link-loop-help")));
     }
     let source = io::Error::from(error);
     if source.kind() == io::ErrorKind::NotFound {
-        let message = "this link leads to a file that does not exist";
-        let help = "remove the link, or put the file in its place";
-        return Ok(Diagnostic::error("broken-symlink", message)
-            .at(place)
-            .help(help));
+        return Ok(
+            Diagnostic::error("broken-symlink", message!("broken-symlink"))
+                .at(place)
+                .help(message!("broken-symlink-help")),
+        );
     }
-    Err(ReadError { path, source })
+    Err(Doing::Read.failure(&path, source))
 }
 
-/// What editors and file managers leave behind.
-fn is_leftover(name: &str) -> bool {
+/// Whether a file of this name is what editors and file managers leave behind.
+pub fn is_leftover(name: &str) -> bool {
     name.ends_with('~')
         || name.starts_with(".#")
         || (name.starts_with('#') && name.ends_with('#'))
@@ -224,8 +200,6 @@ fn is_leftover(name: &str) -> bool {
             .any(|end| name.ends_with(end))
         || [".DS_Store", "Thumbs.db", "desktop.ini"].contains(&name)
 }
-
-const LOOP: &str = "this link leads to a folder that it stands in and is not followed";
 
 /// Whether a link leads to a folder above it; the walk itself sees only those that it began with.
 fn holds_itself(link: &Path) -> bool {

@@ -2,7 +2,10 @@
 
 use std::{borrow::Borrow, fmt, path::PathBuf};
 
-use crate::fingerprint::Fingerprint;
+use crate::{
+    fingerprint::Fingerprint,
+    message::{Complaint, complaint},
+};
 
 /// A path below the output folder: `/`-separated, never absolute, never leaving the folder.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,11 +20,11 @@ impl OutputPath {
     /// Checks that `path` names a file inside the output folder on every file system.
     ///
     /// # Errors
-    /// Says in one phrase what is wrong with the path.
-    pub fn new(path: impl Into<String>) -> Result<Self, &'static str> {
+    /// Says what is wrong with the path.
+    pub fn new(path: impl Into<String>) -> Result<Self, Complaint> {
         let path = path.into();
         if path.len() > MAX_PATH {
-            return Err("is longer than 1,024 bytes");
+            return Err(complaint!("path-too-long"));
         }
         for name in path.split('/') {
             check_name(name)?;
@@ -35,13 +38,13 @@ impl OutputPath {
     }
 }
 
-fn check_name(name: &str) -> Result<(), &'static str> {
+fn check_name(name: &str) -> Result<(), Complaint> {
     match name {
-        "" => Err("has an empty part"),
-        "." | ".." => Err("has a part `.` or `..`"),
-        _ if name.len() > MAX_NAME => Err("has a part of more than 255 bytes"),
-        _ if name.contains('\\') => Err("holds a backslash"),
-        _ if name.chars().any(char::is_control) => Err("holds a control character"),
+        "" => Err(complaint!("path-empty-part")),
+        "." | ".." => Err(complaint!("path-steps")),
+        _ if name.len() > MAX_NAME => Err(complaint!("path-long-part")),
+        _ if name.contains('\\') => Err(complaint!("path-backslash")),
+        _ if name.chars().any(char::is_control) => Err(complaint!("path-control-character")),
         _ => Ok(()),
     }
 }

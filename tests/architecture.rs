@@ -13,8 +13,8 @@ const LAYERS: &[&[&str]] = &[
     &["related", "search", "suggest"],
     &["site"],
     &["render", "publish"],
-    &["build", "deploy", "import"],
-    &["check"],
+    &["build", "deploy", "import", "scaffold"],
+    &["check", "desk"],
     &["serve"],
     &["cli"],
 ];

@@ -62,7 +62,8 @@ fn nothing_is_in_the_catalogue_that_nobody_says() {
     assert!(unsaid.is_empty(), "{unsaid:#?}");
 }
 
-/// Every `message!("key", name = …)` in the source: the file, the key, the names.
+/// Every `message!("key", name = …)` in the source: the file, the key, the names. A `complaint!`
+/// is given its subject later.
 fn said() -> Vec<(PathBuf, String, BTreeSet<String>)> {
     let mut said = Vec::new();
     for path in files(Path::new("src"), "rs") {
@@ -71,12 +72,15 @@ fn said() -> Vec<(PathBuf, String, BTreeSet<String>)> {
             .lines()
             .filter(|line| !line.trim_start().starts_with("//"));
         let source = code.collect::<Vec<_>>().join("\n");
-        for rest in source.split("message!(").skip(1) {
-            let Some(rest) = rest.trim_start().strip_prefix('"') else {
-                continue;
-            };
-            let (key, rest) = rest.split_once('"').unwrap();
-            said.push((path.clone(), key.to_owned(), names(rest)));
+        for (opening, subject) in [("message!(", None), ("complaint!(", Some("subject"))] {
+            for rest in source.split(opening).skip(1) {
+                let Some(rest) = rest.trim_start().strip_prefix('"') else {
+                    continue;
+                };
+                let (key, rest) = rest.split_once('"').unwrap();
+                let names = names(rest).into_iter().chain(subject.map(str::to_owned));
+                said.push((path.clone(), key.to_owned(), names.collect()));
+            }
         }
     }
     said

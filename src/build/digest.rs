@@ -1,10 +1,9 @@
 //! The digest of a day, a week or a month in a form to be sent, whether or not the site has its page.
 
-use std::fmt;
-
 use super::Build;
 use crate::{
     config::{self, Edition},
+    message::{Failure, Message, message},
     render::{Form, Stop, translated},
     site::{
         Entry,
@@ -27,33 +26,42 @@ pub enum DigestError {
     Stop(Stop),
 }
 
-impl fmt::Display for DigestError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl DigestError {
+    /// What people are told.
+    pub fn message(&self) -> Message {
         match self {
-            Self::NoArticles => f.write_str("the site has no articles, so there is no digest"),
+            Self::NoArticles => message!("digest-no-articles"),
             Self::Empty(period, near) => {
+                let period = period.to_string();
                 let near: Vec<String> = near.iter().map(Period::to_string).collect();
-                let near = near.join(" and ");
-                write!(
-                    f,
-                    "there are no articles of {period}; the nearest are of {near}"
-                )
+                match near.as_slice() {
+                    [one, other] => {
+                        message!(
+                            "digest-empty-between",
+                            period = period,
+                            one = one,
+                            other = other
+                        )
+                    }
+                    near => message!("digest-empty", period = period, near = near.concat()),
+                }
             }
-            Self::NoEdition(edition) => {
-                let tag = edition.tag();
-                write!(
-                    f,
-                    "the site has no edition {tag}; `editions` in site.yaml names those it has"
-                )
-            }
-            Self::Book => f.write_str("books are made of the edition zh-Hans alone"),
-            Self::Stop(Stop::Template(mistake)) => mistake.message.fmt(f),
-            Self::Stop(Stop::Machine(failure)) => failure.fmt(f),
+            Self::NoEdition(edition) => message!("digest-no-edition", tag = edition.tag()),
+            Self::Book => message!("digest-book-edition"),
+            Self::Stop(Stop::Template(mistake)) => mistake.message.clone(),
+            Self::Stop(Stop::Machine(failure)) => failure.message().clone(),
         }
     }
 }
 
-impl std::error::Error for DigestError {}
+impl From<DigestError> for Failure {
+    fn from(error: DigestError) -> Self {
+        match error {
+            DigestError::Stop(Stop::Machine(failure)) => failure,
+            other => Self::new(other.message()),
+        }
+    }
+}
 
 /// The digest of `wanted`, else of the newest day with articles, in a form and in an edition of the
 /// site; and of when it is.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{Build, BuildOptions, relate};
 use crate::{
     content::{self, Article, Auto, ParseOptions},
-    folder::ReadError,
+    message::Failure,
     related::{Explainer, Explanation, Profile, Related, Why},
     site::{ArticleId, Entry, Site},
 };
@@ -48,7 +48,7 @@ pub fn explain<'a>(
     build: &'a Build,
     options: &BuildOptions,
     of: ArticleId,
-) -> Result<Vec<Listed<'a>>, ReadError> {
+) -> Result<Vec<Listed<'a>>, Failure> {
     let site = &build.site;
     let parse = ParseOptions {
         timezone: site.config.timezone,

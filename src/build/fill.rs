@@ -7,7 +7,7 @@ use crate::{
     config::{Config, KeywordTable},
     content::Article,
     diagnostic::Diagnostic,
-    render::Failure,
+    message::{Failure, message},
     suggest::{self, Item},
 };
 
@@ -93,8 +93,7 @@ pub(super) fn keywords<'a, E: Send>(
 }
 
 fn no_summary(article: &Article) -> Diagnostic {
-    let message = "the article has no summary (快速阅读), and none was made of its text";
-    Diagnostic::warning("missing-summary", message)
+    Diagnostic::warning("missing-summary", message!("missing-summary"))
         .at(article.path.as_str())
-        .help("add a line `summary: 用一两句话概括全文。`")
+        .help(message!("missing-summary-help"))
 }

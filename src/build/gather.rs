@@ -22,6 +22,7 @@ use crate::{
     diagnostic::Diagnostic,
     fingerprint::Fingerprint,
     folder::{Found, Stamp},
+    message::message,
     related::Foresight,
     render,
     site::{self, Selection, digest},
@@ -78,11 +79,14 @@ impl Gathered {
             read_content(options, ReadOptions::unset(), &terms, &mut diagnostics)?;
             return Err(BuildError::Content(diagnostics));
         };
-        let (theme, problems) = theme::load(&options.root)?;
+        let (mut theme, problems) = theme::load(&options.root)?;
+        if options.config.preview.is_some() {
+            theme.fix_addresses();
+        }
         diagnostics.extend(problems);
         let cache = &options.cache;
         let typefaces = Typefaces::find(&config, &options.root, cache, &mut diagnostics)?;
-        steps.done("settings and theme");
+        steps.done(message!("step-settings"));
 
         let now = options.clock.moment(&config);
         let reading = ReadOptions::of(&config, options.selection, now);
@@ -90,7 +94,7 @@ impl Gathered {
         let articles = content.articles.iter().map(|reading| &*reading.article);
         let next_change = site::next_change(articles, options.selection, now);
         let withheld = withhold(&mut content.articles, options.selection, now);
-        steps.done("read and parse");
+        steps.done(message!("step-read"));
         Ok(Self {
             theme: Arc::new(theme),
             now,

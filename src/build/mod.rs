@@ -42,7 +42,6 @@ pub use memory::Outcome;
 pub use options::{BuildError, BuildOptions, Clock};
 pub use published::{Advance, Published, Tally, Why};
 pub use suggest::{Suggestion, suggest};
-pub use texts::Changed;
 pub use verify::differences;
 pub use withheld::WithheldCounts;
 
@@ -52,6 +51,7 @@ use crate::{
     content::Article,
     diagnostic::{Diagnostic, Place},
     fingerprint::Fingerprint,
+    message::{Message, message},
     related::{Foresight, RelatedIndex},
     render::{Dependencies, Engine, Renderer, Share, Sink, Sources, Stop, Translated},
     site::{self, Address, Ingredients, PlacedVariant, Site},
@@ -63,6 +63,7 @@ use read::Reading;
 use relate::{KeptTexts, Relating, Remembered};
 use search::Kept;
 use share_images::ShareImages;
+pub use texts::Changed;
 use texts::Texts;
 use withheld::unpublished;
 
@@ -89,7 +90,7 @@ pub struct Build {
     /// When an article appears or expires next.
     pub next_change: Option<DateTime<FixedOffset>>,
     /// What each step took, in their order.
-    pub timings: Vec<(&'static str, Duration)>,
+    pub timings: Vec<(Message, Duration)>,
     /// What every page is made of.
     common: Fingerprint,
     /// What the whole site is made of, if that can be told.
@@ -129,11 +130,11 @@ impl Build {
             ..
         } = gathered;
         let engine = engine(&config, &theme, &mut diagnostics);
-        steps.done("compile templates");
+        steps.done(message!("step-templates"));
         diagnostics.extend(fill::fill(&mut content.articles, &config, &texts)?);
-        steps.done("fill in");
+        steps.done(message!("step-fill"));
         let pictures = Pictures::of(&content, &theme, &config, &cache, &mut diagnostics)?;
-        steps.done("pictures");
+        steps.done(message!("step-pictures"));
         let (articles, kept, searched) = in_order(content.articles, content.foresight);
         let ingredients = Ingredients {
             config,
@@ -147,14 +148,12 @@ impl Build {
         };
         let translations = editions::translations(&ingredients, &theme);
         let site = assemble(ingredients, &mut diagnostics);
-        steps.done("assemble");
-        diagnostics.extend(missing_templates(site.as_ref(), engine.as_ref()));
-        let sound = !diagnostics.iter().any(Diagnostic::is_error);
-        let (Some(site), Some(engine), true) = (site, engine, sound) else {
+        steps.done(message!("step-assemble"));
+        let Some((site, engine)) = sound(site.zip(engine), &mut diagnostics) else {
             return Err(BuildError::Content(diagnostics));
         };
         let related = relate(&site, kept, (&texts, &cache), &mut diagnostics)?;
-        steps.done("relate");
+        steps.done(message!("step-relate"));
         Ok(Self {
             site,
             related: related.index,
@@ -206,6 +205,25 @@ impl Build {
         sink.map_or(Ok(()), |sink| {
             self.rendering_of(&of.site, &of.engine, |renderer| renderer.render(&sink))
         })
+    }
+
+    /// The page that was read from the file at `source`, below the site's root, as it will be
+    /// published, and its address; `None` where there is none, or its template is wrong.
+    pub fn page_of(&self, source: &str) -> Option<(&Address, Vec<u8>)> {
+        let address = self.address_of(source)?;
+        let html = self.rendering(|renderer| renderer.page(address))?;
+        Some((address, html))
+    }
+
+    /// The address of the article or plain page that was read from the file at `source`.
+    pub fn address_of(&self, source: &str) -> Option<&Address> {
+        let articles = self.site.entries.iter();
+        let articles = articles.map(|entry| (&entry.article.path, &entry.address));
+        let pages = self.site.pages.iter();
+        let pages = pages.map(|placed| (&placed.page.path, &placed.address));
+        let mut all = articles.chain(pages);
+        all.find(|(path, _)| *path == source)
+            .map(|(_, address)| address)
     }
 
     /// What the template of the page at `address` sees, before the words of another edition are
@@ -332,11 +350,19 @@ fn in_order(
     (articles, KeptTexts { texts, foresight }, terms)
 }
 
+/// The site and its templates, where nothing is wrong with either.
+fn sound(
+    both: Option<(Site, Engine)>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<(Site, Engine)> {
+    if let Some((site, engine)) = &both {
+        diagnostics.extend(missing_templates(site, engine));
+    }
+    both.filter(|_| !diagnostics.iter().any(Diagnostic::is_error))
+}
+
 /// Errors for front matter that names a template which the theme has not.
-fn missing_templates(site: Option<&Site>, engine: Option<&Engine>) -> Vec<Diagnostic> {
-    let Some((site, engine)) = site.zip(engine) else {
-        return Vec::new();
-    };
+fn missing_templates(site: &Site, engine: &Engine) -> Vec<Diagnostic> {
     let of_articles = site
         .entries
         .iter()
@@ -354,12 +380,10 @@ fn missing_templates(site: Option<&Site>, engine: Option<&Engine>) -> Vec<Diagno
                 path: path.clone(),
                 position: Some(template.position.clone()),
             };
-            Diagnostic::error(
-                "template",
-                format!("there is no template `{}`", template.value),
-            )
-            .at(place)
-            .help("add it to `templates/`, or take the line out")
+            let message = message!("template-missing", name = &template.value);
+            Diagnostic::error("template", message)
+                .at(place)
+                .help(message!("template-of-article-missing-help"))
         })
         .collect()
 }

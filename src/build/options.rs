@@ -1,6 +1,6 @@
 //! What a build is asked for, and why there may be none.
 
-use std::{error::Error, io, path::PathBuf};
+use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDateTime, TimeZone, Utc};
 
@@ -8,8 +8,7 @@ use crate::{
     cache::Cache,
     config::{Config, ConfigOptions},
     diagnostic::Diagnostic,
-    folder::ReadError,
-    render::Failure,
+    message::Failure,
     site::Selection,
 };
 
@@ -43,24 +42,12 @@ pub enum BuildError {
     /// The content or the settings are wrong: at least one of these is an error.
     Content(Vec<Diagnostic>),
     /// The machine failed.
-    Machine(Box<dyn Error + Send + Sync>),
-}
-
-impl From<io::Error> for BuildError {
-    fn from(error: io::Error) -> Self {
-        Self::Machine(error.into())
-    }
+    Machine(Failure),
 }
 
 impl From<Failure> for BuildError {
     fn from(failure: Failure) -> Self {
         Self::Machine(failure)
-    }
-}
-
-impl From<ReadError> for BuildError {
-    fn from(error: ReadError) -> Self {
-        Self::Machine(error.into())
     }
 }
 

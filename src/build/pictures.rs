@@ -17,9 +17,9 @@ use crate::{
     content::{Body, Referrer},
     diagnostic::Diagnostic,
     fingerprint::Fingerprint,
-    folder::{Found, ReadError, Stamp},
+    folder::{Found, Stamp},
+    message::{Failure, Message, message},
     picture::{self, Parameters, Picture, Size, Variants},
-    render::Failure,
     site::PlacedVariant,
     theme::{StaticFile, Theme},
 };
@@ -75,7 +75,7 @@ impl Pictures {
         config: &Config,
         cache: &Cache,
         diagnostics: &mut Vec<Diagnostic>,
-    ) -> Result<Self, ReadError> {
+    ) -> Result<Self, Failure> {
         let files = shown(content, files(content, theme));
         let maker = Maker::new(config, cache);
         let known: Vec<Record> = cache.read(RECORDS).unwrap_or_default();
@@ -110,7 +110,8 @@ impl Pictures {
         let (picture, file) = picture.ok_or_else(|| super::texts::changed(&variant.of))?;
         let bytes = file.bytes()?;
         let print = self.maker.print(&bytes);
-        let made = self.maker.encode(&bytes, picture.size, print)?;
+        let made = self.maker.encode(&bytes, picture.size, print);
+        let made = made.map_err(Failure::new)?;
         let (_, files) = Some(made)
             .filter(|_| print == variant.print)
             .unwrap_or_default();
@@ -200,7 +201,7 @@ impl Maker {
     }
 
     /// What is to be known of each file, in their order; it is remembered, and all else forgotten.
-    fn records(&self, files: &[Found], known: &[Record]) -> Result<Vec<Record>, ReadError> {
+    fn records(&self, files: &[Found], known: &[Record]) -> Result<Vec<Record>, Failure> {
         let how = self.how().0;
         let known = known.iter().filter(|record| record.how == how);
         let known = Known {
@@ -225,7 +226,7 @@ impl Maker {
         Ok(records)
     }
 
-    fn record(&self, file: &Found, known: &Known<'_>) -> Result<Record, ReadError> {
+    fn record(&self, file: &Found, known: &Known<'_>) -> Result<Record, Failure> {
         let is_as_it_was = |record: &&&Record| {
             let stamp = record.stamp.as_ref();
             stamp.is_some_and(|stamp| Stamp::of(&file.path).is_ok_and(|now| now == *stamp))
@@ -260,7 +261,7 @@ impl Maker {
         let picture = size.map(|size| {
             let made = self.encode(bytes, size, print);
             let (variants, files) = made.unwrap_or_else(|trouble| {
-                diagnostics.push(without_variants(path, &trouble));
+                diagnostics.push(without_variants(path, trouble));
                 (Variants::default(), Vec::new())
             });
             for (width, bytes) in files {
@@ -280,18 +281,18 @@ impl Maker {
 
     /// The variants of a picture, and their bytes.
     #[cfg(feature = "images")]
-    fn encode(&self, bytes: &[u8], size: Size, print: u64) -> Result<(Variants, Files), Trouble> {
+    fn encode(&self, bytes: &[u8], size: Size, print: u64) -> Result<(Variants, Files), Message> {
         let Some(parameters) = &self.parameters else {
             return Ok((Variants::default(), Vec::new()));
         };
         let made = picture::encode(bytes, size, parameters, print);
-        let made = made.map_err(|trouble| trouble.to_string())?;
+        let made = made.map_err(|trouble| trouble.message())?;
         Ok((made.variants, made.files))
     }
 
     /// None.
     #[cfg(not(feature = "images"))]
-    fn encode(&self, _: &[u8], _: Size, _: u64) -> Result<(Variants, Files), Trouble> {
+    fn encode(&self, _: &[u8], _: Size, _: u64) -> Result<(Variants, Files), Message> {
         Ok((Variants::default(), Vec::new()))
     }
 
@@ -309,14 +310,10 @@ impl Maker {
 /// The files of variants, by their widths.
 type Files = Vec<(u32, Vec<u8>)>;
 
-/// Why a picture gets no variants, in words that go on from its name.
-type Trouble = String;
-
-fn without_variants(path: &str, trouble: &str) -> Diagnostic {
-    let message = format!("this picture {trouble}; it is published as it is, without smaller ones");
-    Diagnostic::warning("picture", message)
+fn without_variants(path: &str, trouble: Message) -> Diagnostic {
+    Diagnostic::warning("picture", trouble)
         .at(path)
-        .help("save it again in an image editor, no larger than a screen")
+        .help(message!("picture-help"))
 }
 
 #[cfg(test)]

@@ -6,20 +6,20 @@ use std::{
         Mutex, PoisonError,
         atomic::{AtomicUsize, Ordering},
     },
-    time::{Duration, SystemTime},
+    time::{Duration, Instant, SystemTime},
 };
 
 use super::{
     Build, PublishedAddresses,
     memory::{Made, Recipes},
-    steps::Steps,
 };
 use crate::{
     fingerprint::Fingerprint,
     folder::Stamp,
+    message::Failure,
     output::{Contents, Kind, OutputFile, OutputPath, Recipe},
-    publish::{Report, Staging},
-    render::{Failure, Sink, Stop},
+    publish::{Committed, Report, Staging},
+    render::{Sink, Stop},
 };
 
 /// What a build published.
@@ -27,6 +27,8 @@ use crate::{
 pub struct Published {
     /// What changed in the output folder.
     pub report: Report,
+    /// The paths of the files that are new or have new bytes, sorted.
+    pub written: Vec<Box<str>>,
     /// What was rendered, and why.
     pub rendered: Tally,
     /// How long it took to render and write.
@@ -97,12 +99,12 @@ impl Build {
             rendered: Tally::default(),
             advance,
         };
-        let mut steps = Steps::begin();
+        let began = Instant::now();
         let remember_lists = || self.remembered.write(&self.cache);
         let (rendered, ()) = rayon::join(|| self.render(&keeper), remember_lists);
         rendered?;
         self.forget_share_images();
-        steps.done("render and write");
+        let rendering = began.elapsed();
         let Keeper { made, rendered, .. } = keeper;
         let made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
         let remember = |generation| {
@@ -110,12 +112,14 @@ impl Build {
             PublishedAddresses::write(&self.cache, &self.site);
             self.remember(generation);
         };
-        let report = staging.commit_after(remember);
-        let report = report.map_err(|failure| Stop::Machine(failure.into()))?;
+        let committed = staging.commit_after(remember);
+        let Committed { report, written } =
+            committed.map_err(|failure| Stop::Machine(failure.into()))?;
         Ok(Published {
             report,
+            written,
             rendered,
-            rendering: steps.took.into_iter().map(|(_, took)| took).sum(),
+            rendering,
         })
     }
 }

@@ -21,7 +21,8 @@ use crate::{
     cache::Cache,
     content::{self, Article, SourceFile},
     diagnostic::Diagnostic,
-    folder::{ReadError, Stamp},
+    folder::Stamp,
+    message::Failure,
     related::{Early, Foresight, Profile},
 };
 
@@ -56,7 +57,7 @@ pub(super) fn articles(
     files: &[SourceFile],
     options: ReadOptions,
     (cache, terms): (&Cache, &search::Terms),
-) -> Result<Read, ReadError> {
+) -> Result<Read, Failure> {
     let mut chunks = Chunks::of(files, cache);
     cache.retain(PREFIX, |name| chunks.has(name));
     let mut reader = Reader {
@@ -75,7 +76,7 @@ pub(super) fn articles(
         .into_par_iter()
         .map(|(name, files)| reader.chunk(&name, files))
         .collect();
-    let mut outcomes: Vec<Option<Result<Outcome, ReadError>>> = Vec::new();
+    let mut outcomes: Vec<Option<Result<Outcome, Failure>>> = Vec::new();
     outcomes.resize_with(files.len(), || None);
     for (at, outcome) in read.into_iter().flatten() {
         outcomes[at] = Some(outcome);
@@ -98,7 +99,7 @@ pub(super) fn articles(
 type Outcome = (Option<Reading>, Vec<Diagnostic>);
 
 /// A file, and what was found of it if it was read before others.
-type Placed<'a> = chunks::Placed<'a, Result<Found, ReadError>>;
+type Placed<'a> = chunks::Placed<'a, Result<Found, Failure>>;
 
 /// What the cache knows of a file.
 #[derive(Debug, Serialize, Deserialize)]
@@ -154,11 +155,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// Reads the files of a chunk, and remembers what was new of them.
-    fn chunk(
-        &self,
-        name: &str,
-        files: Vec<Placed<'_>>,
-    ) -> Vec<(usize, Result<Outcome, ReadError>)> {
+    fn chunk(&self, name: &str, files: Vec<Placed<'_>>) -> Vec<(usize, Result<Outcome, Failure>)> {
         let key = self.key();
         let remembered = self
             .cache
@@ -200,7 +197,7 @@ impl Reader<'_> {
     /// Reads the articles that tell how rare terms are, so that the others can be weighed.
     fn foresee(
         &self,
-        chunks: &mut Chunks<'_, Result<Found, ReadError>>,
+        chunks: &mut Chunks<'_, Result<Found, Failure>>,
         articles: usize,
     ) -> Option<Foresight> {
         let (selection, now) = self.options.selection?;
@@ -231,7 +228,7 @@ impl Reader<'_> {
         Foresight::of(&early?, articles)
     }
 
-    fn remember(&self, name: &str, key: u64, read: &[(usize, Result<Found, ReadError>)]) {
+    fn remember(&self, name: &str, key: u64, read: &[(usize, Result<Found, Failure>)]) {
         #[derive(Serialize)]
         struct Borrowed<'a> {
             key: u64,
@@ -255,7 +252,7 @@ impl Reader<'_> {
         file: &SourceFile,
         known: Option<Record>,
         buffer: &mut Vec<u8>,
-    ) -> Result<Found, ReadError> {
+    ) -> Result<Found, Failure> {
         let is_as_it_was = |record: &Record| {
             let stamp = record.stamp.as_ref();
             stamp.is_some_and(|stamp| Stamp::of(&file.file.path).is_ok_and(|now| now == *stamp))

@@ -15,11 +15,11 @@ use crate::{
     content::Article,
     diagnostic::Diagnostic,
     fingerprint::Fingerprint,
+    message::{Failure, message},
     related::{
         self, Document, Duplicate, Entry, Foresight, Options, Order, Profile, Records,
         RelatedIndex, State, Weighed,
     },
-    render::Failure,
     site::{self, ArticleId, Site},
 };
 
@@ -298,14 +298,12 @@ pub(super) fn near_duplicates(site: &Site, related: &RelatedIndex) -> Vec<Diagno
     let path = |article: u32| site.entry(ArticleId(article)).article.path.as_str();
     let warning = |duplicate: &Duplicate| {
         let original = path(duplicate.original);
-        let message = format!(
-            "{:.0} % of this article's text is that of `{original}`",
-            duplicate.same * 100.0
-        );
+        let percent = format!("{:.0}", duplicate.same * 100.0);
+        let message = message!("near-duplicate", percent = percent, original = original);
         Diagnostic::warning("near-duplicate", message)
             .at(path(duplicate.copy))
             .related(original)
-            .help("keep one of the two; if the address of the other is known, make it an alias")
+            .help(message!("near-duplicate-help"))
     };
     related.near_duplicates().iter().map(warning).collect()
 }

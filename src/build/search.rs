@@ -10,7 +10,8 @@ use crate::{
     cache::{Cache, Log},
     content::Article,
     fingerprint::Fingerprint,
-    render::{Failure, SearchMemory},
+    message::Failure,
+    render::SearchMemory,
     search::body_terms,
     site::{ArticleId, Site},
 };

@@ -49,6 +49,7 @@ impl ShareImages {
     /// # Errors
     /// When it is no drawing, or a font cannot be read.
     pub(super) fn draw(&self, svg: &[u8], edition: Edition) -> Result<Vec<u8>, Stop> {
+        // Nobody asks where there are no fonts to ask for.
         let Some(typefaces) = &self.typefaces else {
             return Ok(Vec::new());
         };
@@ -85,6 +86,6 @@ fn stop(undrawn: Undrawn) -> Stop {
                 None => mistake,
             }))
         }
-        Undrawn::Machine(message) => Stop::Machine(Box::new(Failure::new(message))),
+        Undrawn::Machine(message) => Stop::Machine(Failure::new(message)),
     }
 }

@@ -2,10 +2,12 @@
 
 use std::time::{Duration, Instant};
 
+use crate::message::Message;
+
 /// How long each step took.
 pub(super) struct Steps {
     since: Instant,
-    pub(super) took: Vec<(&'static str, Duration)>,
+    pub(super) took: Vec<(Message, Duration)>,
 }
 
 impl Steps {
@@ -16,7 +18,7 @@ impl Steps {
         }
     }
 
-    pub(super) fn done(&mut self, step: &'static str) {
+    pub(super) fn done(&mut self, step: Message) {
         self.took.push((step, self.since.elapsed()));
         self.since = Instant::now();
     }

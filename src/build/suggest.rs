@@ -1,12 +1,14 @@
 //! Proposes front matter for one article, and writes it into the article's file.
 
-use std::{borrow::Cow, convert::Infallible, error::Error, path::Path};
+use std::{borrow::Cow, convert::Infallible};
 
 use crate::{
     config::{self, Config},
     content::{self, Addition, Article, ParseOptions, SourceFile},
     diagnostic::Diagnostic,
-    folder, suggest,
+    folder,
+    message::{Failure, message},
+    suggest,
     text::nearest,
 };
 
@@ -36,7 +38,7 @@ pub fn suggest(options: &BuildOptions, name: &str, all: bool) -> Result<Suggesti
         return Err(BuildError::Content(diagnostics));
     };
     let sources = content::read(&options.root)?;
-    let found = find(&sources.articles, name).map_err(|why| BuildError::Machine(why.into()))?;
+    let found = find(&sources.articles, name)?;
     let file = sources.articles[found].clone();
     let parse = ParseOptions {
         timezone: config.timezone,
@@ -71,21 +73,14 @@ pub fn suggest(options: &BuildOptions, name: &str, all: bool) -> Result<Suggesti
 }
 
 /// The article that an editor names by its id or its file.
-fn find(articles: &[SourceFile], name: &str) -> Result<usize, String> {
+fn find(articles: &[SourceFile], name: &str) -> Result<usize, Failure> {
     let id = content::id_meant_by(name);
-    let real = Path::new(name).canonicalize().ok();
-    let is_named = |source: &SourceFile| {
-        let is_file = || real.is_some() && source.file.path.canonicalize().ok() == real;
-        source.id == id || source.file.relative == name || is_file()
-    };
-    articles.iter().position(is_named).ok_or_else(|| {
+    content::find(articles, name).ok_or_else(|| {
         let ids = articles.iter().map(|source| source.id.as_str());
-        match nearest(id, ids) {
-            Some(near) => format!("no article has the id `{id}`; did you mean `{near}`?"),
-            None => format!(
-                "no article has the id `{id}`; write the path of its file, or that below `content/` without `.md`"
-            ),
-        }
+        Failure::new(match nearest(id, ids) {
+            Some(near) => message!("no-article-but", id = id, near = near),
+            None => message!("no-article", id = id),
+        })
     })
 }
 
@@ -110,20 +105,15 @@ impl Suggestion {
     /// # Errors
     /// When the front matter cannot hold it, the file was changed in the meantime, or the
     /// machine fails; the file then is as it was.
-    pub fn write(&self) -> Result<(), Box<dyn Error + Send + Sync>> {
+    pub fn write(&self) -> Result<(), Failure> {
         let old = self.file.file.bytes()?;
         let new = std::str::from_utf8(&old)
             .ok()
             .and_then(|old| content::add(old, &self.addition))
             .filter(|new| self.is_sound(&old, new))
-            .ok_or_else(|| {
-                format!(
-                    "{}: the fields cannot be written into this front matter; paste them",
-                    self.path
-                )
-            })?;
+            .ok_or_else(|| Failure::new(message!("suggestion-unfit", path = &self.path)))?;
         folder::rewrite(&self.file.file.path, &old, new.as_bytes())
-            .map_err(|why| format!("{}: {why}", self.path).into())
+            .map_err(|why| Failure::new(why.message(&self.path)).because(why))
     }
 
     /// Whether the article in `new` says what is proposed, and all else that `old` says.
@@ -139,41 +129,6 @@ impl Suggestion {
         if !self.addition.keywords.is_empty() {
             want.keywords.clone_from(&self.addition.keywords);
         }
-        // References know their lines, and these have moved.
-        want.body.references.clear();
-        let mut new = new;
-        new.body.references.clear();
-        after.len() <= before.len() && is_same(&want, &new)
+        after.len() <= before.len() && want.says_the_same(&new)
     }
-}
-
-/// Whether two articles say the same, wherever in the file they say it.
-fn is_same(a: &Article, b: &Article) -> bool {
-    let words = |article: &Article| {
-        let Article {
-            title,
-            date,
-            updated,
-            source,
-            summary,
-            keywords,
-            draft,
-            pin,
-            extra,
-            body,
-            ..
-        } = article.clone();
-        (
-            title,
-            date,
-            updated,
-            source,
-            summary,
-            keywords,
-            draft,
-            pin,
-            (extra, body.html, body.text),
-        )
-    };
-    words(a) == words(b)
 }

@@ -10,7 +10,7 @@ use std::{
 use crate::{
     content::{self, Article, Body, ParseOptions, SourceFile},
     folder::Found,
-    render::Failure,
+    message::{Failure, message},
 };
 
 /// The texts of a site's articles, in their files.
@@ -19,25 +19,6 @@ pub(super) struct Texts {
     root: PathBuf,
     parse: ParseOptions,
 }
-
-/// A file no longer says what was read at first.
-#[derive(Debug)]
-pub struct Changed {
-    /// The file, below the site's root.
-    pub path: String,
-}
-
-impl fmt::Display for Changed {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let path = &self.path;
-        write!(
-            f,
-            "{path} was changed while the site was built; build again"
-        )
-    }
-}
-
-impl Error for Changed {}
 
 impl Texts {
     pub(super) fn new(root: &Path, parse: ParseOptions) -> Self {
@@ -97,6 +78,17 @@ impl Texts {
 
 /// The failure of a file that says something else than when it was first read.
 pub(super) fn changed(path: &str) -> Failure {
-    let path = path.to_owned();
-    Changed { path }.into()
+    Failure::new(message!("changed-while-building", path = path)).because(Changed)
 }
+
+/// The source of a failure that passes by itself: a file was changed while the site was built.
+#[derive(Debug)]
+pub struct Changed;
+
+impl fmt::Display for Changed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a file was changed while the site was built")
+    }
+}
+
+impl Error for Changed {}

@@ -20,7 +20,7 @@ pub fn differences(options: &BuildOptions, output: &Path) -> Result<Vec<Differen
         ..options.clone()
     })?;
     let comparison = Comparison::with(output);
-    let compare = |file: OutputFile| Ok(comparison.take(file)?);
+    let compare = |file: OutputFile| comparison.take(file);
     build.render(&compare).map_err(|stop| match stop {
         Stop::Template(mistake) => BuildError::Content(vec![*mistake]),
         Stop::Machine(failure) => BuildError::Machine(failure),

@@ -9,11 +9,12 @@ use super::{
     levels::Levels,
     look::{Looked, placed},
     rule::{Edit, Found, Rule},
-    run::{CheckOptions, Checked, Failure},
+    run::{CheckOptions, Checked},
 };
 use crate::{
     diagnostic::{Diagnostic, Severity},
     folder::{self, RewriteError},
+    message::Failure,
 };
 
 /// What the rules found so far.
@@ -96,7 +97,8 @@ impl<'a> Findings<'a> {
             };
             let bytes = file.bytes()?;
             if prints.get(&file.relative) != Some(&xxh3_64(&bytes)) {
-                return Err(format!("{}: {}", file.relative, RewriteError::Changed).into());
+                let changed = RewriteError::Changed.message(&file.relative);
+                return Err(Failure::new(changed));
             }
             checked.fixes.extend(Fix::of(&file, bytes, &mends));
         }

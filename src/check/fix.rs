@@ -5,7 +5,8 @@ use std::{collections::BTreeMap, ops::Range, path::PathBuf};
 use super::rule::Edit;
 use crate::{
     content,
-    folder::{self, Found, RewriteError},
+    folder::{self, Found},
+    message::Failure,
 };
 
 /// What mends a file.
@@ -42,8 +43,9 @@ impl Fix {
     ///
     /// # Errors
     /// When it was changed since it was read, or the machine fails; it then is as it was.
-    pub fn apply(&self) -> Result<(), RewriteError> {
+    pub fn apply(&self) -> Result<(), Failure> {
         folder::rewrite(&self.file, self.old.as_bytes(), self.new.as_bytes())
+            .map_err(|why| Failure::new(why.message(&self.path)).because(why))
     }
 }
 

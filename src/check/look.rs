@@ -10,13 +10,13 @@ use super::{
     file::{File, Parsed},
     levels::Levels,
     rule::{Asked, At, Edit, Found, Rule},
-    run::Failure,
     table::rules,
 };
 use crate::{
     config::{Config, RuleLevel},
     content::{self, ParseOptions, SourceFile},
     diagnostic::{Diagnostic, Place, Severity},
+    message::Failure,
 };
 
 /// What was found in a file, and seen there for rules that look at the whole site.

@@ -35,6 +35,6 @@ pub use self::external::External;
 pub use self::{
     fix::Fix,
     rule::Rule,
-    run::{CheckOptions, Checked, Failure, check},
+    run::{CheckOptions, Checked, check},
     table::{WARNINGS_OF_BUILD, rules},
 };

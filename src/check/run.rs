@@ -1,6 +1,6 @@
 //! Runs the pipeline and every rule, and weighs what they find.
 
-use std::{error::Error, path::PathBuf};
+use std::path::PathBuf;
 
 use rayon::prelude::*;
 
@@ -20,11 +20,9 @@ use crate::{
     config::{self, Config},
     content,
     diagnostic::Diagnostic,
+    message::Failure,
     publish,
 };
-
-/// Why a site could not be checked: the machine failed.
-pub type Failure = Box<dyn Error + Send + Sync>;
 
 /// What to check.
 #[derive(Debug, Clone)]

@@ -1,5 +1,7 @@
 //! The commands and their options.
 
+mod desk;
+
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -9,9 +11,12 @@ use super::{clock, language::Lang};
 use crate::{
     build::Clock,
     config::{BaseUrl, Edition},
+    message::{Failure, message},
     site::digest::{Month, Week},
     text::date,
 };
+
+pub(super) use desk::{Clean, Completion, Config, DeskSite, Init, List, Listing, New, Publish};
 
 /// kuaidu (快读) publishes a Chinese tech-news digest as a static site.
 #[derive(Debug, Parser)]
@@ -31,20 +36,41 @@ pub(super) struct Args {
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
+    /// Begin a site: settings, three articles, a workflow for GitHub Pages.
+    Init(Init),
+    /// Begin an article, in its place and with its front matter.
+    New(New),
+    /// Make drafts articles: take the draft's mark out, and set 发布时间.
+    Publish(Publish),
+    /// List the articles, newest first.
+    List(List),
     /// Build the site and publish it to the output folder.
-    #[command(visible_alias = "b")]
+    #[command(visible_aliases = ["b", "g", "generate"])]
     Build(Build),
     /// Look for everything that can be wrong with the site, and mend what is safe to mend.
     #[command(visible_alias = "c")]
     Check(Check),
+    /// Preview the site in a browser that follows every change.
+    #[cfg(feature = "serve")]
+    #[command(visible_aliases = ["s", "server"])]
+    Serve(Serve),
     /// Show the list of related articles of an article, and why each is in it.
     Related(Related),
     /// Print the digest of a day, a week or a month: for a newsletter, or as a book.
     Digest(Digest),
+    /// Bring in articles from another system, with their old addresses.
+    #[cfg(feature = "import")]
+    Import(Import),
     /// Suggest the summary and keywords that an article lacks, as front matter to paste.
     Suggest(Suggest),
     /// List the files of the theme, show what the site changes in them, copy one to change it.
     Theme(Theme),
+    /// Show every setting: the value that counts, and where it comes from.
+    Config(Config),
+    /// Remove what was published, and what is remembered of it.
+    Clean(Clean),
+    /// Print a script that completes commands and options in a shell.
+    Completion(Completion),
 }
 
 /// Which site, and for which moment.
@@ -57,7 +83,7 @@ pub(super) struct SiteArgs {
     #[arg(short, long, value_name = "FILE", value_parser = file)]
     pub(super) config: Option<PathBuf>,
     /// The site's public address, in place of `base_url`.
-    #[arg(short = 'u', long, value_name = "URL", value_parser = BaseUrl::parse)]
+    #[arg(short = 'u', long, value_name = "URL", value_parser = base_url)]
     pub(super) base_url: Option<BaseUrl>,
     /// Publish drafts too.
     #[arg(short = 'D', long)]
@@ -125,6 +151,37 @@ pub(super) struct Build {
     /// Print what the template of a page sees, such as `/archive/`, and publish nothing.
     #[arg(long, value_name = "PAGE")]
     pub(super) dump_context: Option<String>,
+}
+
+#[cfg(feature = "serve")]
+#[derive(Debug, clap::Args)]
+pub(super) struct Serve {
+    /// The port; the first free one from 1111 on where it is not given.
+    #[arg(short, long, value_name = "PORT")]
+    pub(super) port: Option<u16>,
+    /// The address or name at which to listen; `0.0.0.0` is all, so that a phone can look too.
+    #[arg(short = 'i', long, value_name = "ADDRESS", default_value = "127.0.0.1")]
+    pub(super) bind: String,
+    /// Open the preview in a browser.
+    #[arg(short = 'O', long)]
+    pub(super) open: bool,
+    /// Have browsers go to the page that was saved.
+    #[arg(long)]
+    pub(super) navigate: bool,
+    /// The site's folder: the one that holds `content/`.
+    #[arg(short, long, value_name = "DIR", default_value = ".", value_parser = folder)]
+    pub(super) root: PathBuf,
+    /// The settings, where they are not in `site.yaml`.
+    #[arg(short, long, value_name = "FILE", value_parser = file)]
+    pub(super) config: Option<PathBuf>,
+    /// Preview the site of this moment, such as `2026-11-24 08:00`.
+    #[arg(long, value_name = "DATE", value_parser = clock::parse)]
+    pub(super) clock: Option<Clock>,
+    /// Threads to build with; all processors where it is not given.
+    #[arg(short, long, value_name = "N", value_parser = value_parser!(u16).range(1..=256))]
+    pub(super) jobs: Option<u16>,
+    #[command(flatten)]
+    pub(super) print: PrintArgs,
 }
 
 #[derive(Debug, clap::Args)]
@@ -235,6 +292,103 @@ pub(super) enum RelatedFormat {
     Jsonl,
 }
 
+#[cfg(feature = "import")]
+#[derive(Debug, clap::Args)]
+pub(super) struct Import {
+    #[command(subcommand)]
+    pub(super) from: ImportFrom,
+}
+
+/// From where to import.
+#[cfg(feature = "import")]
+#[derive(Debug, Subcommand)]
+pub(super) enum ImportFrom {
+    /// WordPress: the file that «Tools → Export» gives.
+    Wordpress(ImportWordpress),
+    /// Hexo: the folder that holds `source/` and `_config.yml`.
+    Hexo(ImportFolder),
+    /// Hugo: the folder that holds `content/` and `hugo.toml`.
+    Hugo(ImportFolder),
+    /// Jekyll: the folder that holds `_posts/` and `_config.yml`.
+    Jekyll(ImportFolder),
+    /// Pages that were copied as plain text.
+    Text(ImportText),
+}
+
+/// Into which site to import, and how.
+#[cfg(feature = "import")]
+#[derive(Debug, clap::Args)]
+pub(super) struct ImportInto {
+    /// The site's folder; `content/` is made in it where it lacks.
+    #[arg(short, long, value_name = "DIR", default_value = ".", value_parser = folder)]
+    pub(super) root: PathBuf,
+    /// Write also over files that an editor changed, or that were there before.
+    #[arg(short, long)]
+    pub(super) force: bool,
+    /// Write nothing; tell what would be done.
+    #[arg(short = 'n', long)]
+    pub(super) dry_run: bool,
+    /// 来源 for articles whose source names none.
+    #[arg(long, value_name = "NAME")]
+    pub(super) source: Option<String>,
+    #[command(flatten)]
+    pub(super) print: PrintArgs,
+}
+
+#[cfg(feature = "import")]
+#[derive(Debug, clap::Args)]
+pub(super) struct ImportWordpress {
+    /// The export, a file of XML.
+    pub(super) file: PathBuf,
+    #[command(flatten)]
+    pub(super) into: ImportInto,
+    /// Fetch the pictures and files of the texts from the old site into `static/`.
+    #[cfg(feature = "external")]
+    #[arg(long)]
+    pub(super) media: bool,
+}
+
+#[cfg(feature = "import")]
+#[derive(Debug, clap::Args)]
+pub(super) struct ImportFolder {
+    /// The folder of the old site.
+    #[arg(value_name = "DIR", value_parser = folder)]
+    pub(super) folder: PathBuf,
+    #[command(flatten)]
+    pub(super) into: ImportInto,
+}
+
+#[cfg(feature = "import")]
+#[derive(Debug, clap::Args)]
+pub(super) struct ImportText {
+    /// The pages, a file each; `-` is the standard input.
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) into: ImportInto,
+}
+
+#[cfg(feature = "import")]
+impl ImportFrom {
+    /// Into which site.
+    pub(super) fn site(&self) -> &ImportInto {
+        match self {
+            Self::Wordpress(args) => &args.into,
+            Self::Hexo(args) | Self::Hugo(args) | Self::Jekyll(args) => &args.into,
+            Self::Text(args) => &args.into,
+        }
+    }
+
+    /// Whether pictures are to be fetched.
+    pub(super) fn wants_media(&self) -> bool {
+        match self {
+            #[cfg(feature = "external")]
+            Self::Wordpress(args) => args.media,
+            _ => false,
+        }
+    }
+}
+
 #[derive(Debug, clap::Args)]
 pub(super) struct Theme {
     #[command(subcommand)]
@@ -280,30 +434,32 @@ pub(super) struct Eject {
     pub(super) force: bool,
 }
 
-fn day(text: &str) -> Result<NaiveDate, String> {
-    let date = date::parse(text).map_err(|error| error.to_string())?;
+fn base_url(text: &str) -> Result<BaseUrl, Failure> {
+    let named = format!("`{text}`");
+    BaseUrl::parse(text).map_err(|complaint| Failure::new(complaint.of(named)))
+}
+
+fn day(text: &str) -> Result<NaiveDate, Failure> {
+    let date = date::parse(text).map_err(|error| Failure::new(error.message()))?;
     Ok(date.local.date())
 }
 
-fn edition(tag: &str) -> Result<Edition, &'static str> {
-    Edition::tagged(tag)
-        .ok_or("the editions are `zh-Hans`, `zh-Hant`, `zh-Hant-TW` and `zh-Hant-HK`")
+fn edition(tag: &str) -> Result<Edition, Failure> {
+    Edition::tagged(tag).ok_or_else(|| Failure::new(message!("edition-unknown")))
 }
 
-fn folder(path: &str) -> Result<PathBuf, &'static str> {
+fn folder(path: &str) -> Result<PathBuf, Failure> {
     let path = PathBuf::from(path);
-    if path.is_dir() {
-        Ok(path)
-    } else {
-        Err("there is no such folder")
+    match path.is_dir() {
+        true => Ok(path),
+        false => Err(Failure::new(message!("no-such-folder"))),
     }
 }
 
-fn file(path: &str) -> Result<PathBuf, &'static str> {
+fn file(path: &str) -> Result<PathBuf, Failure> {
     let path = PathBuf::from(path);
-    if path.is_file() {
-        Ok(path)
-    } else {
-        Err("there is no such file")
+    match path.is_file() {
+        true => Ok(path),
+        false => Err(Failure::new(message!("no-such-file"))),
     }
 }

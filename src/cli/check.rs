@@ -9,7 +9,7 @@ use super::{
     args::Check as CheckArgs,
     diff,
     report::{Findings, JsonOutcome, Printer, say},
-    site::{Failure, at_moment, options, use_threads},
+    site::{at_moment, options, use_threads},
 };
 #[cfg(feature = "external")]
 use crate::{build::BuildOptions, cache::Cache, check::External};
@@ -17,7 +17,7 @@ use crate::{
     build::Clock,
     check::{CheckOptions, Checked, check, rules},
     diagnostic::Severity,
-    message::{Language, Message, message},
+    message::{Failure, Language, Message, message},
 };
 
 pub(super) fn run(args: &CheckArgs) -> Outcome {
@@ -91,10 +91,10 @@ fn show(checked: &Checked, printer: &Printer) {
 fn mend(checked: &Checked, printer: &Printer) -> Result<usize, Failure> {
     let mut mended = 0;
     for fix in &checked.fixes {
-        fix.apply().map_err(|why| format!("{}: {why}", fix.path))?;
+        fix.apply()?;
         mended += fix.mended;
         let line = message!("mended", path = &fix.path, count = fix.mended);
-        printer.note(&line.text(printer.language()));
+        printer.note(&line);
     }
     Ok(mended)
 }
@@ -125,7 +125,7 @@ fn conclude(
         seconds,
     };
     for line in summary(&findings, printer.is_verbose()) {
-        printer.note(&line.text(printer.language()));
+        printer.note(&line);
     }
     printer.outcome(&JsonOutcome::checked(
         ok,

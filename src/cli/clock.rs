@@ -2,11 +2,15 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::{build::Clock, text::date};
+use crate::{
+    build::Clock,
+    message::{Failure, message},
+    text::date,
+};
 
 /// Reads the value of `--clock`.
-pub(super) fn parse(text: &str) -> Result<Clock, date::DateError> {
-    let parsed = date::parse(text)?;
+pub(super) fn parse(text: &str) -> Result<Clock, Failure> {
+    let parsed = date::parse(text).map_err(|error| Failure::new(error.message()))?;
     Ok(match parsed.offset {
         Some(offset) => Clock::At((parsed.local - offset).and_utc()),
         None => Clock::Local(parsed.local),
@@ -17,7 +21,7 @@ pub(super) fn parse(text: &str) -> Result<Clock, date::DateError> {
 ///
 /// # Errors
 /// A sentence on what cannot be read.
-pub(super) fn moment(given: Option<Clock>) -> Result<Clock, String> {
+pub(super) fn moment(given: Option<Clock>) -> Result<Clock, Failure> {
     if let Some(given) = given {
         return Ok(given);
     }
@@ -26,7 +30,7 @@ pub(super) fn moment(given: Option<Clock>) -> Result<Clock, String> {
     };
     let seconds = epoch.trim().parse().ok();
     let moment = seconds.and_then(|seconds| DateTime::<Utc>::from_timestamp(seconds, 0));
-    let wrong = || format!("SOURCE_DATE_EPOCH is `{epoch}`, which is no number of seconds");
+    let wrong = || Failure::new(message!("epoch-wrong", epoch = &epoch));
     moment.map(Clock::At).ok_or_else(wrong)
 }
 

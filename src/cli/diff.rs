@@ -2,24 +2,27 @@
 
 use similar::TextDiff;
 
+use crate::message::{Message, message};
+
 /// Lines of files that are compared. Comparing takes time in the square of what differs.
 const MOST_LINES: usize = 10_000;
 
 /// What the site's file `own` changes in the built-in one; empty where they are the same.
-pub(super) fn unified(name: &str, built_in: &[u8], own: &[u8]) -> String {
+///
+/// # Errors
+/// When they cannot be compared line by line.
+pub(super) fn unified(name: &str, built_in: &[u8], own: &[u8]) -> Result<String, Message> {
     if built_in == own {
-        return String::new();
+        return Ok(String::new());
     }
     let (Ok(old), Ok(new)) = (std::str::from_utf8(built_in), std::str::from_utf8(own)) else {
-        return format!("\n{name}: the files are no text, and differ\n");
+        return Err(message!("diff-no-text", name = name));
     };
     if new.lines().count() > MOST_LINES {
-        return format!("\n{name}: the site's file is too long to be compared line by line\n");
+        return Err(message!("diff-too-long", name = name));
     }
-    format!(
-        "\n{}",
-        lines((&format!("built-in/{name}"), old), (name, new))
-    )
+    let lines = lines((&format!("built-in/{name}"), old), (name, new));
+    Ok(format!("\n{lines}"))
 }
 
 /// What a change does to the file at `path`, for `patch` or `git apply`.
@@ -57,9 +60,11 @@ mod tests {
                 "\n--- built-in/a\n+++ a\n@@ -1 +1 @@\n-一\n+\0\n",
             ),
         ] {
-            assert_eq!(unified("a", old.as_bytes(), new.as_bytes()), expected);
+            let unified = unified("a", old.as_bytes(), new.as_bytes());
+            assert_eq!(unified.as_deref(), Ok(expected));
         }
-        assert!(unified("a", b"a", b"\xff").contains("no text"));
-        assert!(unified("a", b"a", &b"b\n".repeat(MOST_LINES + 1)).contains("too long"));
+        let refused = |own: &[u8]| unified("a", b"a", own).unwrap_err().to_string();
+        assert!(refused(b"\xff").contains("no text"));
+        assert!(refused(&b"b\n".repeat(MOST_LINES + 1)).contains("too long"));
     }
 }

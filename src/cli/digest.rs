@@ -6,10 +6,11 @@ use super::{
     Outcome,
     args::{Digest as DigestArgs, DigestFormat},
     report::{Printer, say_bytes},
-    site::{Failure, ask, of_sound_content},
+    site::{ask, of_sound_content},
 };
 use crate::{
     build::{self, Build, BuildOptions, DigestError},
+    message::{Doing, Failure, message},
     render::{Form, Stop},
     site::digest::Period,
 };
@@ -27,7 +28,7 @@ fn try_run(
 ) -> Result<Outcome, Failure> {
     let made = of_sound_content(
         Build::prepare(options),
-        "there is no digest of this content",
+        &message!("refused-digest"),
         printer,
     )?;
     let Some(build) = made else {
@@ -46,9 +47,10 @@ fn try_run(
         None => say_bytes(&bytes),
         Some(file) => {
             let written = fs::write(&file, &bytes);
-            let name = file.display();
-            written.map_err(|error| format!("{name} cannot be written: {error}"))?;
-            printer.note(&format!("{name}: the digest of {period}"));
+            written.map_err(|error| Doing::Write.failure(&file, error))?;
+            let name = file.display().to_string();
+            let period = period.to_string();
+            printer.note(&message!("digest-written", file = name, period = period));
         }
     }
     Ok(Outcome::Done)

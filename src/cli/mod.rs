@@ -3,15 +3,28 @@
 mod args;
 mod build;
 mod check;
+mod clean;
 mod clock;
+mod completion;
+mod config;
 mod diff;
 mod digest;
+mod editor;
+#[cfg(feature = "import")]
+mod import;
+mod init;
 mod language;
+mod list;
+mod new;
 mod progress;
+mod publish;
 mod related;
 mod report;
+#[cfg(feature = "serve")]
+mod serve;
 mod site;
 mod suggest;
+mod table;
 mod theme;
 
 use std::process::ExitCode;
@@ -38,9 +51,20 @@ pub fn run() -> ExitCode {
     language::choose(lang);
     let outcome = match command {
         Command::Build(build) => build::run(&build),
+        Command::Clean(clean) => clean::run(&clean),
+        Command::Completion(completion) => completion::run(&completion),
+        Command::Config(config) => config::run(&config),
         Command::Digest(digest) => digest::run(&digest),
+        Command::Init(init) => init::run(&init),
+        Command::List(list) => list::run(&list),
+        Command::New(new) => new::run(&new),
+        Command::Publish(publish) => publish::run(&publish),
         Command::Check(check) => check::run(&check),
+        #[cfg(feature = "import")]
+        Command::Import(import) => import::run(&import),
         Command::Related(related) => related::run(&related),
+        #[cfg(feature = "serve")]
+        Command::Serve(serve) => serve::run(&serve),
         Command::Suggest(suggest) => suggest::run(&suggest),
         Command::Theme(theme) => theme::run(&theme.command),
     };

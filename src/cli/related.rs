@@ -8,11 +8,12 @@ use super::{
     Outcome,
     args::{Related as RelatedArgs, RelatedFormat},
     report::{Printer, say},
-    site::{Failure, ask, of_sound_content},
+    site::{ask, of_sound_content},
 };
 use crate::{
     build::{Build, BuildOptions, Listed, explain},
     content::id_meant_by,
+    message::{Failure, Message, Value, message},
     related::{Explanation, Why},
     site::ArticleId,
     text::nearest,
@@ -34,7 +35,7 @@ fn try_run(
 ) -> Result<Outcome, Failure> {
     let made = of_sound_content(
         Build::prepare(options),
-        "the articles cannot be related",
+        &message!("refused-related"),
         printer,
     )?;
     let Some(build) = made else {
@@ -47,7 +48,7 @@ fn try_run(
             match args.format {
                 RelatedFormat::Human => {
                     let listed = explain(&build, options, of)?;
-                    say(&for_people(&build, of, &listed));
+                    say(&for_people(&build, of, &listed, printer));
                 }
                 RelatedFormat::Jsonl => say(&line(&build, of)?),
             }
@@ -66,13 +67,10 @@ fn find(build: &Build, named: &str) -> Result<ArticleId, Failure> {
         return Ok(found);
     }
     let ids = entries.iter().map(|entry| entry.article.id.as_str());
-    Err(match nearest(id, ids) {
-        Some(near) => format!("no published article has the id `{id}`; did you mean `{near}`?"),
-        None => format!(
-            "no published article has the id `{id}`; an id is the path below content/ without .md"
-        ),
-    }
-    .into())
+    Err(Failure::new(match nearest(id, ids) {
+        Some(near) => message!("no-published-article-but", id = id, near = near),
+        None => message!("no-published-article", id = id),
+    }))
 }
 
 fn all(build: &Build, format: RelatedFormat) -> Result<(), Failure> {
@@ -118,7 +116,8 @@ fn line(build: &Build, of: ArticleId) -> Result<String, Failure> {
         id: &build.site.entry(of).article.id,
         related: related.collect(),
     };
-    Ok(format!("{}\n", serde_json::to_string(&list)?))
+    let list = serde_json::to_string(&list).map_err(Failure::unmade)?;
+    Ok(format!("{list}\n"))
 }
 
 fn why(why: Why) -> &'static str {
@@ -131,8 +130,14 @@ fn why(why: Why) -> &'static str {
 }
 
 /// The list as an editor reads it: what stands where, and what it has in common with the article.
-fn for_people(build: &Build, of: ArticleId, listed: &[Listed<'_>]) -> String {
+fn for_people(
+    build: &Build,
+    of: ArticleId,
+    listed: &[Listed<'_>],
+    printer: &Printer<'_>,
+) -> String {
     let article = &build.site.entry(of).article;
+    let told = |message: &Message| message.text(printer.language()).into_owned();
     let mut out = format!("{}  {}\n", article.id, article.title);
     for (number, item) in (1..).zip(listed) {
         // Writing into a String does not fail.
@@ -141,13 +146,14 @@ fn for_people(build: &Build, of: ArticleId, listed: &[Listed<'_>]) -> String {
             "\n{number}. {:.3}  {}  {}",
             item.related.score, item.id, item.title
         );
-        let reason = match (&item.explanation, item.related.why) {
+        let reasons = match (&item.explanation, item.related.why) {
             (Some(explanation), _) => reasons(explanation),
-            (None, Why::Pinned) => "pinned by the article".to_owned(),
-            (None, Why::Keyword) => "filled in: the newest of a keyword that both have".to_owned(),
-            (None, _) => "filled in: the newest".to_owned(),
+            (None, Why::Pinned) => vec![message!("why-pinned")],
+            (None, Why::Keyword) => vec![message!("why-keyword")],
+            (None, _) => vec![message!("why-newest")],
         };
-        let _ = writeln!(out, "   {reason}");
+        let reasons: Vec<String> = reasons.iter().map(told).collect();
+        let _ = writeln!(out, "   {}", reasons.join(&told(&message!("why-between"))));
     }
     out
 }
@@ -156,46 +162,45 @@ fn for_people(build: &Build, of: ArticleId, listed: &[Listed<'_>]) -> String {
 const SHOWN: f32 = 0.0005;
 
 /// What makes up the score: the sum of words, title and keywords, and link, times all the other factors.
-fn reasons(explanation: &Explanation) -> String {
+fn reasons(explanation: &Explanation) -> Vec<Message> {
+    let three = |number: f32| format!("{number:.3}");
+    let two = |number: f32| format!("{number:.2}");
     let mut reasons = Vec::new();
-    let words: Vec<String> = explanation
-        .shared
-        .iter()
-        .map(|shared| format!("{} {:.3}", shared.text, shared.weight))
-        .collect();
-    if !words.is_empty() {
-        reasons.push(format!(
-            "words {:.3}: {}",
-            explanation.cosine,
-            words.join(", ")
+    if !explanation.shared.is_empty() {
+        let words = explanation.shared.iter();
+        let words: Value = words
+            .map(|shared| format!("{} {:.3}", shared.text, shared.weight))
+            .collect();
+        reasons.push(message!(
+            "why-words",
+            share = three(explanation.cosine),
+            words = words
         ));
     }
     if !explanation.keywords.is_empty() {
-        reasons.push(format!("keywords: {}", explanation.keywords.join(", ")));
+        let keywords: Value = explanation.keywords.iter().cloned().collect();
+        reasons.push(message!("why-keywords", keywords = keywords));
     }
     if explanation.headline >= SHOWN {
-        reasons.push(format!("title and keywords: +{:.3}", explanation.headline));
-    }
-    if explanation.link > 0.0 {
-        reasons.push(format!("a link between them: +{:.2}", explanation.link));
-    }
-    if explanation.source > 1.0 {
-        reasons.push(format!("one source: × {:.2}", explanation.source));
-    }
-    let days = match explanation.days_apart {
-        0 => "of one day".to_owned(),
-        1 => "1 day apart".to_owned(),
-        days => format!("{days} days apart"),
-    };
-    reasons.push(format!("{days}: × {:.2}", explanation.nearness));
-    if explanation.reciprocity <= 1.0 - SHOWN {
-        reasons.push(format!(
-            "nearer to others: × {:.3}",
-            explanation.reciprocity
+        reasons.push(message!(
+            "why-headline",
+            share = three(explanation.headline)
         ));
     }
-    if explanation.substance <= 1.0 - SHOWN {
-        reasons.push(format!("short body: × {:.3}", explanation.substance));
+    if explanation.link > 0.0 {
+        reasons.push(message!("why-link", share = two(explanation.link)));
     }
-    reasons.join("; ")
+    if explanation.source > 1.0 {
+        reasons.push(message!("why-source", factor = two(explanation.source)));
+    }
+    let (days, nearness) = (explanation.days_apart, two(explanation.nearness));
+    reasons.push(message!("why-days", days = days, factor = nearness));
+    if explanation.reciprocity <= 1.0 - SHOWN {
+        let factor = three(explanation.reciprocity);
+        reasons.push(message!("why-nearer-to-others", factor = factor));
+    }
+    if explanation.substance <= 1.0 - SHOWN {
+        reasons.push(message!("why-short", factor = three(explanation.substance)));
+    }
+    reasons
 }

@@ -1,8 +1,10 @@
 //! What every command needs: the site that it works on, the moment, the threads.
 
+use std::path::Path;
+
 use super::{
     Outcome,
-    args::{Format, PrintArgs, SiteArgs},
+    args::{DeskSite, Format, PrintArgs, SiteArgs},
     clock,
     report::{Printer, sorted},
 };
@@ -10,11 +12,9 @@ use crate::{
     build::{BuildError, BuildOptions, Clock},
     cache::Cache,
     config::ConfigOptions,
+    message::{Failure, Message, message},
     site::Selection,
 };
-
-/// Why a command could not do its work, the content aside.
-pub(super) type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 /// Runs a command for the moment `given`, else for the environment's or now; prints why it failed.
 pub(super) fn at_moment(
@@ -25,12 +25,12 @@ pub(super) fn at_moment(
     let clock = match clock::moment(given) {
         Ok(clock) => clock,
         Err(why) => {
-            printer.failure(Failure::from(why).as_ref());
+            printer.failure(&why);
             return Outcome::Misused;
         }
     };
     run(clock).unwrap_or_else(|failure| {
-        printer.failure(failure.as_ref());
+        printer.failure(&failure);
         Outcome::Failed
     })
 }
@@ -54,11 +54,40 @@ pub(super) fn ask(
     })
 }
 
+/// Runs a command for people at this very moment, with a printer of what it has to say of the folder
+/// `root`; prints why it failed.
+pub(super) fn now(
+    root: &Path,
+    run: impl FnOnce(Clock, &Printer<'_>) -> Result<Outcome, Failure>,
+) -> Outcome {
+    let print = PrintArgs {
+        quiet: false,
+        verbose: false,
+        format: Some(Format::Human),
+    };
+    let printer = Printer::new(&print, root);
+    at_moment(None, &printer, |clock| run(clock, &printer))
+}
+
+/// The site of an editor's command, with nothing selected.
+pub(super) fn desk_options(site: &DeskSite, clock: Clock) -> BuildOptions {
+    BuildOptions {
+        root: site.root.clone(),
+        config: ConfigOptions {
+            file: site.config.clone(),
+            ..ConfigOptions::default()
+        },
+        selection: Selection::default(),
+        clock,
+        cache: Cache::none(),
+    }
+}
+
 /// What was made of the content; none, after the mistakes in it are printed and `refusal`, which
 /// says what they stand in the way of.
 pub(super) fn of_sound_content<T>(
     made: Result<T, BuildError>,
-    refusal: &str,
+    refusal: &Message,
     printer: &Printer<'_>,
 ) -> Result<Option<T>, Failure> {
     match made {
@@ -79,6 +108,7 @@ pub(super) fn options(args: &SiteArgs, clock: Clock) -> BuildOptions {
             file: args.config.clone(),
             base_url: args.base_url.clone(),
             no_variants: false,
+            preview: None,
         },
         selection: Selection {
             drafts: args.drafts,
@@ -95,7 +125,8 @@ pub(super) fn use_threads(jobs: Option<u16>) -> Result<(), Failure> {
     if let Some(jobs) = jobs {
         rayon::ThreadPoolBuilder::new()
             .num_threads(jobs.into())
-            .build_global()?;
+            .build_global()
+            .map_err(|error| Failure::new(message!("no-threads", why = error.to_string())))?;
     }
     Ok(())
 }

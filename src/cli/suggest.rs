@@ -4,11 +4,12 @@ use super::{
     Outcome,
     args::Suggest,
     report::{Printer, say},
-    site::{Failure, ask, of_sound_content},
+    site::{ask, of_sound_content},
 };
 use crate::{
     build::{BuildOptions, Suggestion, suggest},
     content::field_lines,
+    message::{Failure, Message, message},
 };
 
 pub(super) fn run(args: &Suggest) -> Outcome {
@@ -24,37 +25,38 @@ fn try_run(
 ) -> Result<Outcome, Failure> {
     let made = of_sound_content(
         suggest(options, &args.article, args.all),
-        "nothing is suggested",
+        &message!("refused-suggestion"),
         printer,
     )?;
     let Some(suggestion) = made else {
         return Ok(Outcome::Failed);
     };
+    let path = &suggestion.path;
     for field in &suggestion.nothing_for {
-        let path = &suggestion.path;
-        printer.note(&format!("{path}: the text yields no {field}"));
+        printer.note(&message!(
+            "suggest-nothing-for",
+            path = path,
+            field = *field
+        ));
     }
     if suggestion.addition.is_empty() {
         if suggestion.nothing_for.is_empty() {
-            printer.note(&format!("{}: nothing is missing", suggestion.path));
+            printer.note(&message!("suggest-nothing-missing", path = path));
         }
     } else if args.write {
         suggestion.write()?;
-        printer.note(&format!(
-            "{}: {} written",
-            suggestion.path,
-            names(&suggestion)
-        ));
+        printer.note(&written(&suggestion));
     } else {
         say(&field_lines(&suggestion.addition));
     }
     Ok(Outcome::Done)
 }
 
-fn names(suggestion: &Suggestion) -> String {
-    let addition = &suggestion.addition;
-    let summary = addition.summary.is_some().then_some("summary");
-    let keywords = (!addition.keywords.is_empty()).then_some("keywords");
-    let names: Vec<_> = summary.into_iter().chain(keywords).collect();
-    names.join(" and ")
+fn written(suggestion: &Suggestion) -> Message {
+    let (path, addition) = (&suggestion.path, &suggestion.addition);
+    match (&addition.summary, addition.keywords.is_empty()) {
+        (Some(_), true) => message!("suggest-summary-written", path = path),
+        (Some(_), false) => message!("suggest-both-written", path = path),
+        (None, _) => message!("suggest-keywords-written", path = path),
+    }
 }

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::fold::fold;
+use crate::{
+    message::{Complaint, complaint},
+    text::fold::fold,
+};
 
 /// What AI did for an article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -160,16 +163,16 @@ pub(super) fn names_both(notice: &str) -> bool {
 
 /// What is wrong with the code of a provider, if anything. Its structure is that of the practice
 /// guide TC260-PG-20252A: `00`, a subject of 20 characters, an extension of 5.
-pub(super) fn code_mistake(code: &str) -> Option<&'static str> {
+pub(super) fn code_mistake(code: &str) -> Option<Complaint> {
     const LENGTH: usize = 27;
     const FORMAT: &str = "00";
     let is_part = |c: char| c.is_ascii_digit() || c.is_ascii_uppercase();
     if code.chars().count() != LENGTH {
-        Some("is not 27 characters long")
+        Some(complaint!("ai-code-length"))
     } else if !code.chars().all(is_part) {
-        Some("has a character that is neither a digit nor a capital letter from A to Z")
+        Some(complaint!("ai-code-character"))
     } else if !code.starts_with(FORMAT) {
-        Some("does not begin with `00`")
+        Some(complaint!("ai-code-format"))
     } else {
         None
     }
@@ -232,8 +235,9 @@ mod tests {
         ] {
             let found = code_mistake(code);
             assert_eq!(found.is_some(), mistake.is_some(), "{code}");
-            let says = |(found, wanted): (&str, &str)| found.contains(wanted);
-            assert!(found.zip(mistake).is_none_or(says), "{code}: {found:?}");
+            let said = found.map(|found| found.of("the code").to_string());
+            let says = |(said, wanted): (String, &str)| said.contains(wanted);
+            assert!(said.zip(mistake).is_none_or(says), "{code}");
         }
     }
 }

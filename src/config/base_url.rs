@@ -2,6 +2,8 @@
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
+use crate::message::{Complaint, complaint};
+
 /// An absolute `http` or `https` address that ends with `/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BaseUrl {
@@ -39,25 +41,25 @@ impl BaseUrl {
     /// Reads an address such as `https://example.com/news`.
     ///
     /// # Errors
-    /// Says in one phrase what is wrong with it.
-    pub fn parse(text: &str) -> Result<Self, &'static str> {
+    /// Says what is wrong with it.
+    pub fn parse(text: &str) -> Result<Self, Complaint> {
         let text = text.trim();
         let scheme = ["https://", "http://"]
             .into_iter()
             .find(|scheme| text.starts_with(scheme));
         let Some(scheme) = scheme else {
-            return Err("must begin with `https://` or `http://`");
+            return Err(complaint!("base-url-scheme"));
         };
         let rest = &text[scheme.len()..];
         let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
         if host.is_empty() || !host.bytes().all(is_host_byte) {
-            return Err("has no valid host name");
+            return Err(complaint!("base-url-host"));
         }
         if path.contains(['?', '#', '\\', '"', '<', '>']) || path.chars().any(char::is_whitespace) {
-            return Err("must be a plain path after the host, without `?` or `#`");
+            return Err(complaint!("base-url-path"));
         }
         if path.split('/').any(|part| matches!(part, "." | "..")) || path.contains("//") {
-            return Err("has a part `.`, `..` or `//`");
+            return Err(complaint!("base-url-steps"));
         }
         let path = encode_path(&percent_encoding::percent_decode_str(path).decode_utf8_lossy());
         let path = path.trim_end_matches('/');
@@ -80,6 +82,14 @@ impl BaseUrl {
     /// Scheme and host, without a slash at the end.
     pub fn origin(&self) -> &str {
         &self.url[..self.path_at]
+    }
+
+    /// The address with the same path at another scheme and host, given without a slash at the end.
+    pub(super) fn at_origin(&self, origin: &str) -> Self {
+        Self {
+            url: format!("{origin}{}", self.path()),
+            path_at: origin.len(),
+        }
     }
 
     /// The address below the folder `to` for one that stands below the folder `from`; folders are

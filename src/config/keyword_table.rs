@@ -9,7 +9,11 @@ use serde::{
 use serde_yaml::Spanned;
 
 use super::yaml;
-use crate::{diagnostic::Diagnostic, text::fold::fold};
+use crate::{
+    diagnostic::Diagnostic,
+    message::{Message, message},
+    text::fold::fold,
+};
 
 /// The slug that no keyword can have: the older pages of lists stand below it.
 pub const RESERVED_SLUG: &str = "page";
@@ -96,11 +100,13 @@ impl Reader<'_> {
         let at = self.table.synonyms.len();
         for spelling in std::iter::once(&keyword).chain(&entry.aliases) {
             if let Some(other) = self.table.claim(&spelling.value, at) {
-                let message = format!(
-                    "`{}` belongs to both `{other}` and `{}`",
-                    spelling.value, keyword.value
+                let message = message!(
+                    "keyword-of-two",
+                    spelling = &spelling.value,
+                    one = other,
+                    other = &keyword.value,
                 );
-                self.refuse(spelling, message, "take it out of one of the two");
+                self.refuse(spelling, message, message!("keyword-of-two-help"));
             }
         }
         let slug = entry.slug.and_then(|slug| self.slug(slug, &keyword.value));
@@ -112,34 +118,31 @@ impl Reader<'_> {
 
     fn slug(&mut self, slug: Spanned<String>, keyword: &str) -> Option<String> {
         if !is_path_part(&slug.value) {
-            let message = format!("`{}` cannot be a part of an address", slug.value);
-            self.refuse(&slug, message, "write letters, digits and `-`, without `/`");
+            let message = message!("keyword-slug", slug = &slug.value);
+            self.refuse(&slug, message, message!("keyword-slug-help"));
             return None;
         }
         if slug.value == RESERVED_SLUG {
-            let message = format!(
-                "`{keyword}` cannot be at `{RESERVED_SLUG}`: the older pages of lists stand below it"
+            let message = message!(
+                "keyword-slug-reserved",
+                keyword = keyword,
+                slug = RESERVED_SLUG
             );
-            self.refuse(&slug, message, "give it another slug");
+            self.refuse(&slug, message, message!("keyword-slug-reserved-help"));
             return None;
         }
         let owner = self.slugs.insert(slug.value.clone(), keyword.to_owned());
         if let Some(other) = owner {
-            let message = format!(
-                "`{keyword}` has the same slug as `{other}`, and both cannot be at one address"
-            );
-            let help = format!(
-                "give it another slug, or make it an alias if it means the same: \
-                 `{other}: {{slug: {}, aliases: [{keyword}]}}`",
-                slug.value
-            );
-            self.refuse(&slug, message, &help);
+            let message = message!("keyword-slug-twice", keyword = keyword, other = &other);
+            let entry = format!("{other}: {{slug: {}, aliases: [{keyword}]}}", slug.value);
+            let help = message!("keyword-slug-twice-help", entry = entry);
+            self.refuse(&slug, message, help);
             return None;
         }
         Some(slug.value)
     }
 
-    fn refuse(&mut self, value: &Spanned<String>, message: String, help: &str) {
+    fn refuse(&mut self, value: &Spanned<String>, message: Message, help: Message) {
         self.mistakes += 1;
         if self.mistakes > MAX_MISTAKES {
             return;

@@ -5,14 +5,15 @@ mod base_url;
 mod edition;
 mod feed_format;
 mod keyword_table;
+mod lines;
 mod permalink;
 mod resolve;
 mod rule_level;
 mod schema;
+mod settings;
 mod yaml;
 
 use std::{
-    io,
     num::NonZeroUsize,
     path::{Path, PathBuf},
 };
@@ -24,8 +25,9 @@ pub use feed_format::FeedFormat;
 pub use keyword_table::{KeywordTable, RESERVED_SLUG, Synonym};
 pub use permalink::{PermalinkParts, PermalinkPattern};
 pub use rule_level::{Level, RuleLevel};
+pub use settings::{Origin, Setting};
 
-use crate::{diagnostic::Diagnostic, text::slug::Slugify};
+use crate::{diagnostic::Diagnostic, message::Failure, text::slug::Slugify};
 
 /// Every setting of a site, resolved.
 #[derive(Debug, Clone)]
@@ -201,6 +203,36 @@ pub struct ConfigOptions {
     pub base_url: Option<BaseUrl>,
     /// No variants of pictures, whatever the settings say.
     pub no_variants: bool,
+    /// The scheme and host at which the site is previewed, in place of those of `base_url`; a
+    /// preview is published in two generations, whatever the settings say.
+    pub preview: Option<String>,
+}
+
+/// Every setting of the site in the folder `root`, with the value that counts and where it comes
+/// from, in the order of the documentation.
+///
+/// `None` stands beside at least one error among the diagnostics.
+///
+/// # Errors
+/// When a file is there and the machine cannot read it.
+pub fn settings(
+    root: &Path,
+    options: &ConfigOptions,
+) -> Result<(Option<Vec<Setting>>, Vec<Diagnostic>), Failure> {
+    let (config, mut diagnostics) = load(root, options)?;
+    let file = file(root, options);
+    let name = display_name(root, &file);
+    // Read once more, for the places alone; what is wrong with the file is known already.
+    let text = read(&file, &name, &mut Vec::new())?;
+    let Some((config, text)) = config.zip(text) else {
+        return Ok((None, diagnostics));
+    };
+    diagnostics.retain(|found| found.rule != "missing-base-url");
+    let lines = lines::of(&text);
+    Ok((
+        Some(settings::of(&config, options, &name, &lines)),
+        diagnostics,
+    ))
 }
 
 /// Reads the settings of the site in the folder `root`.
@@ -209,10 +241,12 @@ pub struct ConfigOptions {
 ///
 /// # Errors
 /// When a file is there and the machine cannot read it.
-pub fn load(root: &Path, options: &ConfigOptions) -> io::Result<(Option<Config>, Vec<Diagnostic>)> {
+pub fn load(
+    root: &Path,
+    options: &ConfigOptions,
+) -> Result<(Option<Config>, Vec<Diagnostic>), Failure> {
     let mut diagnostics = Vec::new();
-    let file = options.file.clone();
-    let file = file.unwrap_or_else(|| root.join("site.yaml"));
+    let file = file(root, options);
     let name = display_name(root, &file);
     let settings = read(&file, &name, &mut diagnostics)?;
     let table = read(&root.join("keywords.yaml"), TABLE, &mut diagnostics)?;
@@ -231,7 +265,11 @@ pub fn load(root: &Path, options: &ConfigOptions) -> io::Result<(Option<Config>,
 const TABLE: &str = "keywords.yaml";
 
 /// The text of a settings file, empty where there is none; `None` beside an error.
-fn read(file: &Path, name: &str, diagnostics: &mut Vec<Diagnostic>) -> io::Result<Option<String>> {
+fn read(
+    file: &Path,
+    name: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<Option<String>, Failure> {
     match yaml::text_of(file, name)? {
         None => Ok(Some(String::new())),
         Some(Ok(text)) => Ok(Some(text)),
@@ -240,6 +278,11 @@ fn read(file: &Path, name: &str, diagnostics: &mut Vec<Diagnostic>) -> io::Resul
             Ok(None)
         }
     }
+}
+
+fn file(root: &Path, options: &ConfigOptions) -> PathBuf {
+    let file = options.file.clone();
+    file.unwrap_or_else(|| root.join("site.yaml"))
 }
 
 fn display_name(root: &Path, file: &Path) -> String {

@@ -1,5 +1,9 @@
 //! How an article's address is made of its date and slug.
 
+use std::fmt;
+
+use crate::message::{Complaint, complaint};
+
 /// A pattern such as `/{year}/{month}/{slug}/`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PermalinkPattern(Vec<Segment>);
@@ -29,24 +33,24 @@ impl PermalinkPattern {
     /// Reads a pattern.
     ///
     /// # Errors
-    /// Says in one phrase what is wrong with it.
-    pub fn parse(pattern: &str) -> Result<Self, String> {
+    /// Says what is wrong with it.
+    pub fn parse(pattern: &str) -> Result<Self, Complaint> {
         let Some(mut rest) = pattern.strip_prefix('/') else {
-            return Err("must begin with `/`".to_owned());
+            return Err(complaint!("pattern-start"));
         };
         if !(pattern.ends_with('/') || pattern.ends_with(".html")) {
-            return Err("must end with `/` or `.html`".to_owned());
+            return Err(complaint!("pattern-end"));
         }
         if pattern.contains(['?', '#', '\\']) || pattern.chars().any(char::is_control) {
-            return Err("must be a plain path, without `?`, `#` or `\\`".to_owned());
+            return Err(complaint!("pattern-signs"));
         }
         if pattern.contains("//") || pattern.split('/').any(|part| matches!(part, "." | "..")) {
-            return Err("has a part `.` or `..`, or an empty one".to_owned());
+            return Err(complaint!("pattern-steps"));
         }
         let mut segments = Vec::new();
         while let Some(open) = rest.find('{') {
             let Some(close) = rest[open..].find('}').map(|at| open + at) else {
-                return Err("has a `{` without its `}`".to_owned());
+                return Err(complaint!("pattern-unclosed"));
             };
             segments.push(Segment::Text(rest[..open].to_owned()));
             segments.push(Segment::named(&rest[open + 1..close])?);
@@ -57,9 +61,7 @@ impl PermalinkPattern {
             .iter()
             .any(|segment| matches!(segment, Segment::Slug | Segment::Id))
         {
-            return Err(
-                "must hold `{slug}` or `{id}`, or all articles would have one address".to_owned(),
-            );
+            return Err(complaint!("pattern-without-name"));
         }
         Ok(Self(segments))
     }
@@ -85,17 +87,30 @@ impl PermalinkPattern {
     }
 }
 
+/// As it is written.
+impl fmt::Display for PermalinkPattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("/")?;
+        self.0.iter().try_for_each(|segment| match segment {
+            Segment::Text(text) => f.write_str(text),
+            Segment::Year => f.write_str("{year}"),
+            Segment::Month => f.write_str("{month}"),
+            Segment::Day => f.write_str("{day}"),
+            Segment::Slug => f.write_str("{slug}"),
+            Segment::Id => f.write_str("{id}"),
+        })
+    }
+}
+
 impl Segment {
-    fn named(name: &str) -> Result<Self, String> {
+    fn named(name: &str) -> Result<Self, Complaint> {
         match name {
             "year" => Ok(Self::Year),
             "month" => Ok(Self::Month),
             "day" => Ok(Self::Day),
             "slug" => Ok(Self::Slug),
             "id" => Ok(Self::Id),
-            _ => Err(format!(
-                "has `{{{name}}}`; known are {{year}}, {{month}}, {{day}}, {{slug}} and {{id}}"
-            )),
+            _ => Err(complaint!("pattern-unknown", name = name)),
         }
     }
 }
@@ -143,6 +158,16 @@ mod tests {
             PermalinkPattern::default().address(&parts),
             "2025/04/开源-ai/"
         );
+    }
+
+    #[test]
+    fn a_pattern_is_told_as_it_is_written() {
+        for pattern in ["/{year}/{month}/{day}/{slug}/", "/新闻/{id}.html"] {
+            let read = PermalinkPattern::parse(pattern).unwrap();
+            assert_eq!(read.to_string(), pattern);
+        }
+        let default = PermalinkPattern::default().to_string();
+        assert_eq!(default, "/{year}/{month}/{slug}/");
     }
 
     #[test]

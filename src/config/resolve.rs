@@ -4,7 +4,7 @@ mod ai;
 mod images;
 mod share_images;
 
-use std::{collections::BTreeMap, fmt::Display, num::NonZeroUsize};
+use std::{collections::BTreeMap, num::NonZeroUsize};
 
 use serde_yaml::Spanned;
 
@@ -15,6 +15,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostic, Place},
+    message::{Message, message},
     text::slug::Slugify,
 };
 
@@ -31,13 +32,19 @@ pub(super) fn resolve(
     match yaml::read::<schema::Written>(name, text) {
         Ok(written) => {
             let base_url = options.base_url.clone();
+            let preview = options.preview.as_deref();
             let resolver = Resolver {
                 name,
                 text,
+                preview,
                 diagnostics,
             };
             let mut config = resolver.config(written, base_url);
             config.images.variants &= !options.no_variants;
+            if let Some(origin) = preview {
+                config.base_url = config.base_url.at_origin(origin);
+                config.publish = Publish::TwoGenerations;
+            }
             Some(config)
         }
         Err(diagnostic) => {
@@ -50,6 +57,8 @@ pub(super) fn resolve(
 struct Resolver<'a> {
     name: &'a str,
     text: &'a str,
+    /// Where the site is previewed, if it is.
+    preview: Option<&'a str>,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
@@ -102,48 +111,60 @@ impl Resolver<'_> {
     }
 
     /// The error that a setting has an unusable value.
-    fn refuse<T>(&mut self, setting: &str, value: &Spanned<T>, why: impl Display, help: &str) {
+    fn refuse<T>(&mut self, value: &Spanned<T>, message: Message, help: Message) {
         let at = yaml::place(self.name, self.text, value.referenced);
-        let message = format!("`{setting}` {why}");
         self.diagnostics
             .push(Diagnostic::error("setting", message).at(at).help(help));
     }
 
+    /// The error that `setting` has none of the two values that it can have.
+    fn refuse_neither(&mut self, value: &Spanned<String>, setting: &str, words: [&str; 2]) {
+        let [one, other] = words;
+        let message = message!(
+            "setting-neither",
+            setting = setting,
+            one = one,
+            other = other
+        );
+        self.refuse(value, message, message!("setting-one-of-two"));
+    }
+
     fn base_url(&mut self, written: Option<Spanned<String>>, given: Option<BaseUrl>) -> BaseUrl {
-        const HELP: &str = "write the site's public address, such as `https://example.com/`";
         if let Some(given) = given {
             return given;
         }
+        if written.is_none() && self.preview.is_some() {
+            return unknown_base();
+        }
         let Some(written) = written else {
-            let message = format!("there is no `base_url`, so addresses begin with {UNKNOWN_BASE}");
+            let message = message!("base-url-missing", unknown = UNKNOWN_BASE);
             let warning = Diagnostic::warning("missing-base-url", message);
-            let help = format!("{HELP}, into `site.yaml`: feeds and the sitemap need it");
+            let help = message!("base-url-missing-help");
             self.diagnostics
                 .push(warning.at(Place::from(self.name)).help(help));
             return unknown_base();
         };
         BaseUrl::parse(&written.value).unwrap_or_else(|why| {
-            self.refuse("base_url", &written, why, HELP);
+            let message = why.of("`base_url`");
+            self.refuse(&written, message, message!("base-url-help"));
             unknown_base()
         })
     }
 
     fn editions(&mut self, written: Option<Vec<Spanned<String>>>) -> Vec<Edition> {
-        const HELP: &str = "the editions are `zh-Hans` (always the first), `zh-Hant`, `zh-Hant-TW` and `zh-Hant-HK`";
         let mut editions = vec![Edition::Hans];
         for (at, tag) in written.into_iter().flatten().enumerate() {
-            match Edition::tagged(&tag.value) {
-                Some(Edition::Hans) if at == 0 => {}
-                Some(edition) if at > 0 && !editions.contains(&edition) => editions.push(edition),
-                Some(_) if at == 0 => {
-                    self.refuse("editions", &tag, "does not begin with `zh-Hans`", HELP)
+            let mistake = match Edition::tagged(&tag.value) {
+                Some(Edition::Hans) if at == 0 => continue,
+                Some(edition) if at > 0 && !editions.contains(&edition) => {
+                    editions.push(edition);
+                    continue;
                 }
-                Some(_) => self.refuse("editions", &tag, "names an edition twice", HELP),
-                None => {
-                    let why = format_args!("has no edition `{}`", tag.value);
-                    self.refuse("editions", &tag, why, HELP);
-                }
-            }
+                Some(_) if at == 0 => message!("editions-start"),
+                Some(_) => message!("editions-twice"),
+                None => message!("editions-unknown", edition = &tag.value),
+            };
+            self.refuse(&tag, mistake, message!("editions-help"));
         }
         editions
     }
@@ -153,12 +174,8 @@ impl Resolver<'_> {
             return chrono_tz::Asia::Shanghai;
         };
         written.value.trim().parse().unwrap_or_else(|_| {
-            self.refuse(
-                "timezone",
-                &written,
-                "is no known time zone",
-                "write a name of the IANA time zone database, such as `Asia/Shanghai` or `UTC`",
-            );
+            let help = message!("timezone-help");
+            self.refuse(&written, message!("timezone-unknown"), help);
             chrono_tz::Asia::Shanghai
         })
     }
@@ -168,12 +185,8 @@ impl Resolver<'_> {
             return PermalinkPattern::default();
         };
         PermalinkPattern::parse(&written.value).unwrap_or_else(|why| {
-            self.refuse(
-                "permalink",
-                &written,
-                why,
-                "for example `/{year}/{month}/{slug}/`",
-            );
+            let message = why.of("`permalink`");
+            self.refuse(&written, message, message!("pattern-help"));
             PermalinkPattern::default()
         })
     }
@@ -186,12 +199,7 @@ impl Resolver<'_> {
             "keep" => Slugify::Keep,
             "pinyin" => Slugify::Pinyin,
             _ => {
-                self.refuse(
-                    "slugify",
-                    &written,
-                    "is neither `keep` nor `pinyin`",
-                    "write one of the two",
-                );
+                self.refuse_neither(&written, "slugify", ["keep", "pinyin"]);
                 Slugify::Keep
             }
         }
@@ -205,12 +213,15 @@ impl Resolver<'_> {
             "two-generations" => Publish::TwoGenerations,
             "in-place" => Publish::InPlace,
             _ => {
-                self.refuse(
-                    "publish",
-                    &written,
-                    "is neither `two-generations` nor `in-place`",
-                    "write `in-place` if no second copy of the site is to be kept",
+                let (one, other) = ("two-generations", "in-place");
+                let setting = "publish";
+                let message = message!(
+                    "setting-neither",
+                    setting = setting,
+                    one = one,
+                    other = other
                 );
+                self.refuse(&written, message, message!("publish-setting-help"));
                 Publish::TwoGenerations
             }
         }
@@ -225,12 +236,10 @@ impl Resolver<'_> {
                     rule,
                     level,
                 }),
-                None => self.refuse(
-                    &format!("check.{rule}"),
-                    &word,
-                    "is none of `error`, `warning`, `note` and `off`",
-                    "write one of these",
-                ),
+                None => {
+                    let message = message!("check-no-level", rule = rule);
+                    self.refuse(&word, message, message!("check-levels"));
+                }
             }
         }
         levels
@@ -242,12 +251,8 @@ impl Resolver<'_> {
             return DEFAULT;
         };
         NonZeroUsize::new(written.value).unwrap_or_else(|| {
-            self.refuse(
-                "paginate_by",
-                &written,
-                "is 0",
-                "write how many articles a list page holds, such as `20`",
-            );
+            let help = message!("paginate-by-help");
+            self.refuse(&written, message!("paginate-by-zero"), help);
             DEFAULT
         })
     }
@@ -271,9 +276,8 @@ impl Resolver<'_> {
     fn feed_format(&mut self, name: &Spanned<String>) -> Option<FeedFormat> {
         let format = FeedFormat::named(&name.value);
         if format.is_none() {
-            let why = format_args!("has no format `{}`", name.value);
-            let help = "the formats are `rss`, `atom` and `json`";
-            self.refuse("feeds.formats", name, why, help);
+            let message = message!("feed-format-unknown", name = &name.value);
+            self.refuse(name, message, message!("feed-format-help"));
         }
         format
     }
@@ -285,12 +289,7 @@ impl Resolver<'_> {
                 "relevance" => RelatedOrder::Relevance,
                 "date" => RelatedOrder::Date,
                 _ => {
-                    self.refuse(
-                        "related.order",
-                        order,
-                        "is neither `relevance` nor `date`",
-                        "write one of the two",
-                    );
+                    self.refuse_neither(order, "related.order", ["relevance", "date"]);
                     RelatedOrder::Relevance
                 }
             },
@@ -312,12 +311,8 @@ impl Resolver<'_> {
         if (0.0..=MOST_DATE_WEIGHT).contains(&written.value) {
             return written.value;
         }
-        self.refuse(
-            "related.date_weight",
-            &written,
-            format_args!("is not between 0 and {MOST_DATE_WEIGHT}"),
-            "write 0 where dates do not matter, 1 or 2 where they do",
-        );
+        let message = message!("date-weight", most = MOST_DATE_WEIGHT.to_string());
+        self.refuse(&written, message, message!("date-weight-help"));
         DEFAULT
     }
 }

@@ -1,8 +1,11 @@
 //! `site.yaml` as an editor writes it: everything optional, nothing checked yet.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt};
 
-use serde::Deserialize;
+use serde::{
+    Deserialize, Deserializer,
+    de::{Error, MapAccess, Visitor, value::MapAccessDeserializer},
+};
 use serde_yaml::Spanned;
 
 #[derive(Debug, Default, Deserialize)]
@@ -105,11 +108,40 @@ pub(super) struct Images {
 }
 
 /// `true`, `false`, or how they are drawn.
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
+#[derive(Debug)]
 pub(super) enum ShareImages {
     Switch(bool),
     Drawn(Drawn),
+}
+
+/// By hand, for what serde derives (`untagged`) cannot say what is wrong with a group.
+impl<'de> Deserialize<'de> for ShareImages {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Either;
+
+        impl<'de> Visitor<'de> for Either {
+            type Value = ShareImages;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("`true`, `false` or a group of settings")
+            }
+
+            fn visit_bool<E: Error>(self, is_on: bool) -> Result<ShareImages, E> {
+                Ok(ShareImages::Switch(is_on))
+            }
+
+            fn visit_str<E: Error>(self, _: &str) -> Result<ShareImages, E> {
+                Err(E::custom("invalid boolean"))
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, group: A) -> Result<ShareImages, A::Error> {
+                let drawn = Drawn::deserialize(MapAccessDeserializer::new(group))?;
+                Ok(ShareImages::Drawn(drawn))
+            }
+        }
+
+        deserializer.deserialize_any(Either)
+    }
 }
 
 #[derive(Debug, Default, Deserialize)]

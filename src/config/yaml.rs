@@ -7,6 +7,7 @@ use serde_yaml::{Error, Location, MessageFormatter, UserMessageFormatter};
 
 use crate::{
     diagnostic::{Diagnostic, Place},
+    message::{Doing, Failure, Message, Value, message},
     text::nearest,
 };
 
@@ -17,19 +18,15 @@ use crate::{
 pub(super) fn text_of(
     file: &Path,
     name: &str,
-) -> io::Result<Option<Result<String, Box<Diagnostic>>>> {
+) -> Result<Option<Result<String, Box<Diagnostic>>>, Failure> {
     let bytes = match fs::read(file) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => {
-            let message = format!("cannot read {}: {error}", file.display());
-            return Err(io::Error::new(error.kind(), message));
-        }
+        Err(error) => return Err(Doing::Read.failure(file, error)),
     };
     Ok(Some(String::from_utf8(bytes).map_err(|_| {
-        let message = "the file is not UTF-8 text";
-        let diagnostic = Diagnostic::error("encoding", message).at(name);
-        Box::new(diagnostic.help("save it as UTF-8"))
+        let diagnostic = Diagnostic::error("encoding", message!("settings-encoding")).at(name);
+        Box::new(diagnostic.help(message!("settings-encoding-help")))
     })))
 }
 
@@ -84,12 +81,15 @@ fn explain(path: &str, text: &str, error: &Error) -> Diagnostic {
         field, expected, ..
     } = error
     {
-        let message = format!("there is no setting `{field}`");
-        let diagnostic = Diagnostic::error("unknown-setting", message).at(at);
-        return match nearest(field, expected.iter().copied()) {
-            Some(known) => diagnostic.help(format!("did you mean `{known}`?")),
-            None => diagnostic.help(format!("the settings here are: {}", expected.join(", "))),
+        let message = message!("setting-unknown", name = field);
+        let names = || expected.iter().copied().collect::<Value>();
+        let help = match nearest(field, expected.iter().copied()) {
+            Some(known) => message!("did-you-mean", name = known),
+            None => message!("settings-known", names = names()),
         };
+        return Diagnostic::error("unknown-setting", message)
+            .at(at)
+            .help(help);
     }
     let (message, help) = words(&UserMessageFormatter.format_message(error));
     let diagnostic = Diagnostic::error("yaml", message).at(at);
@@ -100,66 +100,61 @@ fn explain(path: &str, text: &str, error: &Error) -> Diagnostic {
 }
 
 /// The parser's message in words that do not speak of parsers, and how to mend it.
-fn words(message: &str) -> (String, Option<&'static str>) {
+fn words(message: &str) -> (Message, Option<Message>) {
     let message = message.trim_end_matches('.');
     let (said, help) = match message {
-        "expected sequence start" => (
-            "a list is wanted here",
-            "put it in brackets, even if it has one item: `[one]`, `[one, two]`",
-        ),
-        "expected mapping start" => (
-            "settings with names are wanted here",
-            "write each on a line of its own, as in `title: 快读`",
-        ),
-        "expected string scalar" => (
-            "text is wanted here",
-            "write it in quotes if it begins with a sign",
-        ),
-        "invalid boolean" => ("this is neither `true` nor `false`", "write one of the two"),
+        "expected sequence start" => (message!("yaml-list"), message!("yaml-list-help")),
+        "expected mapping start" => (message!("yaml-group"), message!("yaml-group-help")),
+        "expected string scalar" => (message!("yaml-text"), message!("yaml-text-help")),
+        "invalid boolean" => (message!("yaml-bool"), message!("setting-one-of-two")),
         "mapping values are not allowed in this context" => (
-            "there is a second colon in this line",
-            "put the value in quotes, as in `title: \"苹果: 发布新芯片\"`",
+            message!("yaml-second-colon"),
+            message!("yaml-second-colon-help"),
         ),
-        "unclosed bracket '['" => ("this list is not closed", "write `]` where it ends"),
-        "unclosed bracket '{'" => ("this group is not closed", "write `}` where it ends"),
+        "unclosed bracket '['" => (message!("yaml-open-list"), message!("yaml-open-list-help")),
+        "unclosed bracket '{'" => (
+            message!("yaml-open-group"),
+            message!("yaml-open-group-help"),
+        ),
         "simple key expected ':'" => (
-            "this line is no setting",
-            "write a name, a colon of half width, a space and the value, as in `title: 快读`",
+            message!("yaml-no-setting"),
+            message!("yaml-no-setting-help"),
         ),
-        "while parsing a block mapping, did not find expected key" | "invalid indentation" => (
-            "this line is indented unlike those around it",
-            "begin all settings of a group in one column",
-        ),
+        "while parsing a block mapping, did not find expected key" | "invalid indentation" => {
+            (message!("yaml-indent"), message!("yaml-indent-settings"))
+        }
         _ if message.starts_with("tabs disallowed") => {
-            ("a tab stands where YAML wants spaces", "indent with spaces")
+            (message!("yaml-tab"), message!("yaml-tab-help"))
         }
         "unclosed quote" => (
-            "this quote is not closed",
-            "add the quote at the value's end",
+            message!("yaml-open-quote"),
+            message!("yaml-open-quote-help"),
         ),
         _ if message.starts_with("invalid u") || message.starts_with("invalid i") => (
-            "this is no whole number",
-            "write digits alone, such as `20`",
+            message!("yaml-whole-number"),
+            message!("yaml-whole-number-help"),
         ),
-        _ if message.starts_with("invalid f") => ("this is no number", "write one such as `1.0`"),
-        _ if message.starts_with("duplicate mapping key") => {
-            let name = message.split('`').nth(1).unwrap_or_default();
-            return (
-                format!("`{name}` is there twice"),
-                Some("keep one of the two"),
-            );
+        _ if message.starts_with("invalid f") => {
+            (message!("yaml-number"), message!("yaml-number-help"))
         }
-        _ if message.contains("limits breached") || message.starts_with("alias") => (
-            "the file holds too many values, or too many levels of them",
-            "an alias (`*name`) repeats all that its anchor (`&name`) holds; write out what is needed",
+        _ if message.starts_with("duplicate mapping key") => (
+            message!("yaml-twice", name = quoted(message)),
+            message!("yaml-twice-help"),
         ),
+        _ if message.contains("limits breached") || message.starts_with("alias") => {
+            (message!("yaml-too-much"), message!("yaml-too-much-help"))
+        }
         _ if message.starts_with("missing field") => {
-            let name = message.split('`').nth(1).unwrap_or_default();
-            return (format!("`{name}` is missing here"), None);
+            return (message!("yaml-missing", name = quoted(message)), None);
         }
-        _ => return (format!("this is not valid YAML: {message}"), None),
+        _ => return (message!("yaml-invalid", why = message), None),
     };
-    (said.to_owned(), Some(help))
+    (said, Some(help))
+}
+
+/// The name that a message of the parser's holds.
+fn quoted(message: &str) -> &str {
+    message.split('`').nth(1).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -95,6 +95,22 @@ pub struct Auto {
     pub keywords: bool,
 }
 
+impl Article {
+    /// Whether two articles say the same, wherever in their files they say it.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let words = |of: &Self| {
+            (
+                (of.title.clone(), of.date, of.updated, of.draft, of.pin),
+                (of.publish_date, of.expiry_date, of.ai),
+                (of.source.clone(), of.source_url.clone(), of.author.clone()),
+                (of.summary.clone(), of.keywords.clone(), of.extra.clone()),
+                (of.body.html.clone(), of.body.text.clone()),
+            )
+        };
+        words(self) == words(other)
+    }
+}
+
 /// A value of the front matter that a later stage may have to complain about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Placed<T> {

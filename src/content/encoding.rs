@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
-use crate::diagnostic::{Diagnostic, Place, Position};
+use crate::{
+    diagnostic::{Diagnostic, Place, Position},
+    message::message,
+};
 
 /// The longest file that is an article: a novel has one megabyte.
 const MAX_BYTES: usize = 16 << 20;
@@ -13,11 +16,8 @@ const MAX_BYTES: usize = 16 << 20;
 /// A diagnostic where the bytes are not in UTF-8 or hold a NUL.
 pub fn decode<'b>(path: &str, bytes: &'b [u8]) -> Result<Cow<'b, str>, Box<Diagnostic>> {
     if bytes.len() > MAX_BYTES {
-        let message = "the file has more than 16 MB and is no article";
-        let help = "if it is not Markdown, give it another ending";
-        return Err(Box::new(
-            Diagnostic::error("file-size", message).at(path).help(help),
-        ));
+        let diagnostic = Diagnostic::error("file-size", message!("file-size")).at(path);
+        return Err(Box::new(diagnostic.help(message!("file-size-help"))));
     }
     if let Some(encoding) = byte_order_mark(bytes) {
         return Err(Box::new(wrong_encoding(path, bytes, 0, Some(encoding))));
@@ -48,13 +48,12 @@ fn byte_order_mark(bytes: &[u8]) -> Option<&'static str> {
 
 fn wrong_encoding(path: &str, bytes: &[u8], at: usize, encoding: Option<&str>) -> Diagnostic {
     let message = match encoding {
-        Some(encoding) => format!("the file is not in UTF-8; it looks like {encoding}"),
-        None => "the file is not in UTF-8".to_owned(),
+        Some(encoding) => message!("encoding-other", encoding = encoding),
+        None => message!("encoding-unknown"),
     };
-    let help = "open it in your editor and save it as UTF-8";
     Diagnostic::error("encoding", message)
         .at(place(path, bytes, at))
-        .help(help)
+        .help(message!("encoding-help"))
 }
 
 fn nul(path: &str, bytes: &[u8], at: usize) -> Diagnostic {
@@ -62,9 +61,9 @@ fn nul(path: &str, bytes: &[u8], at: usize) -> Diagnostic {
     if zeros > bytes.len() / 4 {
         return wrong_encoding(path, bytes, at, Some("UTF-16"));
     }
-    Diagnostic::error("nul-byte", "the file holds a NUL byte, which is no text")
+    Diagnostic::error("nul-byte", message!("nul-byte"))
         .at(place(path, bytes, at))
-        .help("remove it; if the file is no text, give it another ending than `.md`")
+        .help(message!("nul-byte-help"))
 }
 
 /// Whether all bytes above ASCII pair up as GBK has them, most of them as the everyday

@@ -19,11 +19,15 @@ pub use article::{
     Article, Auto, Body, HREF, Heading, Placed, Print, Reference, Referrer, RelatedChoice,
 };
 pub use encoding::decode;
-pub use front_matter::{Addition, add, alias_edit, edited, field_lines, scalar};
+pub use front_matter::{
+    Addition, Change, Fields, add, alias_edit, edit, edited, field_lines, fields, in_timezone,
+    names_in_chinese, scalar,
+};
 pub use markdown::{NewAddress, OBJECT, Passage, PassageKind, Prose, Target, prose, rewrite_links};
 pub use page::Page;
 pub use parse::{
     ParseOptions, body_start, markdown_of, parse, parse_all, parse_all_pages, parse_bytes,
     parse_page,
 };
-pub use source::{SourceFile, Sources, id_meant_by, is_site, read};
+pub use plain::line;
+pub use source::{SourceFile, Sources, find, id_meant_by, is_site, read};

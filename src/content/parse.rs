@@ -6,7 +6,11 @@ use rayon::prelude::*;
 use serde::Serialize;
 use xxhash_rust::xxh3::xxh3_64;
 
-use crate::{diagnostic::Diagnostic, fingerprint::Fingerprint, folder::ReadError};
+use crate::{
+    diagnostic::Diagnostic,
+    fingerprint::Fingerprint,
+    message::{Failure, message},
+};
 
 use super::{
     article::{Article, Auto, Body, Print},
@@ -35,7 +39,7 @@ type Parsed<T> = (Option<T>, Vec<Diagnostic>);
 pub fn parse_all(
     files: &[SourceFile],
     options: &ParseOptions,
-) -> Result<(Vec<Article>, Vec<Diagnostic>), ReadError> {
+) -> Result<(Vec<Article>, Vec<Diagnostic>), Failure> {
     read_all(files, |file, text| parse(file, text, options))
 }
 
@@ -46,15 +50,15 @@ pub fn parse_all(
 pub fn parse_all_pages(
     files: &[SourceFile],
     options: &ParseOptions,
-) -> Result<(Vec<Page>, Vec<Diagnostic>), ReadError> {
+) -> Result<(Vec<Page>, Vec<Diagnostic>), Failure> {
     read_all(files, |file, text| parse_page(file, text, options))
 }
 
 fn read_all<T: Send>(
     files: &[SourceFile],
     parse: impl Fn(&SourceFile, &str) -> Parsed<T> + Sync,
-) -> Result<(Vec<T>, Vec<Diagnostic>), ReadError> {
-    let read = |file: &SourceFile| -> Result<Parsed<T>, ReadError> {
+) -> Result<(Vec<T>, Vec<Diagnostic>), Failure> {
+    let read = |file: &SourceFile| -> Result<Parsed<T>, Failure> {
         Ok(
             match encoding::decode(&file.file.relative, &file.file.bytes()?) {
                 Ok(text) => parse(file, &text),
@@ -266,29 +270,20 @@ fn split_date(name: &str) -> Option<(NaiveDate, &str)> {
 }
 
 fn no_front_matter() -> Diagnostic {
-    Diagnostic::error("front-matter-missing", "the article has no front matter").help(
-        "put these lines above the text:\n\
-         ---\n\
-         title: 标题\n\
-         date: 2025-04-22 08:05\n\
-         source: 来源\n\
-         summary: 用一两句话概括全文。\n\
-         keywords: [关键词, 关键词]\n\
-         ---",
-    )
+    Diagnostic::error("front-matter-missing", message!("front-matter-missing"))
+        .help(message!("front-matter-missing-help"))
 }
 
 fn no_date() -> Diagnostic {
-    Diagnostic::error("front-matter-date", "the front matter has no date")
-        .help("add a line `date: 2025-04-22 08:05`, or put the date before the file's name: `2025-04-22-name.md`")
+    Diagnostic::error("front-matter-date", message!("no-date")).help(message!("no-date-help"))
 }
 
 /// Readers of a digest want to know whose word it is.
 fn warn_of_missing_source(report: &mut Report<'_>, front_matter: &FrontMatter) {
     if !front_matter.has(Field::Source) {
-        let message = "the article names no source (来源)";
         report.add_to_file(
-            Diagnostic::warning("missing-source", message).help("add a line `source: 来源`"),
+            Diagnostic::warning("missing-source", message!("missing-source"))
+                .help(message!("missing-source-help")),
         );
     }
 }

@@ -4,7 +4,7 @@ use crate::text::excerpt;
 
 /// `text` in one line, without control characters, noncharacters and the marks that turn the
 /// direction of a text around, which would reach beyond a title into the page around it.
-pub(super) fn line(text: &str) -> String {
+pub fn line(text: &str) -> String {
     match text.contains(is_unseen) {
         true => excerpt::one_line(&text.replace(is_unseen, "")),
         false => excerpt::one_line(text),

@@ -4,7 +4,8 @@ use std::{collections::BTreeMap, path::Path};
 
 use crate::{
     diagnostic::{Diagnostic, Place},
-    folder::{self, Found, ReadError},
+    folder::{self, Found},
+    message::{Failure, message},
 };
 
 /// What lies below `content/`, each list in the order of the walk: by name, folder by folder.
@@ -42,12 +43,24 @@ pub fn id_meant_by(name: &str) -> &str {
     stem.strip_suffix("/index").unwrap_or(stem)
 }
 
+/// Which of `files` a person means by `name`: by its id, or by the path of the file from the site's
+/// folder or from where the person stands.
+pub fn find(files: &[SourceFile], name: &str) -> Option<usize> {
+    let id = id_meant_by(name);
+    let real = Path::new(name).canonicalize().ok();
+    let is_named = |source: &SourceFile| {
+        let is_file = || real.is_some() && source.file.path.canonicalize().ok() == real;
+        source.id == id || source.file.relative == name || is_file()
+    };
+    files.iter().position(is_named)
+}
+
 /// Finds all files below `root/content`.
 ///
 /// # Errors
 /// When the machine cannot read a folder. What the person can mend, such as a missing
 /// `content/` or a link out of the site, is in [`Sources::diagnostics`].
-pub fn read(root: &Path) -> Result<Sources, ReadError> {
+pub fn read(root: &Path) -> Result<Sources, Failure> {
     let mut sources = Sources::default();
     if !is_site(root) {
         sources.diagnostics.push(no_content());
@@ -77,19 +90,13 @@ pub fn read(root: &Path) -> Result<Sources, ReadError> {
 }
 
 fn no_content() -> Diagnostic {
-    Diagnostic::error("no-content", "there is no folder `content`").help(
-        "make a folder `content` and put the articles into it as `.md` files, \
-         or name the site's folder with `--root`",
-    )
+    Diagnostic::error("no-content", message!("no-content")).help(message!("no-content-help"))
 }
 
 fn named_as_article(folder: &str) -> Diagnostic {
-    Diagnostic::error(
-        "folder-name",
-        "this is a folder, but its name is that of an article",
-    )
-    .at(folder)
-    .help("take the `.md` off the folder's name; its article is `index.md` inside it")
+    Diagnostic::error("folder-name", message!("folder-name"))
+        .at(folder)
+        .help(message!("folder-name-help"))
 }
 
 impl Sources {
@@ -100,11 +107,11 @@ impl Sources {
             let Some(other) = first.insert(id, &file.relative) else {
                 continue;
             };
-            let message = format!("this file and `{other}` are both the article `{id}`");
+            let message = message!("duplicate-id", other = other, id = id);
             let diagnostic = Diagnostic::error("duplicate-id", message)
                 .at(file.relative.as_str())
                 .related(Place::from(other))
-                .help("rename one of the two");
+                .help(message!("duplicate-id-help"));
             self.diagnostics.push(diagnostic);
         }
     }

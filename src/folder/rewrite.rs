@@ -1,12 +1,10 @@
 //! Replaces a file's contents all at once, unless someone else has changed it.
 
-use std::{
-    error::Error,
-    fmt, fs,
-    io::{self, Write},
-    path::{Path, PathBuf},
-    process,
-};
+use std::{error::Error, fmt, fs, io, path::Path};
+
+use super::draft::Draft;
+
+use crate::message::{Doing, Message, message};
 
 /// Why a file stays as it was.
 #[derive(Debug)]
@@ -17,6 +15,17 @@ pub enum RewriteError {
     Machine(io::Error),
 }
 
+impl RewriteError {
+    /// What people are told of the file at `path`.
+    pub fn message(&self, path: &str) -> Message {
+        match self {
+            Self::Changed => message!("changed-meanwhile", path = path),
+            Self::Machine(error) => Doing::Write.failed(Path::new(path), error),
+        }
+    }
+}
+
+/// In English, and without the name of the file.
 impl fmt::Display for RewriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -43,36 +52,12 @@ impl From<io::Error> for RewriteError {
 pub fn rewrite(path: &Path, old: &[u8], new: &[u8]) -> Result<(), RewriteError> {
     let path = fs::canonicalize(path)?;
     let draft = Draft::create(&path, new)?;
+    fs::set_permissions(draft.path(), fs::metadata(&path)?.permissions())?;
     if fs::read(&path)? != old {
         return Err(RewriteError::Changed);
     }
-    fs::rename(&draft.0, &path)?;
+    fs::rename(draft.path(), &path)?;
     Ok(())
-}
-
-/// The new contents beside the file; removed where they do not take its place.
-struct Draft(PathBuf);
-
-impl Draft {
-    fn create(path: &Path, contents: &[u8]) -> io::Result<Self> {
-        let mut name = std::ffi::OsString::from(".");
-        name.push(path.file_name().unwrap_or_default());
-        name.push(format!(".kuaidu-{}", process::id()));
-        let draft = path.with_file_name(name);
-        let mut file = fs::File::create_new(&draft)?;
-        let draft = Self(draft);
-        file.set_permissions(fs::metadata(path)?.permissions())?;
-        file.write_all(contents)?;
-        file.sync_all()?;
-        Ok(draft)
-    }
-}
-
-impl Drop for Draft {
-    fn drop(&mut self) {
-        // After the exchange it is not there any more.
-        let _ = fs::remove_file(&self.0);
-    }
 }
 
 #[cfg(test)]

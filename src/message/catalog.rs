@@ -41,7 +41,23 @@ fn shown(value: &Value, language: Language) -> FluentValue<'_> {
         Value::Text(text) => text.as_str().into(),
         Value::Count(count) => (*count).into(),
         Value::Message(message) => message.text(language).into(),
+        Value::List(values) => list(values, language).into(),
     }
+}
+
+/// Several values in one text.
+fn list(values: &[Value], language: Language) -> String {
+    let between = match language {
+        Language::English => ", ",
+        Language::Chinese => "、",
+    };
+    let told = |value: &Value| match value {
+        Value::Text(text) => text.clone(),
+        Value::Count(count) => count.to_string(),
+        Value::Message(message) => message.text(language).into_owned(),
+        Value::List(values) => list(values, language),
+    };
+    values.iter().map(told).collect::<Vec<_>>().join(between)
 }
 
 /// All sentences of a language. Of a file that is not Fluent what can be read is taken.

@@ -22,6 +22,12 @@ impl Failure {
         }
     }
 
+    /// A failure of a library that puts what was made into its form: JSON, a book.
+    pub fn unmade(error: impl Into<Box<dyn Error + Send + Sync>>) -> Self {
+        let error = error.into();
+        Self::new(message!("cannot-make", why = error.to_string())).because(error)
+    }
+
     /// The same failure with the error that led to it, for programs; people read the message alone.
     #[must_use]
     pub fn because(mut self, source: impl Into<Box<dyn Error + Send + Sync>>) -> Self {

@@ -1,6 +1,8 @@
 //! What is said to people: a sentence by its key and its values, told in the language of the one who reads it.
 
 mod catalog;
+mod complaint;
+mod doing;
 mod failure;
 mod language;
 
@@ -8,6 +10,9 @@ use std::{borrow::Cow, fmt};
 
 use serde::{Deserialize, Serialize};
 
+pub use complaint::Complaint;
+pub(crate) use complaint::complaint;
+pub use doing::Doing;
 pub use failure::Failure;
 pub use language::Language;
 
@@ -35,6 +40,8 @@ pub enum Value {
     Count(u64),
     /// A part of the sentence with words of its own.
     Message(Message),
+    /// Several of these, told one after the other as the language does it: `a, b` or `a、b`.
+    List(Vec<Value>),
 }
 
 /// The sentence of a key, with the values of its variables: `message!("no-such-file", path = path)`.
@@ -148,6 +155,12 @@ impl From<Message> for Value {
     }
 }
 
+impl<T: Into<Value>> FromIterator<T> for Value {
+    fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Self {
+        Self::List(values.into_iter().map(Into::into).collect())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -168,6 +181,14 @@ mod tests {
             many.text(Language::Chinese),
             "……另有 3 条 `empty-link` 警告，加 -v 可全部列出"
         );
+    }
+
+    #[test]
+    fn a_list_is_told_as_the_language_does_it() {
+        let names = ["a", "b"].into_iter().collect::<Value>();
+        let message = message!("settings-known", names = names);
+        assert_eq!(message.to_string(), "the settings here are: a, b");
+        assert_eq!(message.text(Language::Chinese), "这里可用的设置项有：a、b");
     }
 
     #[test]

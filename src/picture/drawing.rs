@@ -191,3 +191,75 @@ fn too_large() -> Undrawn {
     let refused = Undrawn::new(message!("share-image-too-large"));
     refused.help(message!("share-image-too-large-help"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is said of an SVG with these elements in it.
+    fn said(inside: &str) -> String {
+        let svg = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:x=\"http://www.w3.org/1999/xlink\">{inside}</svg>"
+        );
+        let checked = match Document::parse(&svg) {
+            Ok(document) => check(&document),
+            Err(error) => Err(no_svg(&error)),
+        };
+        checked.map_or_else(|refused| refused.message.to_string(), |()| String::new())
+    }
+
+    #[test]
+    fn a_drawing_sees_nothing_of_the_machine() {
+        for (inside, element) in [
+            ("<image href=\"/etc/passwd\"/>", "image"),
+            ("<g><image x:href=\"http://127.0.0.1/\"/></g>", "image"),
+            (
+                "<filter id=\"f\"><feImage href=\"a.png\"/></filter>",
+                "filter",
+            ),
+            ("<style>@import url(a.css);</style>", "style"),
+            ("<foreignObject/>", "foreignObject"),
+            ("<script>1</script>", "script"),
+            ("<svg/>", "svg"),
+        ] {
+            let told = format!("the share image has an element `{element}`, which is not drawn");
+            assert_eq!(said(inside), told);
+        }
+        assert_eq!(
+            said("<g><text>字<tspan>&lt;image&gt;</tspan></text><!-- <image/> --></g>"),
+            ""
+        );
+    }
+
+    #[test]
+    fn a_drawing_takes_a_bounded_time() {
+        let nested = |depth: usize| format!("{}{}", "<g>".repeat(depth), "</g>".repeat(depth));
+        let too_large = "the share image is too much to draw";
+        for (inside, told) in [
+            (
+                "<use href=\"#a\"/>",
+                "the share image has an element `use`, which is not drawn",
+            ),
+            (
+                "<mask/>",
+                "the share image has an element `mask`, which is not drawn",
+            ),
+            (
+                "<line stroke-dasharray=\"0.001\"/>",
+                "the share image has a dashed line, which is not drawn",
+            ),
+            (
+                "<line style=\"stroke-dasharray: 1\"/>",
+                "the share image has a dashed line, which is not drawn",
+            ),
+            (&nested(20), ""),
+            (&nested(40), too_large),
+            (&"<g/>".repeat(1990), ""),
+            (&"<g/>".repeat(2010), too_large),
+        ] {
+            assert_eq!(said(inside), told, "{}", &inside[..inside.len().min(40)]);
+        }
+        let bomb = "<!DOCTYPE svg [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;\">]><svg>&b;</svg>";
+        assert!(Document::parse(bomb).is_err());
+    }
+}

@@ -1,6 +1,6 @@
 //! Makes the variants of a JPEG or PNG: upright, in WebP, with its colours and labels kept.
 
-use std::{fmt, io::Cursor};
+use std::io::Cursor;
 
 use fast_image_resize::{IntoImageView, PixelType, Resizer, images::Image};
 use image::{
@@ -14,6 +14,7 @@ use super::{
     plan::{Kept, MAX_PIXELS, planned},
     webp::{self, Extras},
 };
+use crate::message::{Message, message};
 
 /// The variants of a picture, and their files.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -36,11 +37,12 @@ pub enum Trouble {
     Damaged(String),
 }
 
-impl fmt::Display for Trouble {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Trouble {
+    /// What people are told.
+    pub fn message(&self) -> Message {
         match self {
-            Self::TooLarge { pixels } => write!(f, "has {pixels} pixels"),
-            Self::Damaged(why) => write!(f, "cannot be read: {why}"),
+            Self::TooLarge { pixels } => message!("picture-too-large", pixels = *pixels),
+            Self::Damaged(why) => message!("picture-damaged", why = why),
         }
     }
 }

@@ -13,18 +13,13 @@ use super::error::PublishError;
 pub(super) fn apart<T: Send>(
     task: impl FnOnce() -> Result<T, PublishError> + Send,
 ) -> Result<T, PublishError> {
-    let failed = |source| PublishError::Io {
-        doing: "start a thread for",
-        path: "publishing".into(),
-        source,
-    };
     let pool = ThreadPoolBuilder::new().num_threads(rayon::current_num_threads());
     let pool = pool
         .build()
-        .map_err(|error| failed(io::Error::other(error)))?;
+        .map_err(|error| PublishError::Threads(io::Error::other(error)))?;
     thread::scope(|scope| {
         let threads = thread::Builder::new().spawn_scoped(scope, || pool.install(task));
-        let done = threads.map_err(failed)?.join();
+        let done = threads.map_err(PublishError::Threads)?.join();
         done.unwrap_or_else(|panic| panic::resume_unwind(panic))
     })
 }

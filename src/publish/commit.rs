@@ -3,7 +3,7 @@
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::{
-    Generation, Report, Staging,
+    Committed, Generation, Report, Staging,
     claims::Fate,
     error::{PublishError, failed},
     exchange::folder_id,
@@ -17,7 +17,7 @@ use super::{
     root::Root,
     stamps::Stamps,
 };
-use crate::config::Publish;
+use crate::{config::Publish, message::Doing};
 
 impl Staging {
     /// Puts the site, of just the files that were kept or written, in the place of the old one.
@@ -27,7 +27,7 @@ impl Staging {
     /// kuaidu did not publish, or if one file of the site lies below another. The old site is
     /// then as it was.
     pub fn commit(self) -> Result<Report, PublishError> {
-        self.commit_after(|_| {})
+        self.commit_after(|_| {}).map(|committed| committed.report)
     }
 
     /// As [`Staging::commit`], and calls `remember` just before the new site takes its place, with
@@ -39,10 +39,11 @@ impl Staging {
     pub fn commit_after(
         mut self,
         remember: impl FnOnce(Generation),
-    ) -> Result<Report, PublishError> {
+    ) -> Result<Committed, PublishError> {
         let fresh = sorted(std::mem::take(&mut self.fresh));
         let plan = Plan::of(&self.live, &self.claims, &fresh)?;
         let report = plan.report;
+        let written = fresh.iter().map(|fresh| fresh.file.path.clone()).collect();
         let is_same = plan.changes_nothing() && self.live.root().is_some();
         // Where nothing is removed, a look at the folder itself does.
         let depth = if is_same { Depth::Root } else { Depth::All };
@@ -60,7 +61,7 @@ impl Staging {
             remove(&self.place.standby())?;
             remove(&self.place.building())?;
         }
-        Ok(report)
+        Ok(Committed { report, written })
     }
 
     fn exchange_generations(
@@ -81,7 +82,7 @@ impl Staging {
         stamps.write_next(&self.place, xxh3_64(&manifest))?;
         write_durably(&self.place.next_manifest(), &manifest)?;
         (self.exchange)(&building, &self.place.output, &self.place.standby())
-            .map_err(failed("replace", &self.place.output))?;
+            .map_err(failed(Doing::Replace, &self.place.output))?;
         // The new site is live. Should this fail, the next build does it.
         let _ = finish(&self.place);
         Ok(())
@@ -107,7 +108,8 @@ impl Staging {
         manifest: &[u8],
     ) -> Result<(), PublishError> {
         in_place::bring(&self.place, changes)?;
-        let root = Root::open(&self.place.output).map_err(failed("open", &self.place.output))?;
+        let root =
+            Root::open(&self.place.output).map_err(failed(Doing::Open, &self.place.output))?;
         let stamps = Stamps {
             files: plan.stamps_now(&root),
             turn: None,

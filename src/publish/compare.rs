@@ -2,14 +2,17 @@
 
 use std::{
     collections::BTreeSet,
-    fs, io,
+    fs,
     path::{Path, PathBuf},
     sync::{Mutex, PoisonError},
 };
 
 use walkdir::{DirEntry, WalkDir};
 
-use crate::output::{Contents, OutputFile};
+use crate::{
+    message::{Doing, Failure},
+    output::{Contents, OutputFile},
+};
 
 /// How a published file differs from what is wanted.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,11 +46,13 @@ impl Comparison {
     ///
     /// # Errors
     /// When a file that is to be copied cannot be read.
-    pub fn take(&self, file: OutputFile) -> io::Result<()> {
+    pub fn take(&self, file: OutputFile) -> Result<(), Failure> {
         let path = file.path.as_str().to_owned();
         let wanted = match file.contents {
             Contents::Bytes(bytes) => bytes,
-            Contents::Copy(source) => fs::read(source)?,
+            Contents::Copy(source) => {
+                fs::read(&source).map_err(|error| Doing::Read.failure(&source, error))?
+            }
         };
         let difference = match fs::read(self.output.join(&path)) {
             Ok(published) if published == wanted => None,

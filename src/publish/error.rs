@@ -2,6 +2,8 @@
 
 use std::{error::Error, fmt, io, path::PathBuf};
 
+use crate::message::{Doing, Failure, Message, Value, message};
+
 /// Why a site could not be published. What was published before is as it was, unless the error
 /// says otherwise.
 #[derive(Debug)]
@@ -22,17 +24,19 @@ pub enum PublishError {
     /// The machine failed while the new site was being put in its place, file by file: some
     /// files are new, others old, until another build finishes it.
     Unfinished {
-        /// What was being done: a verb, such as `write`.
-        doing: &'static str,
+        /// What was being done.
+        doing: Doing,
         /// To which file or folder.
         path: PathBuf,
         /// What the system said.
         source: io::Error,
     },
+    /// No thread could be started.
+    Threads(io::Error),
     /// The machine failed.
     Io {
-        /// What was being done: a verb, such as `write`.
-        doing: &'static str,
+        /// What was being done.
+        doing: Doing,
         /// To which file or folder.
         path: PathBuf,
         /// What the system said.
@@ -72,7 +76,7 @@ pub enum Unfit {
 
 /// Turns an [`io::Error`] into a [`PublishError`] that says what was being done to `path`.
 pub(super) fn failed(
-    doing: &'static str,
+    doing: Doing,
     path: impl Into<PathBuf>,
 ) -> impl FnOnce(io::Error) -> PublishError {
     move |source| PublishError::Io {
@@ -83,6 +87,27 @@ pub(super) fn failed(
 }
 
 impl PublishError {
+    /// What people are told: sentences, in which what to do has its place.
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Foreign(foreign) => foreign.message(),
+            Self::Unfit { output, reason } => reason.message(&output.display().to_string()),
+            Self::Twice(path) => message!("publish-twice", path = path),
+            Self::FileAndFolder(path) => message!("publish-file-and-folder", path = path),
+            Self::Unfinished {
+                doing,
+                path,
+                source,
+            } => message!("publish-unfinished", failure = doing.failed(path, source)),
+            Self::Threads(error) => message!("publish-threads", why = error),
+            Self::Io {
+                doing,
+                path,
+                source,
+            } => unchanged(source.kind(), doing.failed(path, source)),
+        }
+    }
+
     /// The same failure, when files of the new site stand beside old ones already.
     pub(super) fn unfinished(self) -> Self {
         match self {
@@ -103,7 +128,9 @@ impl PublishError {
 impl Error for PublishError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         match self {
-            Self::Io { source, .. } | Self::Unfinished { source, .. } => Some(source),
+            Self::Io { source, .. } | Self::Unfinished { source, .. } | Self::Threads(source) => {
+                Some(source)
+            }
             _ => None,
         }
     }
@@ -122,123 +149,75 @@ pub enum ManifestState {
     Newer,
 }
 
+/// In English.
 impl fmt::Display for PublishError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Foreign(foreign) => foreign.fmt(f),
-            Self::Unfit { output, reason } => {
-                write!(f, "cannot publish to {}: {reason}", output.display())
-            }
-            Self::Twice(path) => write!(f, "two files of this build have the path {path}"),
-            Self::FileAndFolder(path) => write!(
-                f,
-                "this build has a file with the path {path}, and other files below that path"
-            ),
-            Self::Unfinished {
-                doing,
-                path,
-                source,
-            } => write!(
-                f,
-                "cannot {doing} {}: {source}. Some pages are new by now, and others old; the next \
-                 build finishes it.",
-                path.display()
-            ),
-            Self::Io {
-                doing,
-                path,
-                source,
-            } => write!(
-                f,
-                "cannot {doing} {}: {source}. {}The published site is as it was.",
-                path.display(),
-                advice(source.kind())
-            ),
-        }
+        self.message().fmt(f)
     }
 }
 
-impl fmt::Display for Foreign {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (output, named) = (self.output.display(), self.named.join(", "));
-        write!(
-            f,
-            "the output folder {output} holds what kuaidu did not publish: {named}"
-        )?;
-        if self.more > 0 {
-            write!(f, " and {} more", self.more)?;
-        }
-        f.write_str(". ")?;
-        let manifest = self.manifest.display();
+impl From<PublishError> for Failure {
+    fn from(error: PublishError) -> Self {
+        Self::new(error.message()).because(error)
+    }
+}
+
+impl Foreign {
+    fn message(&self) -> Message {
+        let output = self.output.display().to_string();
+        let named = || self.named.iter().collect::<Value>();
+        let held = match self.more {
+            0 => message!("publish-foreign", output = output, named = named()),
+            more => message!(
+                "publish-foreign-more",
+                output = output,
+                named = named(),
+                more = more
+            ),
+        };
+        let manifest = self.manifest.display().to_string();
         match self.state {
-            ManifestState::Whole | ManifestState::Missing => {}
-            ManifestState::Damaged => write!(
-                f,
-                "(Its list of what it published, {manifest}, is damaged, so nothing counts as \
-                 published.) "
-            )?,
-            ManifestState::Newer => write!(
-                f,
-                "(The list of what was published, {manifest}, is from a newer kuaidu; that one \
-                 can publish here.) "
-            )?,
+            ManifestState::Whole | ManifestState::Missing => {
+                message!("publish-foreign-advice", held = held)
+            }
+            ManifestState::Damaged => {
+                message!("publish-foreign-damaged", held = held, manifest = manifest)
+            }
+            ManifestState::Newer => {
+                message!("publish-foreign-newer", held = held, manifest = manifest)
+            }
         }
-        f.write_str(
-            "Publishing makes the folder hold just the site, so this would be lost. Choose another folder \
-             with -o, or move the files into static/ so that they are published with the site, \
-             or delete the folder if nothing in it is needed.",
-        )
     }
 }
 
-impl fmt::Display for Unfit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Unfit {
+    fn message(&self, output: &str) -> Message {
         match self {
-            Self::Sources(sources) => write!(
-                f,
-                "it is or holds {}, a folder of the site's sources, and publishing replaces the \
-                 whole folder. Choose another folder with -o.",
-                sources.display()
+            Self::Sources(sources) => message!(
+                "publish-to-sources",
+                output = output,
+                sources = sources.display().to_string(),
             ),
-            Self::NotAFolder => f.write_str(
-                "it is not a folder. Choose another path with -o, or remove what is there if it \
-                 is not needed.",
-            ),
-            Self::Root => f.write_str(
-                "it is the root of a file system, which cannot be replaced. Choose a folder in \
-                 it with -o.",
-            ),
-            Self::MountPoint => f.write_str(
-                "it is a mount point, which cannot be replaced. Choose a folder in it with -o.",
-            ),
-            Self::OwnState => f.write_str(
-                "it lies in .kuaidu, where kuaidu keeps its own state. Choose another folder \
-                 with -o.",
-            ),
+            Self::NotAFolder => message!("publish-to-no-folder", output = output),
+            Self::Root => message!("publish-to-root", output = output),
+            Self::MountPoint => message!("publish-to-mount-point", output = output),
+            Self::OwnState => message!("publish-to-own-state", output = output),
         }
     }
 }
 
-/// What to do about a failure of the machine: a sentence with a space after it, or nothing.
-fn advice(kind: io::ErrorKind) -> &'static str {
+/// The `failure` of a machine that left the published site as it was, and what to do about it.
+fn unchanged(kind: io::ErrorKind, failure: Message) -> Message {
     use io::ErrorKind as Kind;
     match kind {
-        Kind::StorageFull => {
-            "The disk is full; there must be room for a second copy of the site beside the first. "
-        }
-        Kind::QuotaExceeded => {
-            "Your share of the disk is used up; there must be room for a second copy of the site \
-             beside the first. "
-        }
-        Kind::FileTooLarge => "The file is larger than the system allows. ",
+        Kind::StorageFull => message!("publish-disk-full", failure = failure),
+        Kind::QuotaExceeded => message!("publish-quota", failure = failure),
         Kind::PermissionDenied | Kind::ReadOnlyFilesystem => {
-            "The site is prepared beside the output folder and takes its place, so that folder \
-             and the one that holds it must be writable. "
+            message!("publish-permission", failure = failure)
         }
         Kind::CrossesDevices | Kind::ResourceBusy => {
-            "A mount point, or a folder of a container image's layer, cannot be replaced as a \
-             whole; choose a folder in it with -o. "
+            message!("publish-mounted", failure = failure)
         }
-        _ => "",
+        _ => message!("publish-failed", failure = failure),
     }
 }

@@ -11,6 +11,7 @@ use super::{
     overwrite::{lacks_folder, unless_gone},
     root::Root,
 };
+use crate::message::Doing;
 
 /// Makes folders below one root, and removes files that are in their way.
 #[derive(Debug, Default)]
@@ -39,7 +40,7 @@ impl FolderMaker {
             }
             made => made,
         };
-        made.map_err(failed("create", root.join(folder)))
+        made.map_err(failed(Doing::Create, root.join(folder)))
     }
 
     /// Puts a folder in the place of anything else.

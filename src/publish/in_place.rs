@@ -26,7 +26,7 @@ use super::{
     root::Root,
     seal::Folders,
 };
-use crate::output::Contents;
+use crate::{message::Doing, output::Contents};
 
 /// Beyond so many files, the whole file system is written to the disk at once.
 const MOST_SYNCED: usize = 64;
@@ -34,8 +34,8 @@ const MOST_SYNCED: usize = 64;
 /// The folder of the incoming files, empty.
 pub(super) fn open_incoming(place: &Place) -> Result<Root, PublishError> {
     let folder = place.incoming();
-    fs::create_dir_all(&folder).map_err(failed("create", &folder))?;
-    Root::open(&folder).map_err(failed("open", folder))
+    fs::create_dir_all(&folder).map_err(failed(Doing::Create, &folder))?;
+    Root::open(&folder).map_err(failed(Doing::Open, folder))
 }
 
 /// Prepares a file: its size and hash.
@@ -97,7 +97,7 @@ pub(super) fn decide(
     sync(&place.output, &prepared)?;
     let (next, journal) = (place.next_journal(), place.journal());
     write_durably(&next, manifest)?;
-    fs::rename(&next, &journal).map_err(failed("write", &journal))
+    fs::rename(&next, &journal).map_err(failed(Doing::Write, &journal))
 }
 
 /// Puts the incoming files in their places, and removes what goes. What is done already is left
@@ -105,9 +105,9 @@ pub(super) fn decide(
 pub(super) fn bring(place: &Place, changes: &Changes<'_>) -> Result<(), PublishError> {
     let output = &place.output;
     if !output.exists() {
-        fs::create_dir(output).map_err(failed("create", output))?;
+        fs::create_dir(output).map_err(failed(Doing::Create, output))?;
     }
-    let root = Root::open(output).map_err(failed("open", output))?;
+    let root = Root::open(output).map_err(failed(Doing::Open, output))?;
     let becomes_file = |path: &&&str| root.look(path).is_some_and(|found| found.is_folder);
     let is_in_the_way = changes.fresh.iter().any(|path| becomes_file(&path));
     if is_in_the_way {
@@ -135,7 +135,7 @@ pub(super) fn bring(place: &Place, changes: &Changes<'_>) -> Result<(), PublishE
 /// The journal becomes the manifest.
 pub(super) fn end(place: &Place) -> Result<(), PublishError> {
     let manifest = place.manifest();
-    fs::rename(place.journal(), &manifest).map_err(failed("replace", manifest))?;
+    fs::rename(place.journal(), &manifest).map_err(failed(Doing::Replace, manifest))?;
     // Empty by now; should this fail, the next build does it.
     let _ = remove(&place.incoming());
     Ok(())
@@ -166,7 +166,7 @@ fn put(place: &Place, root: &Root, folders: &FolderMaker, path: &str) -> Result<
         Err(error) if lacks_folder(&error) => Ok(()),
         renamed => renamed,
     };
-    renamed.map_err(failed("replace", to))
+    renamed.map_err(failed(Doing::Replace, to))
 }
 
 fn clear_away(root: &Root, changes: &Changes<'_>) -> Result<(), PublishError> {
@@ -194,7 +194,7 @@ fn sync(output: &Path, paths: &[PathBuf]) -> Result<(), PublishError> {
         match File::open(path).and_then(|file| file.sync_all()) {
             // Not all systems can do so with folders.
             Err(_) if path.is_dir() => Ok(()),
-            synced => synced.map_err(failed("save", path)),
+            synced => synced.map_err(failed(Doing::Save, path)),
         }
     })
 }

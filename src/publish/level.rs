@@ -14,6 +14,7 @@ use super::{
     seal::Folders,
     standby::{Found, Standby},
 };
+use crate::message::Doing;
 
 /// Makes the standby, which has the fresh files already, just what is planned.
 pub(super) fn complete(
@@ -119,7 +120,7 @@ pub(super) fn remove_files(root: &Root, paths: &[&str]) -> Result<(), PublishErr
         .try_for_each(|path| match unless_gone(root.remove_file(path)) {
             // It was a folder in this generation, or is one by now.
             Err(_) if root.look(path).is_some_and(|it| it.is_folder) => Ok(()),
-            removed => removed.map_err(failed("remove", root.join(path))),
+            removed => removed.map_err(failed(Doing::Remove, root.join(path))),
         })
 }
 
@@ -136,7 +137,7 @@ pub(super) fn remove_folders<'a>(
         match unless_gone(root.remove_folder(path)) {
             // A file viewer left something there.
             Err(error) if error.kind() == ErrorKind::DirectoryNotEmpty => Ok(()),
-            removed => removed.map_err(failed("remove", root.join(path))),
+            removed => removed.map_err(failed(Doing::Remove, root.join(path))),
         }
     })
 }

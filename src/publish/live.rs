@@ -17,7 +17,7 @@ use super::{
     stamps::{Stamps, Turn},
     walk::{Tree, walk},
 };
-use crate::output::Contents;
+use crate::{message::Doing, output::Contents};
 
 /// The published site, as it was when a build began.
 #[derive(Debug)]
@@ -147,7 +147,7 @@ impl Live {
     pub(super) fn lend_permissions(&self, folder: &Path) -> Result<(), PublishError> {
         match fs::metadata(&self.path) {
             Ok(live) => fs::set_permissions(folder, live.permissions())
-                .map_err(failed("set the permissions of", folder)),
+                .map_err(failed(Doing::SetPermissions, folder)),
             Err(_) => Ok(()),
         }
     }

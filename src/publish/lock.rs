@@ -6,6 +6,7 @@ use std::{
 };
 
 use super::error::{PublishError, failed};
+use crate::message::Doing;
 
 /// The right to publish to one output folder. Dropping it gives it back, as does the end of
 /// the process, however it ends: the system holds the lock, not the file.
@@ -22,14 +23,14 @@ impl Lock {
             .create(true)
             .truncate(false)
             .open(path)
-            .map_err(failed("open", path))?;
+            .map_err(failed(Doing::Open, path))?;
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
                 waiting();
-                file.lock().map_err(failed("lock", path))?;
+                file.lock().map_err(failed(Doing::Lock, path))?;
             }
-            Err(TryLockError::Error(error)) => return Err(failed("lock", path)(error)),
+            Err(TryLockError::Error(error)) => return Err(failed(Doing::Lock, path)(error)),
         }
         Ok(Self { _file: file })
     }

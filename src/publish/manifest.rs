@@ -22,6 +22,7 @@ use super::{
     positions::Positions,
     seal::is_below,
 };
+use crate::message::Doing;
 
 /// The form of the file; a manifest of any other form counts as none.
 const FORMAT: u32 = 1;
@@ -65,7 +66,7 @@ impl Manifest {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 return Ok((Self::default(), ManifestState::Missing));
             }
-            Err(error) => return Err(failed("read", path)(error)),
+            Err(error) => return Err(failed(Doing::Read, path)(error)),
         };
         Ok(Self::parse(&text).map_or_else(
             |reason| (Self::default(), reason),
@@ -186,7 +187,7 @@ pub(super) fn write_durably(path: &Path, text: &[u8]) -> Result<(), PublishError
         file.write_all(text)?;
         file.sync_data()
     };
-    write().map_err(failed("write", path))
+    write().map_err(failed(Doing::Write, path))
 }
 
 impl Published {

@@ -32,6 +32,7 @@
 mod apart;
 mod bytes;
 mod claims;
+mod clean;
 mod commit;
 mod compare;
 mod error;
@@ -68,8 +69,10 @@ use rayon::{
 };
 use serde::{Deserialize, Serialize};
 
+pub use clean::{Cleaned, clean};
 pub use compare::{Comparison, Difference};
 pub use error::{Foreign, ManifestState, PublishError, Unfit};
+pub use place::preview;
 
 use self::{
     apart::apart,
@@ -116,6 +119,15 @@ pub struct Report {
     pub removed: usize,
 }
 
+/// What a build changed in the output folder, and where.
+#[derive(Debug)]
+pub struct Committed {
+    /// How many files.
+    pub report: Report,
+    /// The paths of the files that are new or have new bytes, sorted.
+    pub written: Vec<Box<str>>,
+}
+
 /// Which site stands in the output folder, by a hash of its manifest: what is remembered of one
 /// tells nothing of another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -157,7 +169,7 @@ pub fn open(
 /// Where a build that publishes to the folder `output` leaves what it remembers; none where that
 /// cannot be told. Nothing is made there.
 pub fn memory_of(output: &Path) -> Option<PathBuf> {
-    Place::of(output).map(|place| place.memory())
+    Place::find(output, &[]).ok().map(|place| place.memory())
 }
 
 /// How many files a thread looks at before it asks for more.

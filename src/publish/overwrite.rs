@@ -11,7 +11,7 @@ use super::{
     error::{PublishError, failed},
     root::{Root, Stamp},
 };
-use crate::output::Contents;
+use crate::{message::Doing, output::Contents};
 
 /// A regular file that is open to be written over from its start.
 #[derive(Debug)]
@@ -47,13 +47,13 @@ impl<'a> Overwrite<'a> {
         let ((file, old_size), was_there) = match opened {
             Ok(opened) => (opened, old == Old::Reuse),
             Err(error) if lacks_folder(&error) => {
-                return Err(failed("create", root.join(path))(error));
+                return Err(failed(Doing::Create, root.join(path))(error));
             }
             // A folder, a link, a file that others share or nobody may write to.
             Err(_) => {
                 let full = root.join(path);
                 remove(&full)?;
-                (create().map_err(failed("create", full))?, true)
+                (create().map_err(failed(Doing::Create, full))?, true)
             }
         };
         let opened = Self {
@@ -70,13 +70,13 @@ impl<'a> Overwrite<'a> {
         let (size, hash) = match contents {
             Contents::Bytes(bytes) => {
                 let written = self.file.write_all(bytes);
-                written.map_err(|error| self.failed("write", error))?;
+                written.map_err(|error| self.failed(Doing::Write, error))?;
                 (bytes.len() as u64, Hash::of(bytes))
             }
             Contents::Copy(source) => {
-                let mut from = File::open(source).map_err(failed("read", source))?;
+                let mut from = File::open(source).map_err(failed(Doing::Read, source))?;
                 Hash::of_stream(&mut from, |chunk| self.file.write_all(chunk))
-                    .map_err(failed("copy", source))?
+                    .map_err(failed(Doing::Copy, source))?
             }
         };
         self.end(size)?;
@@ -93,7 +93,7 @@ impl<'a> Overwrite<'a> {
             return Ok(());
         }
         let cut = self.file.set_len(size);
-        cut.map_err(|error| self.failed("shorten", error))
+        cut.map_err(|error| self.failed(Doing::Shorten, error))
     }
 
     /// The stamp of the file as it is now; nothing may be written to it afterwards.
@@ -103,7 +103,7 @@ impl<'a> Overwrite<'a> {
     }
 
     /// The failure of doing something to the file.
-    pub(super) fn failed(&self, doing: &'static str, error: io::Error) -> PublishError {
+    pub(super) fn failed(&self, doing: Doing, error: io::Error) -> PublishError {
         failed(doing, self.root.join(self.path))(error)
     }
 }
@@ -143,7 +143,7 @@ pub(super) fn remove(path: &Path) -> Result<(), PublishError> {
         Ok(_) => fs::remove_file(path),
         Err(error) => Err(error),
     };
-    unless_gone(result).map_err(failed("remove", path))
+    unless_gone(result).map_err(failed(Doing::Remove, path))
 }
 
 /// Success where the path is gone already, or what was its folder is a file by now.

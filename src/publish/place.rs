@@ -6,9 +6,18 @@ use std::{
 };
 
 use super::error::{PublishError, Unfit, failed};
+use crate::message::Doing;
 
 /// The folder of kuaidu's own state, beside the output folder.
 const STATE: &str = ".kuaidu";
+
+/// Where the preview of a site is published, below the state in the site's folder.
+const PREVIEW: &str = "serve/preview";
+
+/// The folder to which the preview of the site in `root` is published, apart from its public site.
+pub fn preview(root: &Path) -> PathBuf {
+    root.join(STATE).join(PREVIEW)
+}
 
 /// An output folder and the state beside it: on the same file system, so that a rename suffices.
 #[derive(Debug)]
@@ -23,6 +32,14 @@ pub(super) struct Place {
 impl Place {
     /// Where `output` leads, if a site may be published there; creates the state folder.
     pub(super) fn prepare(output: &Path, protected: &[&Path]) -> Result<Self, PublishError> {
+        let place = Self::find(output, protected)?;
+        let state = &place.state;
+        fs::create_dir_all(state).map_err(failed(Doing::Create, state))?;
+        Ok(place)
+    }
+
+    /// The same, and creates nothing.
+    pub(super) fn find(output: &Path, protected: &[&Path]) -> Result<Self, PublishError> {
         let named = output.to_owned();
         let output = resolve(output)?;
         let (Some(parent), Some(name)) = (output.parent(), output.file_name()) else {
@@ -33,15 +50,13 @@ impl Place {
                 return Err(unfit(&named, Unfit::Sources(sources.to_path_buf())));
             }
         }
-        if output
-            .components()
-            .any(|part| part == Component::Normal(STATE.as_ref()))
-        {
+        let is_preview = output.ends_with(Path::new(STATE).join(PREVIEW));
+        let is_state = |part| part == Component::Normal(STATE.as_ref());
+        if !is_preview && output.components().any(is_state) {
             return Err(unfit(&named, Unfit::OwnState));
         }
         check_folder(&named, &output, parent)?;
         let state = parent.join(STATE).join(name);
-        fs::create_dir_all(&state).map_err(failed("create", &state))?;
         Ok(Self {
             named,
             output,
@@ -49,16 +64,9 @@ impl Place {
         })
     }
 
-    /// Where `output` leads; nothing is checked, nor made.
-    pub(super) fn of(output: &Path) -> Option<Self> {
-        let named = output.to_owned();
-        let output = resolve(output).ok()?;
-        let state = output.parent()?.join(STATE).join(output.file_name()?);
-        Some(Self {
-            named,
-            output,
-            state,
-        })
+    /// The folder of the state itself.
+    pub(super) fn state(&self) -> &Path {
+        &self.state
     }
 
     /// The file that is locked while a build publishes.
@@ -120,7 +128,7 @@ impl Place {
 
 /// Makes `path` absolute and follows symbolic links in as much of it as exists.
 fn resolve(path: &Path) -> Result<PathBuf, PublishError> {
-    let mut base = std::path::absolute(path).map_err(failed("find", path))?;
+    let mut base = std::path::absolute(path).map_err(failed(Doing::Find, path))?;
     let mut missing = Vec::new();
     loop {
         match base.canonicalize() {
@@ -132,12 +140,12 @@ fn resolve(path: &Path) -> Result<PathBuf, PublishError> {
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => match base.file_name() {
                 Some(name) => missing.push(name.to_owned()),
-                None => return Err(failed("find", path)(error)),
+                None => return Err(failed(Doing::Find, path)(error)),
             },
             Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
                 return Err(unfit(path, Unfit::NotAFolder));
             }
-            Err(error) => return Err(failed("find", path)(error)),
+            Err(error) => return Err(failed(Doing::Find, path)(error)),
         }
         base.pop();
     }
@@ -150,7 +158,7 @@ fn check_folder(named: &Path, output: &Path, parent: &Path) -> Result<(), Publis
         Ok(found) if is_mount_point(&found, parent)? => Err(unfit(named, Unfit::MountPoint)),
         Ok(_) => Ok(()),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(failed("look at", output)(error)),
+        Err(error) => Err(failed(Doing::LookAt, output)(error)),
     }
 }
 
@@ -159,7 +167,7 @@ fn check_folder(named: &Path, output: &Path, parent: &Path) -> Result<(), Publis
 fn is_mount_point(folder: &fs::Metadata, parent: &Path) -> Result<bool, PublishError> {
     use std::os::unix::fs::MetadataExt;
     let parent_device = fs::metadata(parent)
-        .map_err(failed("look at", parent))?
+        .map_err(failed(Doing::LookAt, parent))?
         .dev();
     Ok(folder.dev() != parent_device)
 }

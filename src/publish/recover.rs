@@ -10,6 +10,7 @@ use super::{
     place::{Place, is_folder},
     stamps,
 };
+use crate::message::Doing;
 
 /// Brings the state that a killed build left to one that a finished build leaves.
 ///
@@ -20,7 +21,7 @@ pub(super) fn recover(place: &Place) -> Result<(), PublishError> {
     let (output, standby) = (&place.output, place.standby());
     if !output.exists() && is_folder(&standby) && is_folder(&place.building()) {
         // Killed between the two renames of an exchange.
-        fs::rename(&standby, output).map_err(failed("restore", output))?;
+        fs::rename(&standby, output).map_err(failed(Doing::Restore, output))?;
     }
     let next = place.next_manifest();
     let (manifest, state) = Manifest::read(&next)?;
@@ -48,12 +49,14 @@ pub(super) fn finish(place: &Place) -> Result<(), PublishError> {
     let manifest = place.manifest();
     rename_if_there(&place.building(), &place.standby())?;
     stamps::bring(place)?;
-    fs::rename(place.next_manifest(), &manifest).map_err(failed("replace", manifest))
+    fs::rename(place.next_manifest(), &manifest).map_err(failed(Doing::Replace, manifest))
 }
 
 fn rename_if_there(from: &Path, to: &Path) -> Result<(), PublishError> {
     match fs::rename(from, to) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(failed("replace", to)(error)),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(failed(Doing::Replace, to)(error))
+        }
         _ => Ok(()),
     }
 }

@@ -14,6 +14,7 @@ use super::{
     place::{Place, is_folder},
     root::Stamp,
 };
+use crate::message::Doing;
 
 /// Begins the file, and tells its form.
 const MAGIC: &[u8] = b"kuaidu stamps 1\n";
@@ -60,7 +61,7 @@ impl Stamps {
     pub(super) fn write_next(&self, place: &Place, manifest: u64) -> Result<(), PublishError> {
         let path = place.next_stamps();
         remove(&path)?;
-        fs::write(&path, self.text(manifest)).map_err(failed("write", path))
+        fs::write(&path, self.text(manifest)).map_err(failed(Doing::Write, path))
     }
 
     /// Writes what belongs to the manifest that is there.
@@ -91,7 +92,7 @@ pub(super) fn bring(place: &Place) -> Result<(), PublishError> {
     }
     fs::rename(place.next_stamps(), &path).or_else(|error| match error.kind() {
         io::ErrorKind::NotFound => Ok(()),
-        _ => Err(failed("replace", path)(error)),
+        _ => Err(failed(Doing::Replace, path)(error)),
     })
 }
 

@@ -23,7 +23,7 @@ use super::{
     stamps::Turn,
     walk::{Tree, walk},
 };
-use crate::output::Contents;
+use crate::{message::Doing, output::Contents};
 
 /// The standby generation while a build changes it.
 #[derive(Debug)]
@@ -61,13 +61,13 @@ impl Standby {
         if !was_left {
             remove(&building)?;
             if was_there {
-                fs::rename(&standby, &building).map_err(failed("rename", &standby))?;
+                fs::rename(&standby, &building).map_err(failed(Doing::Rename, &standby))?;
             } else {
-                fs::create_dir(&building).map_err(failed("create", &building))?;
+                fs::create_dir(&building).map_err(failed(Doing::Create, &building))?;
             }
         }
         remove(&standby)?;
-        let root = Root::open(&building).map_err(failed("open", &building))?;
+        let root = Root::open(&building).map_err(failed(Doing::Open, &building))?;
         let is_generation = |turn| is_generation(&root, &building, live, turn);
         Ok(Self {
             found: match &live.turn {
@@ -135,7 +135,7 @@ impl Standby {
         is_level: bool,
     ) -> Result<Stamp, PublishError> {
         let from = live.join(path);
-        let model = fs::symlink_metadata(&from).map_err(failed("look at", &from))?;
+        let model = fs::symlink_metadata(&from).map_err(failed(Doing::LookAt, &from))?;
         let is_same = |found: &fs::Metadata| {
             let times = (found.modified().ok(), model.modified().ok());
             found.is_file() && found.len() == model.len() && times.0 == times.1
@@ -145,12 +145,12 @@ impl Standby {
             return Ok(self.stamp(path));
         }
         let mut target = self.open_file(path)?;
-        let mut source = File::open(&from).map_err(failed("read", &from))?;
-        let size = io::copy(&mut source, &mut target.file).map_err(failed("write", &full))?;
+        let mut source = File::open(&from).map_err(failed(Doing::Read, &from))?;
+        let size = io::copy(&mut source, &mut target.file).map_err(failed(Doing::Write, &full))?;
         target.end(size)?;
         let set = |time| target.file.set_modified(time);
         let result = model.modified().and_then(set);
-        result.map_err(failed("set the time of", full))?;
+        result.map_err(failed(Doing::SetTime, full))?;
         Ok(target.stamp())
     }
 

@@ -8,6 +8,7 @@ use std::{
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::error::{PublishError, failed};
+use crate::message::Doing;
 
 /// What lies below a folder, in no certain order; paths are relative to it.
 #[derive(Debug, Default)]
@@ -70,7 +71,7 @@ pub(super) fn read_folder(
         }
         Ok(found)
     };
-    read().map_err(failed("list", &path))
+    read().map_err(failed(Doing::List, &path))
 }
 
 fn join(folder: &str, name: &str) -> String {

@@ -8,6 +8,7 @@ use memchr::{memchr, memmem, memrchr2};
 use super::{Renderer, Stop, dependencies::closure, structured_data::embeddable};
 use crate::{
     diagnostic::{Diagnostic, Place},
+    message::message,
     site::{ArticleId, Entry, Site},
 };
 
@@ -90,21 +91,17 @@ enum Label {
 
 impl Label {
     fn missing(self, renderer: &Renderer<'_>, entry: &Entry, template: &str) -> Diagnostic {
-        let (what, how) = match self {
+        let page = entry.address.to_string();
+        let (message, help) = match self {
             Self::Notice => (
-                "the notice that tells readers of AI",
-                "write `<p class=\"ai-notice\">{{ page.ai_notice }}</p>` where the text ends, as \
-                 the theme's `article.html` does",
+                message!("ai-notice-missing", page = page),
+                message!("ai-notice-missing-help"),
             ),
             Self::Mark => (
-                "the mark that tells machines of AI",
-                "write `<meta name=\"AIGC\" content='{{ page.aigc | safe }}'>` into the head, as \
-                 the theme's `parts/head.html` does",
+                message!("ai-mark-missing", page = page),
+                message!("ai-mark-missing-help"),
             ),
         };
-        let page = &entry.address;
-        let message = format!("the page {page} would be published without {what}");
-        let help = format!("{how}; or say `ai: none` in the article, if AI had no part in it");
         let diagnostic = Diagnostic::error("ai-label", message).help(help);
         diagnostic.at(Place::from(format!(
             "templates/{}",

@@ -1,7 +1,8 @@
 //! On what a file of the site depends, told to a person.
 
-use super::{Renderer, list_page, other_page};
+use super::{Renderer, list_page, other_page, share_image};
 use crate::{
+    message::{Message, message},
     output::Kind,
     site::{Address, ArticleId, Month, Site, well_known},
     theme::{StaticFile, Template, Theme},
@@ -17,7 +18,7 @@ pub struct Dependencies {
     /// The templates that make it, by name; none for a file that is made without.
     pub templates: Vec<String>,
     /// The files of the articles that it shows, by what they are to it.
-    pub shows: Vec<(&'static str, Vec<String>)>,
+    pub shows: Vec<(Message, Vec<String>)>,
 }
 
 impl Renderer<'_> {
@@ -29,6 +30,7 @@ impl Renderer<'_> {
             .or_else(|| self.of_digest(address))
             .or_else(|| self.of_feed(address))
             .or_else(|| self.of_twin(address))
+            .or_else(|| self.of_share_image(address))
             .or_else(|| self.data_at(address))
             .or_else(|| self.of_page(address))
     }
@@ -53,15 +55,16 @@ impl Renderer<'_> {
         let (listing, page) = self.list_at(address)?;
         let listed = &self.site.catalog.listed(listing.kind)[page.entries.clone()];
         let pinned = list_page::pinned_on(self, listing, page);
-        let groups = [("pinned", pinned), ("lists", listed.to_vec())].into_iter();
-        let groups = groups.filter(|(_, ids)| !ids.is_empty());
+        let (of_pinned, of_listed) = (pinned.len(), listed.len());
+        let groups = [
+            (message!("shows-pinned", count = of_pinned), pinned),
+            (message!("shows-list", count = of_listed), listed.to_vec()),
+        ];
         Some(Dependencies {
             kind: super::recipe::kind_of(listing.kind),
             own: None,
             templates: self.templates_at(address),
-            shows: groups
-                .map(|(what, ids)| (what, paths(self.site, &ids)))
-                .collect(),
+            shows: self.shown(groups),
         })
     }
 
@@ -72,7 +75,10 @@ impl Renderer<'_> {
             kind: Kind::Digest,
             own: None,
             templates: self.templates_at(address),
-            shows: vec![("lists", paths(self.site, &digest.articles))],
+            shows: vec![(
+                message!("shows-list", count = digest.articles.len()),
+                paths(self.site, &digest.articles),
+            )],
         })
     }
 
@@ -82,7 +88,10 @@ impl Renderer<'_> {
             kind: Kind::Feed,
             own: None,
             templates: Vec::new(),
-            shows: vec![("holds", paths(self.site, items))],
+            shows: vec![(
+                message!("shows-items", count = items.len()),
+                paths(self.site, items),
+            )],
         })
     }
 
@@ -96,6 +105,17 @@ impl Renderer<'_> {
         })
     }
 
+    fn of_share_image(&self, address: &Address) -> Option<Dependencies> {
+        let mut entries = self.site.entries.iter();
+        let entry = entries.find(|entry| entry.share_image.as_ref() == Some(address))?;
+        Some(Dependencies {
+            kind: Kind::Share,
+            own: Some(entry.article.path.clone()),
+            templates: closure(self.engine.theme(), share_image::TEMPLATE.to_owned()),
+            shows: Vec::new(),
+        })
+    }
+
     fn of_page(&self, address: &Address) -> Option<Dependencies> {
         let template = self.find(address)?.template;
         let plain = self.site.pages.iter().find(|page| page.address == *address);
@@ -104,27 +124,42 @@ impl Renderer<'_> {
             own: plain.map(|plain| plain.page.path.clone()),
             shows: match other_page::find(self, address) {
                 Some(_) => Vec::new(),
-                None => vec![("counts", paths(self.site, &self.site.catalog.all))],
+                None => vec![self.all(|count| message!("shows-counted", count = count))],
             },
             templates: closure(self.engine.theme(), template),
         })
     }
 
     /// The articles that an article's page shows or leads to.
-    fn around(&self, id: ArticleId) -> Vec<(&'static str, Vec<String>)> {
+    fn around(&self, id: ArticleId) -> Vec<(Message, Vec<String>)> {
         let entry = self.site.entry(id);
         let related = self.related.list(id.0 as usize).iter();
         let related: Vec<_> = related.map(|other| ArticleId(other.article)).collect();
-        [
-            ("related", related),
-            ("newer", self.site.newer(id).into_iter().collect()),
-            ("older", self.site.older(id).into_iter().collect()),
-            ("links to", entry.links.clone()),
-        ]
-        .into_iter()
-        .filter(|(_, ids)| !ids.is_empty())
-        .map(|(what, ids)| (what, paths(self.site, &ids)))
-        .collect()
+        let newer: Vec<_> = self.site.newer(id).into_iter().collect();
+        let older: Vec<_> = self.site.older(id).into_iter().collect();
+        let links = entry.links.clone();
+        self.shown([
+            (message!("shows-related", count = related.len()), related),
+            (message!("shows-newer", count = newer.len()), newer),
+            (message!("shows-older", count = older.len()), older),
+            (message!("shows-linked", count = links.len()), links),
+        ])
+    }
+
+    /// The files of articles that are shown, without what nothing is of.
+    fn shown<const N: usize>(
+        &self,
+        groups: [(Message, Vec<ArticleId>); N],
+    ) -> Vec<(Message, Vec<String>)> {
+        let groups = groups.into_iter().filter(|(_, ids)| !ids.is_empty());
+        let groups = groups.map(|(what, ids)| (what, paths(self.site, &ids)));
+        groups.collect()
+    }
+
+    /// Every article, as something that all are shown as.
+    fn all(&self, what: impl FnOnce(usize) -> Message) -> (Message, Vec<String>) {
+        let all = &self.site.catalog.all;
+        (what(all.len()), paths(self.site, all))
     }
 
     /// A file that is published as it is, or that tells of all articles.
@@ -173,7 +208,7 @@ impl Renderer<'_> {
             kind: Kind::Data,
             own: None,
             templates: Vec::new(),
-            shows: vec![("tells of", paths(self.site, &self.site.catalog.all))],
+            shows: vec![self.all(|count| message!("shows-told", count = count))],
         })
     }
 

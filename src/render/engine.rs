@@ -9,7 +9,7 @@ use super::mistake;
 use crate::{
     config::{BaseUrl, Config},
     diagnostic::Diagnostic,
-    message::Message,
+    message::message,
     site,
     theme::Theme,
 };
@@ -79,14 +79,9 @@ impl Engine {
             Ok(()) => Ok(bytes),
             Err(error) => {
                 let diagnostic = mistake::unrendered(&self.theme, &error);
-                let help = match diagnostic.help.as_ref().map(Message::to_string).as_deref() {
-                    Some(help) if help.ends_with('?') => {
-                        format!("{help} It showed at the page {page}")
-                    }
-                    Some(help) => format!("{help}; it showed at the page {page}"),
-                    None => format!(
-                        "it showed at the page {page}; `--dump-context {page}` prints what its template sees"
-                    ),
+                let help = match diagnostic.help.clone() {
+                    Some(help) => message!("template-help-page", help = help, page = page),
+                    None => message!("template-page", page = page),
                 };
                 Err(Box::new(diagnostic.help(help)))
             }

@@ -6,6 +6,7 @@ use tera::{Error, ErrorKind, Tera};
 
 use crate::{
     diagnostic::{Diagnostic, Place},
+    message::{Message, Value, message},
     text::nearest,
     theme::Theme,
 };
@@ -33,58 +34,70 @@ pub(super) fn unrendered(theme: &Theme, error: &Error) -> Diagnostic {
     let mut explained = explain(theme, error).into_iter();
     explained
         .next()
-        .unwrap_or_else(|| mistake(&error.to_string()))
+        .unwrap_or_else(|| in_its_words(&error.to_string()))
 }
 
 fn explain(theme: &Theme, error: &Error) -> Vec<Diagnostic> {
     let diagnostic = match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => mistake(
-            report.message(),
-        )
-        .at(place(theme, report.filename(), report.span().range.clone())),
-        ErrorKind::TemplateNotFound(name) => {
-            mistake(&format!("there is no template `{name}`")).help("add it to `templates/`")
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let at = place(theme, report.filename(), report.span().range.clone());
+            in_its_words(report.message()).at(at)
         }
-        ErrorKind::MissingParent { current, parent } => mistake(&format!(
-            "it extends `{parent}`, but there is no such template"
-        ))
-        .at(template_path(current))
-        .help("add it to `templates/`, or extend `base.html`"),
+        ErrorKind::TemplateNotFound(name) => mistake(message!("template-missing", name = name))
+            .help(message!("template-missing-help")),
+        ErrorKind::MissingParent { current, parent } => {
+            mistake(message!("template-parent-missing", parent = parent))
+                .at(template_path(current))
+                .help(message!("template-parent-missing-help"))
+        }
         ErrorKind::CircularExtend {
             tpl,
             inheritance_chain: chain,
-        } => circle(tpl, "extends", chain),
+        } => {
+            let chain = circle(tpl, chain);
+            mistake(message!("template-extends-itself", chain = chain)).at(template_path(tpl))
+        }
         ErrorKind::CircularInclude {
             tpl,
             include_chain: chain,
-        } => circle(tpl, "includes", chain),
+        } => {
+            let chain = circle(tpl, chain);
+            mistake(message!("template-includes-itself", chain = chain)).at(template_path(tpl))
+        }
         ErrorKind::Msg(reports) => return unknown_names(theme, reports),
-        kind => mistake(&kind.to_string()),
+        kind => in_its_words(&kind.to_string()),
     };
     vec![diagnostic]
 }
 
-/// A mistake in the engine's words, its list of what there is turned into help.
-fn mistake(message: &str) -> Diagnostic {
-    let (message, available) = match message.split_once(". Available ") {
-        Some((message, available)) => (message, Some(available)),
-        None => (message, None),
-    };
-    let diagnostic = Diagnostic::error("template", first_to_lower(message.trim_end_matches('.')));
-    if message == "Unexpected end of input" {
-        return diagnostic.help("close the `{{` or `{%` that is still open, or its `{% end… %}`");
-    }
-    let Some(names) = available.and_then(|available| available.split_once(": ")) else {
-        return diagnostic;
-    };
-    let wrong = message.split('`').nth(1).unwrap_or_default();
-    match nearest(wrong, names.1.split(", ")) {
-        Some(meant) => diagnostic.help(format!("did you mean `{meant}`?")),
-        None => diagnostic.help(format!("the {} are: {}", names.0, names.1)),
-    }
+fn mistake(message: Message) -> Diagnostic {
+    Diagnostic::error("template", message)
 }
 
-fn circle(template: &str, does: &str, chain: &[String]) -> Diagnostic {
+/// A mistake in the engine's words, its list of what there is turned into help.
+fn in_its_words(words: &str) -> Diagnostic {
+    let (said, available) = match words.split_once(". Available ") {
+        Some((said, available)) => (said, Some(available)),
+        None => (words, None),
+    };
+    let words = first_to_lower(said.trim_end_matches('.'));
+    let diagnostic = mistake(message!("template-engine-says", words = words));
+    if said == "Unexpected end of input" {
+        return diagnostic.help(message!("template-end-help"));
+    }
+    let Some((kind, names)) = available.and_then(|available| available.split_once(": ")) else {
+        return diagnostic;
+    };
+    let wrong = said.split('`').nth(1).unwrap_or_default();
+    let all = || names.split(", ").collect::<Value>();
+    diagnostic.help(match nearest(wrong, names.split(", ")) {
+        Some(meant) => message!("did-you-mean", name = meant),
+        None => message!("template-names-help", kind = kind, names = all()),
+    })
+}
+
+/// The templates that lead back to `template`, in their order.
+fn circle(template: &str, chain: &[String]) -> String {
     let mut chain: Vec<&str> = chain.iter().map(String::as_str).collect();
     if chain.last() != Some(&template) || chain.len() == 1 {
         chain.push(template);
@@ -92,7 +105,7 @@ fn circle(template: &str, does: &str, chain: &[String]) -> Diagnostic {
     if chain.first() != chain.last() {
         chain.insert(0, template);
     }
-    mistake(&format!("it {does} itself: {}", chain.join(" → "))).at(template_path(template))
+    chain.join(" → ")
 }
 
 /// The filters, functions, components and parts that no one has: the engine hands them out as
@@ -106,11 +119,11 @@ fn unknown_names(theme: &Theme, reports: &str) -> Vec<Diagnostic> {
             let mut numbers = at.rsplitn(3, ':');
             let (column, line, name) = (numbers.next()?, numbers.next()?, numbers.next()?);
             let span = character(theme, name, line.parse().ok()?, column.parse().ok()?)?;
-            Some(mistake(message).at(place(theme, name, span)))
+            Some(in_its_words(message).at(place(theme, name, span)))
         })
         .collect();
     match found.is_empty() {
-        true => vec![mistake(reports.lines().next().unwrap_or_default())],
+        true => vec![in_its_words(reports.lines().next().unwrap_or_default())],
         false => found,
     }
 }

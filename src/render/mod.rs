@@ -27,7 +27,7 @@ mod twin;
 mod view;
 mod xml;
 
-use std::{borrow::Cow, error::Error};
+use std::borrow::Cow;
 
 use rayon::prelude::*;
 
@@ -45,6 +45,7 @@ use crate::{
     content::Article,
     diagnostic::Diagnostic,
     fingerprint::Fingerprint,
+    message::{Failure, message},
     output::{Contents, Kind, OutputFile, OutputPath, Recipe},
     related::RelatedIndex,
     site::{Address, ArticleId, Entry, ListPage, Listing, PlacedFile, PlacedVariant, Site},
@@ -59,9 +60,6 @@ pub enum Stop {
     /// The machine failed: what was rendered could not be handed on, or a text not be read.
     Machine(Failure),
 }
-
-/// What a [`Sink`] may fail with.
-pub type Failure = Box<dyn Error + Send + Sync>;
 
 /// Takes the files of a site, from many threads at once.
 pub trait Sink: Sync {
@@ -91,8 +89,7 @@ impl<F: Fn(OutputFile) -> Result<(), Failure> + Sync> Sink for F {
 
 /// Reads the text of an article that is not held in memory, the addresses as the author wrote them.
 /// Called from many threads at once.
-pub type ReadText<'a> =
-    dyn Fn(&Article) -> Result<String, Box<dyn Error + Send + Sync>> + Sync + 'a;
+pub type ReadText<'a> = dyn Fn(&Article) -> Result<String, Failure> + Sync + 'a;
 
 /// Reads the bytes of a variant of a picture. Called from many threads at once.
 pub type ReadVariant<'a> = dyn Fn(&PlacedVariant) -> Result<Vec<u8>, Failure> + Sync + 'a;
@@ -168,6 +165,11 @@ impl<'a> Renderer<'a> {
         let outputs = OUTPUTS.par_iter();
         let failure = outputs.find_map_first(|render| render(self, &out).err());
         failure.map_or(Ok(()), Err)
+    }
+
+    /// The page at `address` as it is published; `None` where there is none, or a template is wrong.
+    pub fn page(&self, address: &Address) -> Option<Vec<u8>> {
+        self.html_of(&self.find(address)?).ok()
     }
 
     /// What the template of the page at `address` sees, as JSON; `None` where there is no such page.
@@ -356,6 +358,8 @@ impl Output<'_> {
 
 /// Every address was claimed as a valid path when the site was assembled.
 fn path(address: &Address) -> Result<OutputPath, Stop> {
-    let path = address.output_path();
-    path.map_err(|why| Stop::Machine(why.into()))
+    address.output_path().map_err(|why| {
+        let named = message!("address-named", address = address.to_string());
+        Stop::Machine(Failure::new(why.of(named)))
+    })
 }

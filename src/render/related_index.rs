@@ -4,7 +4,10 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::{Output, Renderer, Stop, view::machine_date};
-use crate::site::{ArticleId, Month, Year, well_known::related_index};
+use crate::{
+    message::Failure,
+    site::{ArticleId, Month, Year, well_known::related_index},
+};
 
 #[derive(Serialize)]
 struct Index<'a> {
@@ -55,7 +58,7 @@ fn index(renderer: &Renderer<'_>, year: i32, month: &Month) -> Result<Vec<u8>, S
         month: format!("{year:04}-{:02}", month.month),
         articles: articles.map(|id| article(renderer, *id)).collect(),
     };
-    serde_json::to_vec(&index).map_err(|error| Stop::Machine(error.into()))
+    serde_json::to_vec(&index).map_err(|error| Stop::Machine(Failure::unmade(error)))
 }
 fn article<'a>(renderer: &'a Renderer<'_>, id: ArticleId) -> Article<'a> {
     let entry = renderer.site.entry(id);

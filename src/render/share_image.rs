@@ -9,6 +9,7 @@ use super::{Output, Renderer, Stop, edition, view::field};
 use crate::{
     config::Edition,
     fingerprint::Fingerprint,
+    message::{Failure, Message},
     picture::SHARED,
     search,
     site::ArticleId,
@@ -20,7 +21,7 @@ use crate::{
 };
 
 /// The template that makes the drawing.
-const TEMPLATE: &str = "share.svg";
+pub(super) const TEMPLATE: &str = "share.svg";
 /// The sizes of type in which a title is set, in pixels, and how many lines it may have in each.
 const SIZES: [(u32, usize); 5] = [(120, 1), (96, 2), (84, 3), (72, 3), (60, 4)];
 /// How long a line of the title is, in pixels.
@@ -147,15 +148,15 @@ fn context(renderer: &Renderer<'_>, id: ArticleId, title: Headline) -> Result<Co
 
 /// The converter of an edition, made when first it is needed.
 #[derive(Default)]
-pub(super) struct Script(OnceLock<Result<Option<Converter>, String>>);
+pub(super) struct Script(OnceLock<Result<Option<Converter>, Message>>);
 
 impl Script {
     /// The converter for `edition`, the same at every call; none for simplified characters.
     fn converter(&self, edition: Edition) -> Result<Option<&Converter>, Stop> {
-        let make = || edition::converter(edition).map_err(|error| error.to_string());
+        let make = || edition::converter(edition).map_err(|failure| failure.message().clone());
         match self.0.get_or_init(make) {
             Ok(converter) => Ok(converter.as_ref()),
-            Err(why) => Err(Stop::Machine(why.as_str().into())),
+            Err(why) => Err(Stop::Machine(Failure::new(why.clone()))),
         }
     }
 }

@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::{
     config::{BaseUrl, encode_path},
+    message::Complaint,
     output::OutputPath,
 };
 
@@ -54,7 +55,7 @@ impl Address {
     ///
     /// # Errors
     /// Says what makes it no path inside the output folder.
-    pub fn output_path(&self) -> Result<OutputPath, &'static str> {
+    pub fn output_path(&self) -> Result<OutputPath, Complaint> {
         if self.0.is_empty() || self.0.ends_with('/') {
             OutputPath::new(format!("{}index.html", self.0))
         } else {

@@ -13,6 +13,7 @@ use crate::{
     config::{Config, Feeds},
     content::Article,
     diagnostic::Diagnostic,
+    message::{Message, message},
 };
 
 /// The lists of a site.
@@ -143,18 +144,21 @@ impl Catalog {
     }
 
     /// The list's name in a message.
-    pub(super) fn name(&self, kind: ListKind) -> String {
+    pub(super) fn name(&self, kind: ListKind) -> Message {
         match kind {
-            ListKind::Home => "the home page".to_owned(),
-            ListKind::Keyword(id) => format!("the keyword `{}`", self.keywords.get(id).name),
-            ListKind::Source(id) => format!("the source `{}`", self.sources.get(id).name),
-            ListKind::Year(year) => format!("the archive of {}", self.archive[year].year),
+            ListKind::Home => message!("made-home"),
+            ListKind::Keyword(id) => message!("made-keyword", name = &self.keywords.get(id).name),
+            ListKind::Source(id) => message!("made-source", name = &self.sources.get(id).name),
+            ListKind::Year(year) => {
+                message!(
+                    "made-archive-of",
+                    time = self.archive[year].year.to_string()
+                )
+            }
             ListKind::Month(year, month) => {
                 let year = &self.archive[year];
-                format!(
-                    "the archive of {}-{:02}",
-                    year.year, year.months[month].month
-                )
+                let month = format!("{}-{:02}", year.year, year.months[month].month);
+                message!("made-archive-of", time = month)
             }
         }
     }

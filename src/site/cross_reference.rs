@@ -10,6 +10,7 @@ use super::{
 use crate::{
     content::{Article, Page, Placed},
     diagnostic::{Diagnostic, Place},
+    message::message,
 };
 
 /// What an article refers to, as the site knows it.
@@ -107,12 +108,8 @@ fn named(
                 path: article.path.clone(),
                 position: Some(id.position.clone()),
             };
-            let message = format!(
-                "`{field}` names `{}`, but there is no such article",
-                id.value
-            );
-            let help = "write the article's path below `content/` without `.md`, such as \
-                        `2026/03/unicode`";
+            let message = message!("related-choice", field = field, id = &id.value);
+            let help = message!("related-choice-help");
             Err(Diagnostic::error("related-choice", message)
                 .at(place)
                 .help(help))

@@ -1,6 +1,6 @@
 //! Gives everything in the site its place, and finds out who wants the same one.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use foldhash::HashMap;
 use rayon::prelude::*;
@@ -22,6 +22,7 @@ use crate::{
     content::{Article, Page, Placed},
     diagnostic::{Diagnostic, Place},
     folder::Found,
+    message::{Message, message},
     picture::Picture,
     theme::StaticFile,
 };
@@ -78,13 +79,13 @@ impl Places {
             .collect();
         if config.agents.markdown {
             for (address, article) in article_addresses.iter().zip(articles) {
-                let owner = Owner::Made(format!("the Markdown of {}", article.path));
+                let owner = Owner::made(message!("made-twin", path = &article.path));
                 routes.claim(&well_known::twin(address), owner, diagnostics);
             }
         }
         for (address, article) in article_addresses.iter().zip(articles) {
             if draws_share_image(article, config) {
-                let owner = Owner::Made(format!("the share image of {}", article.path));
+                let owner = Owner::made(message!("made-share-image", path = &article.path));
                 routes.claim(&well_known::share_image(address), owner, diagnostics);
             }
         }
@@ -121,7 +122,7 @@ impl Places {
             };
             for &width in &picture.variants.widths {
                 let variant = variant_address(&address, &picture.variants, width);
-                let owner = Owner::Made(format!("a variant of {file}"));
+                let owner = Owner::made(message!("made-variant", file = file));
                 if let Some(path) = self.routes.claim(&variant, owner, diagnostics) {
                     self.variants.push(PlacedVariant {
                         path,
@@ -145,7 +146,7 @@ impl Places {
         for (name, from) in statics {
             let owner = match &from {
                 StaticFile::Disk(_) => Owner::File(Place::from(format!("static/{name}"))),
-                StaticFile::Embedded(_) => Owner::Made(format!("the theme's file `{name}`")),
+                StaticFile::Embedded(_) => Owner::made(message!("made-theme-file", name = &name)),
             };
             if let Some(path) = self.routes.claim(&Address::new(&name), owner, diagnostics) {
                 self.files.push(PlacedFile { path, from });
@@ -162,16 +163,17 @@ impl Places {
         diagnostics: &mut Vec<Diagnostic>,
     ) {
         for listing in listings {
-            let name = catalog.name(listing.kind);
+            let name = Arc::new(catalog.name(listing.kind));
             let address = catalog.address(listing.kind);
             let pages = listing.pages.iter().map(|page| page.address.clone());
             for place in pages.chain(listing.pending.clone()) {
-                self.routes
-                    .claim(&place, Owner::Made(name.clone()), diagnostics);
+                let owner = Owner::Made(Arc::clone(&name));
+                self.routes.claim(&place, owner, diagnostics);
             }
             let has_feeds = listing.kind.feed_items(&config.feeds) > 0;
+            let feed = Arc::new(message!("made-feed", list = Message::clone(&name)));
             for format in config.feeds.formats.iter().filter(|_| has_feeds) {
-                let owner = Owner::Made(format!("a feed of {name}"));
+                let owner = Owner::Made(Arc::clone(&feed));
                 self.routes
                     .claim(&well_known::feed(&address, *format), owner, diagnostics);
             }
@@ -183,9 +185,9 @@ impl Places {
                 });
             }
         }
-        self.add_index(&catalog.keywords, "the list of keywords", diagnostics);
+        self.add_index(&catalog.keywords, message!("made-keywords"), diagnostics);
         if config.sources {
-            self.add_index(&catalog.sources, "the list of sources", diagnostics);
+            self.add_index(&catalog.sources, message!("made-sources"), diagnostics);
         }
         if config.related.json {
             self.add_related_indexes(catalog, diagnostics);
@@ -199,32 +201,31 @@ impl Places {
         config: &Config,
         diagnostics: &mut Vec<Diagnostic>,
     ) {
-        let mut claim = |address: &Address, name: String| {
-            self.routes.claim(address, Owner::Made(name), diagnostics);
+        let mut claim = |address: &Address, name: Message| {
+            self.routes.claim(address, Owner::made(name), diagnostics);
         };
         for digest in digests.all() {
             let address = digest.address();
-            claim(&address, format!("the digest of {}", digest.period));
+            let period = digest.period.to_string();
+            claim(&address, message!("made-digest", period = &period));
             let forms = [well_known::EMAIL, well_known::TEXT].into_iter();
             for form in forms.filter(|_| config.newsletter) {
-                let name = format!("the newsletter of {}", digest.period);
+                let name = message!("made-newsletter", period = &period);
                 claim(&address.join(form), name);
             }
         }
         for span in digests.spans() {
-            claim(&span.address(), "a list of digests".to_owned());
+            claim(&span.address(), message!("made-digest-list"));
         }
         let config::Digests { daily, weekly } = config.digests;
         let indexes = [(daily, DAILY), (weekly, WEEKLY)].into_iter();
         for (_, index) in indexes.filter(|(is_made, _)| *is_made) {
             let index = Address::new(index);
-            claim(&index, "the list of digests".to_owned());
+            claim(&index, message!("made-digests"));
             let has_feeds = config.feeds.items > 0;
             for format in config.feeds.formats.iter().filter(|_| has_feeds) {
-                claim(
-                    &well_known::feed(&index, *format),
-                    "a feed of digests".to_owned(),
-                );
+                let address = well_known::feed(&index, *format);
+                claim(&address, message!("made-digest-feed"));
             }
         }
     }
@@ -233,18 +234,17 @@ impl Places {
         for year in &catalog.archive {
             for month in &year.months {
                 let address = well_known::related_index(year.year, month.month);
-                let name = "an index of related articles";
-                self.routes
-                    .claim(&address, Owner::Made(name.to_owned()), diagnostics);
+                let owner = Owner::made(message!("made-related-index"));
+                self.routes.claim(&address, owner, diagnostics);
             }
         }
     }
 
-    fn add_index(&mut self, taxonomy: &Taxonomy, name: &str, diagnostics: &mut Vec<Diagnostic>) {
+    fn add_index(&mut self, taxonomy: &Taxonomy, name: Message, diagnostics: &mut Vec<Diagnostic>) {
+        let owner = Owner::made(name);
         for number in 1..=taxonomy.terms.len().div_ceil(TERMS_PER_PAGE).max(1) {
             let address = well_known::index_page(&taxonomy.address, number);
-            self.routes
-                .claim(&address, Owner::Made(name.to_owned()), diagnostics);
+            self.routes.claim(&address, owner.clone(), diagnostics);
         }
     }
 
@@ -256,34 +256,37 @@ impl Places {
         diagnostics: &mut Vec<Diagnostic>,
     ) {
         let mut made = vec![
-            (well_known::NOT_FOUND, "the page for unknown addresses"),
-            (well_known::SITEMAP, "the sitemap"),
-            (well_known::NEWS_SITEMAP, "the news sitemap"),
+            (well_known::NOT_FOUND, message!("made-not-found")),
+            (well_known::SITEMAP, message!("made-sitemap")),
+            (well_known::NEWS_SITEMAP, message!("made-news-sitemap")),
         ];
         if config.archive {
-            made.push((ARCHIVE, "the archive"));
+            made.push((ARCHIVE, message!("made-archive")));
         }
         if config.search {
-            made.push((well_known::SEARCH, "the search page"));
-            made.push((well_known::SEARCH_INDEX, "the search index"));
-            made.push((well_known::SEARCH_FORMS, "the search index"));
+            made.push((well_known::SEARCH, message!("made-search")));
+            made.push((well_known::SEARCH_INDEX, message!("made-search-index")));
+            made.push((well_known::SEARCH_FORMS, message!("made-search-index")));
         }
         let made = made
             .into_iter()
             .map(|(address, name)| (Address::new(address), name));
-        let parts = (1..=sitemap_parts)
-            .map(|number| (well_known::sitemap_part(number), "a part of the sitemap"));
+        let parts = (1..=sitemap_parts).map(|number| {
+            (
+                well_known::sitemap_part(number),
+                message!("made-sitemap-part"),
+            )
+        });
         for (address, name) in made.chain(parts) {
-            self.routes
-                .claim(&address, Owner::Made(name.to_owned()), diagnostics);
+            self.routes.claim(&address, Owner::made(name), diagnostics);
         }
         let llms = config.agents.llms.then_some(well_known::LLMS);
         let files = well_known::HOST_FILES.into_iter().chain(llms);
         for file in files.map(Address::new) {
             // A site's own robots.txt or _headers takes the place of the one that would be made.
             if !self.routes.serves(&file) {
-                self.routes
-                    .claim(&file, Owner::Made(format!("the file {file}")), diagnostics);
+                let owner = Owner::made(message!("made-file", file = file.to_string()));
+                self.routes.claim(&file, owner, diagnostics);
             }
         }
     }

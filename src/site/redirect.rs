@@ -4,6 +4,7 @@ use super::Address;
 use crate::{
     content::Placed,
     diagnostic::{Diagnostic, Place},
+    message::{Message, message},
 };
 
 /// An address that leads to another.
@@ -19,32 +20,34 @@ pub struct Redirect {
 
 /// The address meant by an alias as an editor writes it: `/old/`, `/old`, `/2019/a.html`.
 pub(super) fn alias_address(alias: &Placed<String>, path: &str) -> Result<Address, Diagnostic> {
-    let refuse = |why: &str, help: &str| {
+    let refuse = |message: Message, help: Message| {
         let place = Place {
             path: path.to_owned(),
             position: Some(alias.position.clone()),
         };
-        let message = format!("the alias `{}` {why}", alias.value);
         Err(Diagnostic::error("alias", message).at(place).help(help))
     };
-    let written = alias.value.trim();
+    let value = &alias.value;
+    let written = value.trim();
     if written.contains("://") || written.starts_with("//") {
-        return refuse(
-            "is a whole address",
-            "write the path alone, such as `/old/address/`",
-        );
+        let message = message!("alias-whole", alias = value);
+        return refuse(message, message!("alias-path-help"));
     }
     if written.contains(['?', '#']) {
-        return refuse(
-            "has a `?` or `#`, which a static host cannot redirect",
-            "write the path alone, or set up the redirect at your host",
-        );
+        let message = message!("alias-query", alias = value);
+        return refuse(message, message!("alias-query-help"));
     }
     let decoded = percent_encoding::percent_decode_str(written).decode_utf8_lossy();
     let address = Address::of_page(&decoded);
     match address.output_path() {
         Ok(_) if !address.as_str().is_empty() => Ok(address),
-        Ok(_) => refuse("is the home page", "take it out"),
-        Err(why) => refuse(why, "write the path alone, such as `/old/address/`"),
+        Ok(_) => refuse(
+            message!("alias-home", alias = value),
+            message!("alias-home-help"),
+        ),
+        Err(why) => {
+            let message = why.of(message!("alias-named", alias = value));
+            refuse(message, message!("alias-path-help"))
+        }
     }
 }

@@ -16,6 +16,7 @@ use crate::{
     config::{BaseUrl, Config},
     content::{Article, Body, HREF, Page, Placed, Reference, Referrer},
     diagnostic::{Diagnostic, Place},
+    message::message,
 };
 
 /// What a reference can lead to.
@@ -267,13 +268,11 @@ fn broken(reference: &Reference, path: &str) -> Diagnostic {
     };
     let target = &*decoded(&reference.target);
     let help = if names_a_host(target) {
-        format!("for an address on the web, write `https://{target}`")
+        message!("broken-link-host-help", target = target)
     } else {
-        "write the path of the file from this article's folder, such as `chip.jpg` or \
-         `../04/other.md`, or an address of the site that begins with `/`"
-            .to_owned()
+        message!("broken-link-help")
     };
-    Diagnostic::warning("broken-link", format!("nothing is at `{target}`"))
+    Diagnostic::warning("broken-link", message!("broken-link", target = target))
         .at(place)
         .help(help)
 }
@@ -283,12 +282,10 @@ fn missing_image(image: &Placed<String>, path: &str) -> Diagnostic {
         path: path.to_owned(),
         position: Some(image.position.clone()),
     };
-    Diagnostic::warning(
-        "missing-image",
-        format!("there is no image `{}`", image.value),
-    )
-    .at(place)
-    .help("write its path from the article's folder, or from `static/` with a `/` before it")
+    let message = message!("missing-image", image = &image.value);
+    Diagnostic::warning("missing-image", message)
+        .at(place)
+        .help(message!("missing-image-help"))
 }
 
 /// Whether a relative address looks like one whose `https://` was forgotten.

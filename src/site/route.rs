@@ -1,6 +1,6 @@
 //! Who has which address: every file of the site claims its place before anything is written.
 
-use std::collections::hash_map::Entry;
+use std::{collections::hash_map::Entry, sync::Arc};
 
 use foldhash::HashMap;
 use rayon::prelude::*;
@@ -9,6 +9,7 @@ use super::Address;
 use crate::{
     config::{Config, Edition},
     diagnostic::{Diagnostic, Place},
+    message::{Complaint, Message, Value, message},
     output::OutputPath,
 };
 
@@ -25,8 +26,22 @@ pub(super) enum Owner {
     File(Place),
     /// The redirect of an old address, at the line that asks for it.
     Alias(Place),
-    /// A page or file that kuaidu makes, named for a message: `the archive of 2025`.
-    Made(String),
+    /// A page or file that kuaidu makes, named for a message: `the archive of 2025`. Hundreds of
+    /// pages of one list share the name.
+    Made(Arc<Message>),
+}
+
+impl Owner {
+    /// A page or file that kuaidu makes.
+    pub(super) fn made(name: Message) -> Self {
+        Self::Made(Arc::new(name))
+    }
+}
+
+impl From<&Arc<Message>> for Value {
+    fn from(name: &Arc<Message>) -> Self {
+        Self::Message(Message::clone(name))
+    }
 }
 
 impl Routes {
@@ -103,7 +118,7 @@ impl Routes {
             let inside = self.owners.par_iter();
             let inside = inside.filter(|(path, _)| path.as_str().starts_with(folder));
             if let Some((path, owner)) = inside.min_by_key(|(path, _)| *path) {
-                let edition = Owner::Made(format!("the edition {}", edition.tag()));
+                let edition = Owner::made(message!("made-edition", tag = edition.tag()));
                 diagnostics.push(conflict(&Address::from(path), owner, &edition));
             }
         }
@@ -150,59 +165,67 @@ fn folders(path: &OutputPath) -> impl Iterator<Item = &str> {
         .map(|(at, _)| &path.as_str()[..at])
 }
 
-fn invalid(address: &Address, owner: &Owner, why: &str) -> Diagnostic {
-    let diagnostic = Diagnostic::error("address", format!("the address {address} {why}"))
-        .help("choose another one with `slug` or `permalink`");
+fn invalid(address: &Address, owner: &Owner, why: Complaint) -> Diagnostic {
+    let message = why.of(message!("address-named", address = address.to_string()));
+    let diagnostic = Diagnostic::error("address", message).help(message!("choose-address"));
     match written(owner) {
         Some(place) => diagnostic.at(place.clone()),
         None => diagnostic,
     }
 }
 
-const CHOOSE_ANOTHER: &str =
-    "choose another one with `slug` or `permalink`, or another name for the file";
-
 fn conflict(address: &Address, owner: &Owner, taken: &Owner) -> Diagnostic {
     use Owner::{Alias, File, Made};
-    let error = |message: String| Diagnostic::error("duplicate-address", message);
+    let error = |message: Message| Diagnostic::error("duplicate-address", message);
+    let at = address.to_string();
     match (owner, taken) {
-        (Alias(one), Alias(other)) => pair(one, other, format!("have the same alias, {address}"))
-            .help("take it out of one of the two"),
-        (Alias(alias), File(place)) | (File(place), Alias(alias)) => error(format!(
-            "the alias {address} is the address of {}",
-            place.path
-        ))
-        .at(alias.clone())
-        .related(place.clone())
-        .help("take the alias out, or give the other file another address"),
-        (Alias(alias), Made(made)) | (Made(made), Alias(alias)) => {
-            error(format!("the alias {address} is the address of {made}"))
+        (Alias(one), Alias(other)) => {
+            let message = |one: &str, other: &str| {
+                message!("same-alias", one = one, other = other, address = at)
+            };
+            pair(one, other, message).help(message!("same-alias-help"))
+        }
+        (Alias(alias), File(place)) | (File(place), Alias(alias)) => {
+            let owner = &place.path;
+            error(message!("alias-of-file", address = at, owner = owner))
                 .at(alias.clone())
-                .help("take the alias out")
+                .related(place.clone())
+                .help(message!("alias-of-file-help"))
         }
-        (File(one), File(other)) => pair(one, other, format!("have the same address, {address}"))
-            .help("give one of them another address with `slug` or `permalink`"),
+        (Alias(alias), Made(made)) | (Made(made), Alias(alias)) => {
+            error(message!("alias-of-made", address = at, owner = made))
+                .at(alias.clone())
+                .help(message!("alias-of-made-help"))
+        }
+        (File(one), File(other)) => {
+            let message = |one: &str, other: &str| {
+                message!("same-address", one = one, other = other, address = at)
+            };
+            pair(one, other, message).help(message!("same-address-help"))
+        }
         (File(file), Made(made)) | (Made(made), File(file)) => {
-            error(format!("the address {address} belongs to {made}"))
+            error(message!("address-of-made", address = at, owner = made))
                 .at(file.clone())
-                .help(CHOOSE_ANOTHER)
+                .help(message!("choose-address-or-name"))
         }
-        (Made(one), Made(other)) => error(format!(
-            "{one} and {other} have the same address, {address}"
+        (Made(one), Made(other)) => error(message!(
+            "made-twice",
+            one = one,
+            other = other,
+            address = at
         ))
-        .help("give one of the keywords another `slug` in keywords.yaml"),
+        .help(message!("made-twice-help")),
     }
 }
 
 /// Two files that want the same, named in their order.
-fn pair(one: &Place, other: &Place, want: String) -> Diagnostic {
+fn pair(one: &Place, other: &Place, says: impl FnOnce(&str, &str) -> Message) -> Diagnostic {
     let (first, second) = if one.path <= other.path {
         (one, other)
     } else {
         (other, one)
     };
-    let message = format!("{} and {} {want}", first.path, second.path);
-    Diagnostic::error("duplicate-address", message)
+    Diagnostic::error("duplicate-address", says(&first.path, &second.path))
         .at(first.clone())
         .related(second.clone())
 }
@@ -215,10 +238,8 @@ fn differ_in_case(
         let path = path.as_str();
         path.strip_suffix("index.html").unwrap_or(path)
     });
-    let message = format!("the addresses /{one} and /{two} differ only in case");
-    let warning = Diagnostic::warning("address-case", message).help(
-        "give one of them another `slug`: on macOS and Windows one would overwrite the other",
-    );
+    let message = message!("address-case", one = one, other = two);
+    let warning = Diagnostic::warning("address-case", message).help(message!("address-case-help"));
     let places: Vec<&Place> = [owner, other.1].into_iter().filter_map(written).collect();
     match places[..] {
         [] => warning,
@@ -230,12 +251,16 @@ fn differ_in_case(
 /// `file` stands at `address`, where `other` needs a folder.
 fn blocked(address: &Address, file: &Owner, other: &Owner) -> Diagnostic {
     let needs = match other {
-        Owner::File(place) | Owner::Alias(place) => place.path.as_str(),
-        Owner::Made(made) => made,
+        Owner::File(place) | Owner::Alias(place) => Value::from(&place.path),
+        Owner::Made(made) => Value::from(made),
     };
-    let message =
-        format!("a file at {address} is in the way of {needs}, which needs a folder there");
-    let diagnostic = Diagnostic::error("duplicate-address", message).help(CHOOSE_ANOTHER);
+    let message = message!(
+        "address-blocked",
+        address = address.to_string(),
+        needs = needs
+    );
+    let diagnostic = Diagnostic::error("duplicate-address", message);
+    let diagnostic = diagnostic.help(message!("choose-address-or-name"));
     let diagnostic = match file {
         Owner::File(place) | Owner::Alias(place) => diagnostic.at(place.clone()),
         Owner::Made(_) => diagnostic,

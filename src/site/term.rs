@@ -8,6 +8,7 @@ use super::{Address, ArticleId};
 use crate::{
     config::{Config, KeywordTable, RESERVED_SLUG, Synonym},
     diagnostic::Diagnostic,
+    message::message,
     text::{
         fold::fold,
         slug::{Slugify, slug},
@@ -252,15 +253,17 @@ impl Slugs {
                 break slug;
             }
         };
-        let message = format!(
-            "the {} `{name}` is at `{slug}`, since `{wanted}` is taken",
-            self.noun
+        let noun = self.noun;
+        let message = message!(
+            "term-slug",
+            noun = noun,
+            name = name,
+            slug = &slug,
+            wanted = &wanted
         );
         let warning = Diagnostic::warning("term-slug", message);
         diagnostics.push(match self.noun {
-            KEYWORD => warning.help(format!(
-                "to choose its address, add `{name}: {{slug: …}}` to keywords.yaml"
-            )),
+            KEYWORD => warning.help(message!("term-slug-help", name = name)),
             _ => warning,
         });
         slug

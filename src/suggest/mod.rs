@@ -23,7 +23,7 @@ mod vocabulary;
 
 pub use keywords::{Known, keywords};
 pub use missing::{Item, missing_keywords};
-pub use nouns::{is_loaded, word_starts};
+pub use nouns::{is_loaded, word_starts, words};
 pub use summary::summary;
 
 /// The texts of an article from which something is to be suggested.

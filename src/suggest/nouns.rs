@@ -15,6 +15,12 @@ pub fn is_loaded() -> bool {
     JIEBA.get().is_some()
 }
 
+/// The words of `text`, as the dictionary cuts it.
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    let jieba = JIEBA.get_or_init(Jieba::new);
+    jieba.cut(text, true).into_iter().map(|token| token.word)
+}
+
 /// A noun, or two nouns side by side: 量子 and 计算机 are 量子计算机 too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Noun<'t> {

@@ -47,6 +47,24 @@ pub fn mend(markdown: &str) -> Cow<'_, str> {
     Cow::Owned(mended)
 }
 
+/// Whether a run of `*` or `~~` between `outside` and `inside` can do what its author means, be it to
+/// open or to close: none is the edge of a block. For those who write Markdown; of a character that is
+/// varied by what follows it, it is not said.
+pub fn can_stand(outside: Option<char>, inside: char) -> bool {
+    let is_varied = |c: char| matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}');
+    let Some(outside) = outside else {
+        return !inside.is_whitespace() && !is_varied(inside);
+    };
+    if inside.is_whitespace() || is_varied(inside) || is_varied(outside) {
+        return false;
+    }
+    !class::is_punctuation(inside)
+        || outside.is_whitespace()
+        || class::is_punctuation(outside)
+        || class::is_cjk(inside)
+        || class::is_cjk(outside)
+}
+
 /// The text without seams: for every text, code, HTML, address, title, label and info string
 /// that the parser took from mended Markdown.
 pub fn unmark(text: &str) -> Cow<'_, str> {

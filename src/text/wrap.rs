@@ -56,7 +56,8 @@ fn sticks_to_the_last(c: char) -> bool {
     class::closes(c) || matches!(c, '…' | '—' | '·' | '～' | '々' | 'ー' | '%' | '％' | '℃')
 }
 
-fn columns_of(text: &str) -> usize {
+/// How many columns a line takes.
+pub fn columns_of(text: &str) -> usize {
     let of = |grapheme: &str| match grapheme.chars().next() {
         Some(first) if class::is_wide(first) => 2,
         _ => 1,

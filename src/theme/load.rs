@@ -5,14 +5,15 @@ use std::{borrow::Cow, path::Path};
 use super::{StaticFile, Template, Theme, built_in};
 use crate::{
     diagnostic::Diagnostic,
-    folder::{self, Found, ReadError},
+    folder::{self, Found},
+    message::{Failure, message},
 };
 
 /// The theme of the site in the folder `root`.
 ///
 /// # Errors
 /// When a file of the site's theme cannot be read.
-pub fn load(root: &Path) -> Result<(Theme, Vec<Diagnostic>), ReadError> {
+pub fn load(root: &Path) -> Result<(Theme, Vec<Diagnostic>), Failure> {
     let mut theme = Theme::default();
     let mut diagnostics = Vec::new();
     for (name, bytes) in built_in::templates() {
@@ -43,9 +44,9 @@ pub fn load(root: &Path) -> Result<(Theme, Vec<Diagnostic>), ReadError> {
                     .insert(below(&found, "templates/"), template);
             }
             Err(_) => diagnostics.push(
-                Diagnostic::error("encoding", "the template is not UTF-8 text")
+                Diagnostic::error("encoding", message!("template-encoding"))
                     .at(found.relative)
-                    .help("save it as UTF-8, or move it away if it is no template"),
+                    .help(message!("template-encoding-help")),
             ),
         }
     }

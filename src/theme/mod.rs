@@ -6,9 +6,11 @@ mod own;
 
 use std::{borrow::Cow, collections::BTreeMap, path::PathBuf, sync::OnceLock};
 
+use crate::message::{Doing, Failure};
+
 pub use built_in::built_in;
 pub use load::load;
-pub use own::{EjectError, Own, eject, own};
+pub use own::{Own, eject, own};
 
 /// Templates and static files, by name.
 #[derive(Debug, Default)]
@@ -16,6 +18,7 @@ pub struct Theme {
     /// Templates by their path below `templates/`.
     pub templates: BTreeMap<String, Template>,
     statics: BTreeMap<String, Static>,
+    has_fixed_addresses: bool,
 }
 
 /// The text of a template.
@@ -47,10 +50,13 @@ impl StaticFile {
     ///
     /// # Errors
     /// When a file on the disk cannot be read.
-    pub fn bytes(&self) -> std::io::Result<Cow<'static, [u8]>> {
+    pub fn bytes(&self) -> Result<Cow<'static, [u8]>, Failure> {
         match self {
             Self::Embedded(bytes) => Ok(Cow::Borrowed(bytes)),
-            Self::Disk(path) => std::fs::read(path).map(Cow::Owned),
+            Self::Disk(path) => {
+                let bytes = std::fs::read(path).map_err(|error| Doing::Read.failure(path, error));
+                bytes.map(Cow::Owned)
+            }
         }
     }
 }
@@ -79,8 +85,15 @@ impl Theme {
     /// styles and scripts, since they change together with pages.
     pub fn fingerprinted(&self) -> impl Iterator<Item = (&str, &str)> {
         let names = self.statics.keys().map(String::as_str);
+        let names = names.filter(|_| !self.has_fixed_addresses);
         let names = names.filter(|name| name.ends_with(".css") || name.ends_with(".js"));
         names.filter_map(|name| Some((name, self.fingerprint(name)?)))
+    }
+
+    /// Leaves the addresses of styles and scripts as they are, whatever these contain: in a preview
+    /// pages need not change with them.
+    pub fn fix_addresses(&mut self) {
+        self.has_fixed_addresses = true;
     }
 
     fn add_static(&mut self, name: String, file: StaticFile) {

@@ -2,16 +2,19 @@
 
 use std::{
     collections::BTreeMap,
-    fmt, fs,
+    fs,
     io::{self, Write},
-    path::{Path, PathBuf},
+    path::Path,
 };
 
 use super::{
     built_in::built_in,
     load::{is_not_hidden, is_published},
 };
-use crate::folder::{self, Found, ReadError, RewriteError};
+use crate::{
+    folder::{self, Found, RewriteError},
+    message::{Doing, Failure, message},
+};
 
 /// A file of the site's that belongs to its theme.
 #[derive(Debug)]
@@ -27,7 +30,7 @@ pub struct Own {
 ///
 /// # Errors
 /// When a folder cannot be read.
-pub fn own(root: &Path) -> Result<BTreeMap<String, Own>, ReadError> {
+pub fn own(root: &Path) -> Result<BTreeMap<String, Own>, Failure> {
     let theme = built_in();
     let templates = folder::walk(root, "templates", is_not_hidden)?.files;
     let statics = folder::walk(root, "static", is_published)?.files;
@@ -42,34 +45,15 @@ pub fn own(root: &Path) -> Result<BTreeMap<String, Own>, ReadError> {
     Ok(owned.collect())
 }
 
-/// Why a built-in file was not copied into the site.
-#[derive(Debug)]
-pub enum EjectError {
-    /// The site has a file of its own there, and it says something else.
-    Exists,
-    /// The machine failed.
-    Machine(PathBuf, io::Error),
-}
-
-impl fmt::Display for EjectError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Exists => f.write_str("the site has a file of its own there"),
-            Self::Machine(path, error) => write!(f, "cannot write {}: {error}", path.display()),
-        }
-    }
-}
-
-impl std::error::Error for EjectError {}
-
 /// Copies a file of the built-in theme, `contents`, to `name` in the site's folder; says whether
 /// that changed anything. What the site has there is replaced only where `force` is set.
 ///
 /// # Errors
 /// When the site has another file there, or the machine fails.
-pub fn eject(root: &Path, name: &str, contents: &[u8], force: bool) -> Result<bool, EjectError> {
+pub fn eject(root: &Path, name: &str, contents: &[u8], force: bool) -> Result<bool, Failure> {
     let path = root.join(name);
-    let failed = |error| EjectError::Machine(path.clone(), error);
+    let failed = |error| Doing::Write.failure(&path, error);
+    let exists = || Failure::new(message!("eject-exists", names = name));
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).map_err(failed)?;
     }
@@ -81,11 +65,11 @@ pub fn eject(root: &Path, name: &str, contents: &[u8], force: bool) -> Result<bo
                 return Ok(false);
             }
             if !force {
-                return Err(EjectError::Exists);
+                return Err(exists());
             }
             match folder::rewrite(&path, &old, contents) {
                 Ok(()) => Ok(true),
-                Err(RewriteError::Changed) => Err(EjectError::Exists),
+                Err(RewriteError::Changed) => Err(exists()),
                 Err(RewriteError::Machine(error)) => Err(failed(error)),
             }
         }

@@ -18,8 +18,8 @@ use crate::{
     config::{Config, Edition, ShareImages},
     diagnostic::Diagnostic,
     fingerprint::Fingerprint,
-    folder::{Found, ReadError, Stamp},
-    message::{Message, message},
+    folder::{Found, Stamp},
+    message::{Doing, Failure, Message, message},
     picture::{self, Face, Typeface},
 };
 
@@ -72,7 +72,7 @@ impl Typefaces {
         root: &Path,
         cache: &Cache,
         diagnostics: &mut Vec<Diagnostic>,
-    ) -> Result<Option<Self>, ReadError> {
+    ) -> Result<Option<Self>, Failure> {
         let Some(settings) = &config.share_images else {
             return Ok(None);
         };
@@ -136,7 +136,11 @@ impl Typefaces {
                 .then(|| Arc::new(bytes))
                 .ok_or_else(|| changed(&file.path))
         };
-        let files: Vec<_> = self.files.iter().map(bytes).collect::<Result<_, _>>()?;
+        let files: Vec<_> = self
+            .files
+            .iter()
+            .map(bytes)
+            .collect::<Result<_, Message>>()?;
         let face = |spot: Spot| Face {
             file: Arc::clone(&files[spot.file]),
             index: spot.index,
@@ -189,7 +193,7 @@ fn spot(face: &FaceInfo, paths: &mut Vec<PathBuf>) -> Option<Spot> {
 fn database(
     settings: &ShareImages,
     root: &Path,
-) -> Result<Result<Database, Box<Diagnostic>>, ReadError> {
+) -> Result<Result<Database, Box<Diagnostic>>, Failure> {
     let mut fonts = Database::new();
     let Some(font) = &settings.font else {
         fonts.load_system_fonts();
@@ -205,7 +209,7 @@ fn database(
                 missing.help(message!("share-font-missing-help")),
             )))
         }
-        Err(source) => Err(ReadError { path, source }),
+        Err(source) => Err(Doing::Read.failure(&path, source)),
     }
 }
 
@@ -221,7 +225,7 @@ fn unusable(settings: &ShareImages) -> Diagnostic {
 }
 
 /// The files at `paths` with the hashes of their bytes, read only where the cache does not know them.
-fn known(paths: Vec<PathBuf>, cache: &Cache) -> Result<Vec<File>, ReadError> {
+fn known(paths: Vec<PathBuf>, cache: &Cache) -> Result<Vec<File>, Failure> {
     let before: Vec<File> = cache.read(FILES).unwrap_or_default();
     let now = cache.now();
     let file = |path: PathBuf| {
@@ -238,12 +242,15 @@ fn known(paths: Vec<PathBuf>, cache: &Cache) -> Result<Vec<File>, ReadError> {
             print: Fingerprint::EMPTY.bytes(&bytes).0,
         })
     };
-    let files: Vec<File> = paths.into_iter().map(file).collect::<Result<_, _>>()?;
+    let files: Vec<File> = paths
+        .into_iter()
+        .map(file)
+        .collect::<Result<_, Failure>>()?;
     cache.write(FILES, &files);
     Ok(files)
 }
 
-fn read(path: &Path) -> Result<(Vec<u8>, Option<Stamp>), ReadError> {
+fn read(path: &Path) -> Result<(Vec<u8>, Option<Stamp>), Failure> {
     let found = Found {
         path: path.to_owned(),
         relative: String::new(),

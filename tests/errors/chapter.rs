@@ -12,7 +12,7 @@ enum Part {
     Line(String),
     /// A file of the site: the fence, the path, the contents.
     File(String, String, String),
-    /// The fence of what is said of the site.
+    /// The fence of what is said of the site; ends with `zh` where it is said in Chinese.
     Said(String),
 }
 
@@ -58,7 +58,10 @@ impl Chapter {
                     site.put(path, contents);
                     push_block(&mut text, head, contents);
                 }
-                Part::Said(head) => push_block(&mut text, head, &complaint(&site)),
+                Part::Said(head) => {
+                    let language = if head.ends_with("zh") { "zh" } else { "en" };
+                    push_block(&mut text, head, &complaint(&site, language));
+                }
             }
         }
         text
@@ -71,8 +74,8 @@ fn push_block(text: &mut String, head: &str, contents: &str) {
 }
 
 /// What kuaidu says of a site that is wrong; nothing may be published then.
-pub(crate) fn complaint(site: &Site) -> String {
-    let run = site.build(&["--strict"]).ends(1);
+pub(crate) fn complaint(site: &Site, language: &str) -> String {
+    let run = site.build(&["--strict", "--lang", language]).ends(1);
     assert_eq!(run.stdout, "");
     assert!(!site.path("public").exists(), "{}", run.stderr);
     // The renderer pads empty lines of its margin.

@@ -2,7 +2,7 @@
 //!
 //! The sites and messages stand in the `.md` files beside this one. A block that names a
 //! file writes it; the block without a name that follows is what `kuaidu build --strict`
-//! has to say. `KUAIDU_BLESS=1 cargo test --test errors` writes what it says into the files:
+//! has to say, and the block `zh` the same in Chinese. `KUAIDU_BLESS=1 cargo test --test errors` writes what it says into the files:
 //! then read the difference, for every message is meant for a person.
 #![allow(clippy::unwrap_used)]
 

@@ -16,6 +16,7 @@ use kuaidu::{
     cache::Cache,
     config::ConfigOptions,
     diagnostic::Diagnostic,
+    message::{Doing, Failure, Message},
     output::{Contents, OutputFile},
     publish::{self, Report},
     render::Stop,
@@ -87,7 +88,7 @@ pub(crate) fn lived_in(
     let files = AtomicUsize::new(0);
     let published = build.publish(staging, &|| {
         if is_broken_off(files.fetch_add(1, Ordering::Relaxed)) {
-            return Err("broken off".into());
+            return Err(Failure::new(Message::verbatim("broken off")));
         }
         Ok(())
     });
@@ -104,7 +105,9 @@ pub(crate) fn clean(root: &Path, moment: Moment) -> Ended<Files> {
     let rendered = build.render(&|OutputFile { path, contents }: OutputFile| {
         let bytes = match contents {
             Contents::Bytes(bytes) => bytes,
-            Contents::Copy(path) => fs::read(path)?,
+            Contents::Copy(path) => {
+                fs::read(&path).map_err(|error| Doing::Read.failure(&path, error))?
+            }
         };
         files
             .lock()

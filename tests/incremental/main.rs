@@ -19,6 +19,7 @@ mod plan;
 mod random;
 mod sample;
 mod sequences;
+mod share_images;
 mod site;
 mod state;
 mod times;

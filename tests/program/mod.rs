@@ -88,6 +88,8 @@ pub(crate) fn kuaidu() -> Command {
     for variable in ["GITHUB_ACTIONS", "SOURCE_DATE_EPOCH", "CLICOLOR_FORCE"] {
         command.env_remove(variable);
     }
+    // English, whatever the developer's locale.
+    command.env("LC_ALL", "C");
     command.env("NO_COLOR", "1").timeout(STANDSTILL);
     command
 }

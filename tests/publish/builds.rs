@@ -234,7 +234,7 @@ fn a_missing_source_is_named() {
     };
     let message = staging.write(missing).unwrap_err().to_string();
     let source = site.path("static/a.png");
-    let start = format!("cannot read {}: No such file", source.display());
+    let start = format!("cannot read {}: there is no such file", source.display());
     assert!(message.starts_with(&start), "{message}");
 }
 

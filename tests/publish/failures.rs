@@ -80,7 +80,7 @@ fn a_parent_that_cannot_be_written_to_is_named() {
     lock(0o755).unwrap();
     assert_eq!(
         message,
-        "cannot create .kuaidu/public: Permission denied (os error 13). The site is prepared \
+        "cannot create .kuaidu/public: permission denied. The site is prepared \
          beside the output folder and takes its place, so that folder and the one that holds it \
          must be writable. The published site is as it was."
     );

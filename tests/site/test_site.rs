@@ -172,7 +172,7 @@ fn render(build: &Build) -> Built {
     let rendered = build.render(&|file: OutputFile| {
         let bytes = match file.contents {
             Contents::Bytes(bytes) => bytes,
-            Contents::Copy(path) => fs::read(path)?,
+            Contents::Copy(path) => fs::read(path).expect("a file that is there"),
         };
         let twice = files
             .lock()

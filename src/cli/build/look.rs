@@ -9,8 +9,8 @@ use crate::{
     cli::{
         Outcome,
         report::{Printer, say},
-        site::Failure,
     },
+    message::{Failure, Message, Value, message},
     publish::Difference,
     render::Dependencies,
 };
@@ -24,7 +24,8 @@ pub(super) fn dump_context(
     look(options, printer, |build| {
         printer.diagnostics(&build.diagnostics);
         let seen = build.dump_context(page).ok_or_else(|| unknown(page))?;
-        Ok(format!("{}\n", serde_json::to_string_pretty(&seen)?))
+        let seen = serde_json::to_string_pretty(&seen).map_err(Failure::unmade)?;
+        Ok(format!("{seen}\n"))
     })
 }
 
@@ -36,7 +37,7 @@ pub(super) fn explain(
 ) -> Result<Outcome, Failure> {
     look(options, printer, |build| {
         let found = build.dependencies(page).ok_or_else(|| unknown(page))?;
-        Ok(described(page, &found))
+        Ok(described(page, &found, printer))
     })
 }
 
@@ -55,26 +56,28 @@ fn look(
     }
 }
 
-fn unknown(page: &str) -> String {
-    format!("no page of the site has the address {page}")
+fn unknown(page: &str) -> Failure {
+    Failure::new(message!("no-such-page", page = page))
 }
 
-fn described(page: &str, found: &Dependencies) -> String {
-    let mut text = format!("{page} is made of\n");
+fn described(page: &str, found: &Dependencies, printer: &Printer) -> String {
+    let mut text = printer.line(&message!("made-of", page = page));
     let mut line = |what: &str| {
         text.push_str("  ");
         text.push_str(what);
         text.push('\n');
     };
+    let told = |message: Message| message.text(printer.language()).into_owned();
     if let Some(own) = &found.own {
         line(own);
     }
-    line("site.yaml, and the names and slugs in keywords.yaml");
+    line(&told(message!("made-of-settings")));
     if !found.templates.is_empty() {
-        line(&format!("templates: {}", found.templates.join(", ")));
+        let names: Value = found.templates.iter().collect();
+        line(&told(message!("made-of-templates", names = names)));
     }
     for (what, paths) in &found.shows {
-        line(&format!("{what} {}", paths.len()));
+        line(&told(what.clone()));
         for path in paths {
             line(&format!("  {path}"));
         }
@@ -93,24 +96,25 @@ pub(super) fn verify(
         Err(why) => return refuse(why, printer),
     };
     if differences.is_empty() {
-        printer.note("verified: a clean build gives the same files");
+        printer.note(&message!("verified"));
         return Ok(Outcome::Done);
     }
-    let list: Vec<String> = differences.iter().map(told).collect();
+    let list = differences.iter().map(|difference| {
+        let line = printer.line(&told(difference));
+        format!("\n  {}", line.trim_end())
+    });
+    let list: String = list.collect();
     let is_foreign = |difference: &Difference| matches!(difference, Difference::Stale(_));
-    let help = if differences.iter().all(is_foreign) {
-        "the output folder holds files that kuaidu did not publish; move them away"
-    } else {
-        "the published site is not what a clean build gives; publish it with --force, and \
-         please report this"
-    };
-    Err(format!("{help}\n{}", list.join("\n")).into())
+    Err(Failure::new(match differences.iter().all(is_foreign) {
+        true => message!("verify-foreign", list = list),
+        false => message!("verify-differs", list = list),
+    }))
 }
 
-fn told(difference: &Difference) -> String {
+fn told(difference: &Difference) -> Message {
     match difference {
-        Difference::Other(path) => format!("  {path} has other bytes"),
-        Difference::Missing(path) => format!("  {path} is missing"),
-        Difference::Stale(path) => format!("  {path} is no file of the site"),
+        Difference::Other(path) => message!("differs-in-bytes", path = path),
+        Difference::Missing(path) => message!("differs-missing", path = path),
+        Difference::Stale(path) => message!("differs-stale", path = path),
     }
 }

@@ -14,7 +14,7 @@ use super::{
     args::Build as BuildArgs,
     progress::Progress,
     report::{Printer, sorted},
-    site::{Failure, at_moment, options, use_threads},
+    site::{at_moment, options, use_threads},
 };
 use summary::Summary;
 
@@ -23,6 +23,7 @@ use crate::{
     cache::Cache,
     content,
     diagnostic::Diagnostic,
+    message::{Failure, message},
     publish::{self, Staging},
     render::Stop,
 };
@@ -71,7 +72,7 @@ fn update(
     let protected: Vec<&Path> = protected.iter().map(PathBuf::as_path).collect();
     // Locked before the content is read, so that of two builds the later one has the later content.
     let staging = publish::open(output, &protected, || {
-        printer.note("waiting for another build of this site");
+        printer.note(&message!("waiting-for-build"));
     })?;
     options.cache = Cache::at(staging.memory());
     if args.force {
@@ -98,8 +99,7 @@ fn refuse(why: BuildError, printer: &Printer) -> Result<Outcome, Failure> {
         BuildError::Content(diagnostics) => {
             let diagnostics = sorted(diagnostics);
             let errors = diagnostics.iter().filter(|found| found.is_error()).count();
-            let conclusion = format!("nothing is published: {}", count(errors, "error"));
-            printer.refusal(&diagnostics, &conclusion);
+            printer.refusal(&diagnostics, &message!("refused-by-errors", count = errors));
             Ok(Outcome::Failed)
         }
         BuildError::Machine(failure) => Err(failure),
@@ -109,8 +109,7 @@ fn refuse(why: BuildError, printer: &Printer) -> Result<Outcome, Failure> {
 /// Whether there are warnings that --strict does not let pass; prints all that there are.
 fn forbids(strict: bool, diagnostics: &[Diagnostic], printer: &Printer) -> bool {
     if strict && !diagnostics.is_empty() {
-        let warnings = count(diagnostics.len(), "warning");
-        let conclusion = format!("nothing is published: --strict, and {warnings}");
+        let conclusion = message!("refused-by-warnings", count = diagnostics.len());
         printer.refusal(diagnostics, &conclusion);
         return true;
     }
@@ -191,22 +190,15 @@ fn publish(
 fn steps(build: &Build, published: &Published, all: Duration, printer: &Printer) {
     let prepared: Duration = build.timings.iter().map(|(_, took)| *took).sum();
     let after = [
-        ("render and write", published.rendering),
+        (message!("step-render"), published.rendering),
         (
-            "publish",
+            message!("step-publish"),
             all.saturating_sub(prepared + published.rendering),
         ),
     ];
     for (step, took) in build.timings.iter().chain(&after) {
-        printer.note(&format!("{:>8.1} ms  {step}", took.as_secs_f64() * 1000.0));
-    }
-}
-
-fn count(number: usize, what: &str) -> String {
-    if number == 1 {
-        format!("1 {what}")
-    } else {
-        format!("{number} {what}s")
+        let took = format!("{:>8.1}", took.as_secs_f64() * 1000.0);
+        printer.note(&message!("step-took", took = took, step = step.clone()));
     }
 }
 

@@ -2,76 +2,59 @@
 
 use crate::{
     build::{Tally, Why},
+    message::{Message, Value, message},
     output::Kind,
 };
 
 /// One line on what was rendered; none where that was nothing.
-pub(super) fn reasons(rendered: &Tally) -> Option<String> {
+pub(super) fn reasons(rendered: &Tally) -> Option<Message> {
     let of = |why: Why| Kind::ALL.map(|kind| rendered.count(kind, why)).iter().sum();
     let all: usize = Why::ALL.map(of).iter().sum();
     if all == 0 {
         return None;
     }
     if of(Why::New) == all {
-        return Some(format!(
-            "rendered {all} files: nothing was remembered of them"
-        ));
+        return Some(message!("rendered-all-new", count = all));
     }
     if of(Why::Common) > 0 {
-        return Some(format!(
-            "rendered {all} files: the theme or the settings have changed"
-        ));
+        return Some(message!("rendered-for-theme", count = all));
     }
-    let parts: Vec<String> = Kind::ALL
+    let parts: Value = Kind::ALL
         .into_iter()
         .flat_map(|kind| Why::ALL.map(|why| (kind, why)))
         .filter_map(|(kind, why)| part(kind, why, rendered.count(kind, why)))
         .collect();
-    Some(format!("rendered {all} files: {}", parts.join(", ")))
+    Some(message!("rendered", count = all, parts = parts))
 }
 
 /// `2 new articles`, `12 articles that list or neighbour others`.
-fn part(kind: Kind, why: Why, count: usize) -> Option<String> {
+fn part(kind: Kind, why: Why, count: usize) -> Option<Message> {
     if count == 0 {
         return None;
     }
-    let name = name(kind, count == 1);
-    let one = count == 1;
+    let files = || name(kind, count);
     Some(match (kind, why) {
-        (_, Why::New) => format!("{count} new {name}"),
-        (Kind::Article, Why::Own) => format!("{count} changed {name}"),
-        (Kind::Article, Why::Shown) if one => {
-            format!("{count} {name} that lists or neighbours another one")
-        }
-        (Kind::Article, Why::Shown) => format!("{count} {name} that list or neighbour others"),
-        (_, Why::Spoilt) => format!("{count} {name} changed by another hand"),
-        _ => format!("{count} {name}"),
+        (_, Why::New) => message!("rendered-new", count = count, files = files()),
+        (Kind::Article, Why::Own) => message!("rendered-changed", count = count),
+        (Kind::Article, Why::Shown) => message!("rendered-neighbours", count = count),
+        (_, Why::Spoilt) => message!("rendered-spoilt", count = count, files = files()),
+        _ => message!("rendered-others", count = count, files = files()),
     })
 }
 
-fn name(kind: Kind, one: bool) -> &'static str {
-    match (kind, one) {
-        (Kind::Article, true) => "article",
-        (Kind::Article, false) => "articles",
-        (Kind::Home, true) => "page of the home list",
-        (Kind::Home, false) => "pages of the home list",
-        (Kind::Keyword, true) => "page of keywords",
-        (Kind::Keyword, false) => "pages of keywords",
-        (Kind::Source, true) => "page of sources",
-        (Kind::Source, false) => "pages of sources",
-        (Kind::Archive, true) => "page of the archive",
-        (Kind::Archive, false) => "pages of the archive",
-        (Kind::Digest, true) => "digest",
-        (Kind::Digest, false) => "digests",
-        (Kind::Feed, true) => "feed",
-        (Kind::Feed, false) => "feeds",
-        (Kind::Page, true) => "other page",
-        (Kind::Page, false) => "other pages",
-        (Kind::Data, true) => "file for programs",
-        (Kind::Data, false) => "files for programs",
-        (Kind::Share, true) => "share image",
-        (Kind::Share, false) => "share images",
-        (Kind::Copy, true) => "copied file",
-        (Kind::Copy, false) => "copied files",
+/// What `count` files of a kind are called.
+fn name(kind: Kind, count: usize) -> Message {
+    match kind {
+        Kind::Article => message!("files-article", count = count),
+        Kind::Home => message!("files-home", count = count),
+        Kind::Keyword => message!("files-keyword", count = count),
+        Kind::Source => message!("files-source", count = count),
+        Kind::Archive => message!("files-archive", count = count),
+        Kind::Digest => message!("files-digest", count = count),
+        Kind::Feed => message!("files-feed", count = count),
+        Kind::Page => message!("files-page", count = count),
+        Kind::Data => message!("files-data", count = count),
+        Kind::Share => message!("files-share", count = count),
+        Kind::Copy => message!("files-copy", count = count),
     }
 }

@@ -4,11 +4,12 @@ use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset};
 
-use super::{count, reasons::reasons};
+use super::reasons::reasons;
 use crate::{
     build::{Tally, WithheldCounts},
     cli::report::{self, JsonOutcome, Printer},
     diagnostic::Diagnostic,
+    message::{Value, message},
     publish,
 };
 
@@ -27,17 +28,14 @@ pub(super) struct Summary<'a> {
 impl Summary<'_> {
     pub(super) fn print(&self, printer: &Printer) {
         let report = self.report;
-        let removed = match report.removed {
-            0 => String::new(),
-            removed => format!(", {removed} removed"),
-        };
-        printer.note(&format!(
-            "{}: {} written, {} unchanged{removed} in {:.2} s{}",
-            count(self.articles, "article"),
-            count(report.written, "file"),
-            report.unchanged,
-            self.took.as_secs_f64(),
-            warnings(self.diagnostics.len()),
+        printer.note(&message!(
+            "built",
+            articles = self.articles,
+            written = report.written,
+            unchanged = report.unchanged,
+            removed = report.removed,
+            seconds = format!("{:.2}", self.took.as_secs_f64()),
+            warnings = self.diagnostics.len(),
         ));
         let is_first = report.unchanged == 0;
         if let Some(reasons) = self.rendered.filter(|_| !is_first).and_then(reasons) {
@@ -46,7 +44,7 @@ impl Summary<'_> {
         self.print_withheld(printer);
         let next = self.next_change;
         if let Some(next) = next.map(|moment| moment.format("%Y-%m-%d %H:%M %:z")) {
-            printer.note(&format!("next scheduled change: {next}; build again then"));
+            printer.note(&message!("next-change", moment = next.to_string()));
         }
         let published = report::Published {
             articles: self.articles,
@@ -69,22 +67,24 @@ impl Summary<'_> {
     fn print_withheld(&self, printer: &Printer) {
         let withheld = self.withheld;
         let held = [
-            (withheld.drafts, "draft"),
-            (withheld.future, "scheduled"),
-            (withheld.expired, "expired"),
+            (
+                withheld.drafts,
+                message!("held-drafts", count = withheld.drafts),
+            ),
+            (
+                withheld.future,
+                message!("held-scheduled", count = withheld.future),
+            ),
+            (
+                withheld.expired,
+                message!("held-expired", count = withheld.expired),
+            ),
         ];
-        let held = held.iter().filter(|(n, _)| *n > 0);
-        let held: Vec<String> = held.map(|(n, what)| format!("{n} {what}")).collect();
+        let held = held.into_iter().filter(|(count, _)| *count > 0);
+        let held: Vec<_> = held.map(|(_, told)| told).collect();
         if !held.is_empty() {
-            printer.note(&format!("not published: {}", held.join(", ")));
+            let held: Value = held.into_iter().collect();
+            printer.note(&message!("not-published", held = held));
         }
-    }
-}
-
-fn warnings(number: usize) -> String {
-    if number == 0 {
-        String::new()
-    } else {
-        format!("; {}", count(number, "warning"))
     }
 }

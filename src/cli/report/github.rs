@@ -56,13 +56,13 @@ fn property(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::Place;
+    use crate::{diagnostic::Place, message::Message};
 
     #[test]
     fn a_value_cannot_end_its_property() {
-        let diagnostic = Diagnostic::error("yaml", "100%: a\nb")
+        let diagnostic = Diagnostic::error("yaml", Message::verbatim("100%: a\nb"))
             .at(Place::in_text("content/a,b.md", "x: 1", 3..4))
-            .help("quote it");
+            .help(Message::verbatim("quote it"));
         for (root, file) in [(".", "content/a%2Cb.md"), ("site", "site/content/a%2Cb.md")] {
             assert_eq!(
                 annotations(&[&diagnostic], Path::new(root), Language::English),

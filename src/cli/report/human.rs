@@ -37,20 +37,32 @@ pub(super) fn diagnostics(diagnostics: &[&Diagnostic], most: usize, language: La
 }
 
 /// A failure of the machine or of the usage.
-pub(super) fn failure(message: &str) -> String {
-    let title = Level::ERROR.primary_title(message);
+pub(super) fn failure(message: &str, language: Language) -> String {
+    let title = named(Level::ERROR, language).primary_title(message);
     format!(
         "{}\n",
         Renderer::styled().render(&[Group::with_title(title)])
     )
 }
 
+/// A level with its name in the reader's language.
+fn named(level: Level<'static>, language: Language) -> Level<'static> {
+    let name = match level {
+        Level::ERROR => message!("level-error"),
+        Level::WARNING => message!("level-warning"),
+        Level::NOTE => message!("level-note"),
+        _ => message!("level-help"),
+    };
+    level.with_name(name.text(language).into_owned())
+}
+
 fn groups(diagnostic: &Diagnostic, language: Language) -> Vec<Group<'_>> {
     let level = match diagnostic.severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-        Severity::Note => Level::NOTE,
+        Severity::Error => named(Level::ERROR, language),
+        Severity::Warning => named(Level::WARNING, language),
+        Severity::Note => named(Level::NOTE, language),
     };
+    let help_level = || named(Level::HELP, language);
     let mut group = Group::with_title(
         level
             .primary_title(diagnostic.message.text(language))
@@ -65,12 +77,12 @@ fn groups(diagnostic: &Diagnostic, language: Language) -> Vec<Group<'_>> {
     let help = diagnostic.help.as_ref().map(|help| help.text(language));
     match help {
         Some(help) if diagnostic.place.is_some() => {
-            vec![group.element(Level::HELP.message(harmless(help)))]
+            vec![group.element(help_level().message(harmless(help)))]
         }
         // No line is shown that the help could hang on.
         Some(help) => vec![
             group,
-            Group::with_title(Level::HELP.secondary_title(harmless(help))),
+            Group::with_title(help_level().secondary_title(harmless(help))),
         ],
         None => vec![group],
     }

@@ -4,7 +4,7 @@ mod github;
 mod human;
 mod json;
 
-use std::{error::Error, io::Write, path::Path};
+use std::{io::Write, path::Path};
 
 use super::{
     args::{Format, PrintArgs},
@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     diagnostic::{Diagnostic, Severity},
-    message::Language,
+    message::{Failure, Language, Message, message},
 };
 
 pub(super) use json::{Findings, Outcome as JsonOutcome, Published};
@@ -109,7 +109,7 @@ impl<'a> Printer<'a> {
     }
 
     /// Prints why nothing is published, warnings too, and even where quiet is wanted.
-    pub(super) fn refusal(&self, diagnostics: &[Diagnostic], conclusion: &str) {
+    pub(super) fn refusal(&self, diagnostics: &[Diagnostic], conclusion: &Message) {
         let aloud = Self {
             quiet: false,
             ..*self
@@ -126,14 +126,27 @@ impl<'a> Printer<'a> {
         all.push(mistake);
         self.outcome(&JsonOutcome::refused(&all, self.language));
         if self.format != Format::Json {
-            complain("nothing is published: a template is wrong\n");
+            complain(&self.line(&message!("refused-by-template")));
         }
     }
 
     /// Prints a line for people, unless they want quiet.
-    pub(super) fn note(&self, line: &str) {
+    pub(super) fn note(&self, message: &Message) {
         if !self.quiet && self.format != Format::Json {
-            complain(&format!("{line}\n"));
+            complain(&self.line(message));
+        }
+    }
+
+    /// A message as a line, in the language of the reader.
+    pub(super) fn line(&self, message: &Message) -> String {
+        format!("{}\n", message.text(self.language))
+    }
+
+    /// Prints an object for machines, where they are who reads.
+    #[cfg(feature = "import")]
+    pub(super) fn json(&self, object: &serde_json::Value) {
+        if self.format == Format::Json {
+            say(&format!("{object}\n"));
         }
     }
 
@@ -145,10 +158,11 @@ impl<'a> Printer<'a> {
     }
 
     /// Prints a failure of the machine, or of the usage.
-    pub(super) fn failure(&self, failure: &(dyn Error + '_)) {
+    pub(super) fn failure(&self, failure: &Failure) {
+        let said = failure.message().text(self.language);
         match self.format {
-            Format::Json => say(&json::line(&JsonOutcome::failed(&failure.to_string()))),
-            _ => complain(&human::failure(&failure.to_string())),
+            Format::Json => say(&json::line(&JsonOutcome::failed(&said))),
+            _ => complain(&human::failure(&said, self.language)),
         }
     }
 }

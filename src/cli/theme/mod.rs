@@ -10,11 +10,11 @@ use super::{
     args::{Eject, Format, PrintArgs, ThemeCommand, ThemeDiff},
     diff,
     report::{Printer, say},
-    site::Failure,
 };
 use crate::{
+    message::{Failure, Message, Value, message},
     text::nearest,
-    theme::{EjectError, Own, built_in, eject, own},
+    theme::{Own, built_in, eject, own},
 };
 
 pub(super) fn run(command: &ThemeCommand) -> Outcome {
@@ -24,7 +24,7 @@ pub(super) fn run(command: &ThemeCommand) -> Outcome {
         ThemeCommand::Eject(args) => (&args.site.root, copy(args)),
     };
     outcome.unwrap_or_else(|failure| {
-        printer(root).failure(failure.as_ref());
+        printer(root).failure(&failure);
         Outcome::Failed
     })
 }
@@ -39,30 +39,32 @@ fn printer(root: &Path) -> Printer<'_> {
 }
 
 /// How a file of the site stands to the built-in one.
-fn standing(own: Option<&Own>) -> Result<&'static str, Failure> {
+fn standing(name: &str, own: Option<&Own>) -> Result<Message, Failure> {
     Ok(match own {
-        None => "built-in",
-        Some(Own { built_in: None, .. }) => "added",
+        None => message!("theme-built-in", name = name),
+        Some(Own { built_in: None, .. }) => message!("theme-added", name = name),
         Some(Own {
             file,
             built_in: Some(bytes),
         }) => match file.bytes()? == *bytes {
-            true => "same",
-            false => "changed",
+            true => message!("theme-same", name = name),
+            false => message!("theme-changed", name = name),
         },
     })
 }
 
 fn list(root: &Path) -> Result<Outcome, Failure> {
+    let printer = printer(root);
     let own = own(root)?;
     let names: BTreeSet<String> = built_in().into_keys().chain(own.keys().cloned()).collect();
     for name in names {
-        say(&format!("{:<8}  {name}\n", standing(own.get(&name))?));
+        say(&printer.line(&standing(&name, own.get(&name))?));
     }
     Ok(Outcome::Done)
 }
 
 fn differences(args: &ThemeDiff) -> Result<Outcome, Failure> {
+    let printer = printer(&args.site.root);
     let mut own = own(&args.site.root)?;
     if !args.files.is_empty() {
         let wanted = find(
@@ -72,15 +74,18 @@ fn differences(args: &ThemeDiff) -> Result<Outcome, Failure> {
         own.retain(|name, _| wanted.contains(name));
     }
     for (name, file) in &own {
-        say(&format!("{:<8}  {name}\n", standing(Some(file))?));
+        say(&printer.line(&standing(name, Some(file))?));
     }
     for (name, Own { file, built_in }) in &own {
         if let Some(built_in) = built_in {
-            say(&diff::unified(name, built_in, &file.bytes()?));
+            match diff::unified(name, built_in, &file.bytes()?) {
+                Ok(unified) => say(&unified),
+                Err(why) => say(&format!("\n{}", printer.line(&why))),
+            }
         }
     }
     if own.is_empty() {
-        printer(&args.site.root).note("the site changes nothing in the built-in theme");
+        printer.note(&message!("theme-unchanged"));
     }
     Ok(Outcome::Done)
 }
@@ -91,17 +96,15 @@ fn copy(args: &Eject) -> Result<Outcome, Failure> {
     let wanted = find(&args.files, theme.keys().cloned())?;
     let taken = taken(root, &wanted, &theme)?;
     if !taken.is_empty() && !args.force {
-        let names = taken.join(", ");
-        return Err(format!("{names}: {}; --force replaces it", EjectError::Exists).into());
+        let names: Value = taken.into_iter().collect();
+        return Err(Failure::new(message!("eject-exists", names = names)));
     }
     for name in &wanted {
         let changed = eject(root, name, theme[name], args.force)?;
-        let done = if changed {
-            "written"
-        } else {
-            "is there already"
-        };
-        printer(root).note(&format!("{name}: {done}"));
+        printer(root).note(&match changed {
+            true => message!("eject-written", name = name),
+            false => message!("eject-there", name = name),
+        });
     }
     Ok(Outcome::Done)
 }
@@ -137,23 +140,23 @@ fn find(
         let mut meant = known.iter().filter(|k| **k == plain || short(k) == plain);
         match meant.next() {
             Some(meant) => found.insert(meant.clone()),
-            None => return Err(unknown(name, &plain, &known).into()),
+            None => return Err(Failure::new(unknown(name, &plain, &known))),
         };
     }
     Ok(found)
 }
 
-fn unknown(name: &str, plain: &str, known: &BTreeSet<String>) -> String {
+fn unknown(name: &str, plain: &str, known: &BTreeSet<String>) -> Message {
     let file = |name: &str| name.rsplit('/').next().unwrap_or_default().to_owned();
     let same_file = known.iter().find(|known| file(known) == file(plain));
     let shorts = known.iter().filter_map(|known| known.split_once('/'));
     let near = nearest(plain, known.iter().map(String::as_str))
         .or_else(|| nearest(plain, shorts.map(|(_, rest)| rest)))
         .or(same_file.map(String::as_str));
-    let hint = near.map_or(String::new(), |near| format!("; did you mean `{near}`?"));
     let list: Vec<_> = known.iter().map(|known| format!("\n{known}")).collect();
-    format!(
-        "the theme has no file `{name}`{hint}\nits files are:{}",
-        list.concat()
-    )
+    let list = list.concat();
+    match near {
+        Some(near) => message!("theme-no-file-but", name = name, near = near, list = list),
+        None => message!("theme-no-file", name = name, list = list),
+    }
 }

@@ -1,6 +1,6 @@
 //! What the settings say of AI, complete and checked.
 
-use std::{collections::BTreeMap, fmt::Display};
+use std::collections::BTreeMap;
 
 use serde_yaml::Spanned;
 
@@ -10,6 +10,7 @@ use crate::{
         ai::{self, Ai, AiPolicy, NoticePosition},
         schema,
     },
+    message::{Value, message},
     text::fold::fold,
 };
 
@@ -34,16 +35,13 @@ impl Resolver<'_> {
         }
     }
 
-    fn ai_word(&mut self, setting: impl Display, word: &Spanned<String>) -> Option<Ai> {
+    fn ai_word(&mut self, setting: &str, word: &Spanned<String>) -> Option<Ai> {
         let known = Ai::named(&word.value);
         if known.is_none() {
-            let words = Ai::ALL.map(|ai| format!("`{}`", ai.as_str())).join(", ");
-            self.refuse(
-                &setting.to_string(),
-                word,
-                format_args!("is none of {words}"),
-                "write what AI does for most of these articles",
-            );
+            let words = Ai::ALL.map(|ai| format!("`{}`", ai.as_str()));
+            let words: Value = words.into_iter().collect();
+            let message = message!("ai-word-unknown", setting = setting, words = words);
+            self.refuse(word, message, message!("ai-word-help"));
         }
         known
     }
@@ -56,13 +54,14 @@ impl Resolver<'_> {
             "start" => NoticePosition::Start,
             "end" => NoticePosition::End,
             _ => {
-                let help = "write where in an article its notice stands";
-                self.refuse(
-                    "ai.position",
-                    &written,
-                    "is neither `start` nor `end`",
-                    help,
+                let (setting, one, other) = ("ai.position", "start", "end");
+                let message = message!(
+                    "setting-neither",
+                    setting = setting,
+                    one = one,
+                    other = other
                 );
+                self.refuse(&written, message, message!("ai-position-help"));
                 NoticePosition::End
             }
         }
@@ -95,13 +94,8 @@ impl Resolver<'_> {
             return Some(text);
         }
         let setting = format!("ai.notice.{}", ai.as_str());
-        self.refuse(
-            &setting,
-            &written,
-            "does not name both AI and generation, as the law asks of a notice in words",
-            "write a text with `AI` or `人工智能` in it, and `生成` or `合成`, such as \
-             `（以上内容均由AI生成）`",
-        );
+        let message = message!("ai-notice", setting = setting);
+        self.refuse(&written, message, message!("ai-notice-help"));
         None
     }
 
@@ -111,13 +105,8 @@ impl Resolver<'_> {
         let Some(mistake) = ai::code_mistake(&written.value) else {
             return Some(written.value);
         };
-        self.refuse(
-            setting,
-            &written,
-            mistake,
-            "write the code of 27 digits and capital letters that belongs to the provider, in \
-             quotes; without one, leave the setting out: then the site's name stands in its place",
-        );
+        let message = mistake.of(format!("`{setting}`"));
+        self.refuse(&written, message, message!("ai-code-help"));
         None
     }
 }

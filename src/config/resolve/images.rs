@@ -3,7 +3,7 @@
 use serde_yaml::Spanned;
 
 use super::{Resolver, schema};
-use crate::config::Images;
+use crate::{config::Images, message::message};
 
 const WIDTHS: [u32; 3] = [480, 960, 1600];
 const QUALITY: u8 = 80;
@@ -29,9 +29,8 @@ impl Resolver<'_> {
         };
         for width in &written {
             if !(1..=MAX_WIDTH).contains(&width.value) {
-                let why = format!("has no width {}", width.value);
-                let help = "write widths in pixels, from 1 to 16383, such as `[480, 960, 1600]`";
-                self.refuse("images.widths", width, why, help);
+                let message = message!("images-width", width = width.value);
+                self.refuse(width, message, message!("images-width-help"));
             }
         }
         let mut widths: Vec<u32> = written.into_iter().map(|width| width.value).collect();
@@ -45,9 +44,8 @@ impl Resolver<'_> {
             return QUALITY;
         };
         if !(1..=100).contains(&written.value) {
-            let why = format!("is no quality {}", written.value);
-            let help = "write a number from 1 (small files) to 100 (good pictures)";
-            self.refuse("images.quality", &written, why, help);
+            let message = message!("images-quality", quality = u32::from(written.value));
+            self.refuse(&written, message, message!("images-quality-help"));
         }
         written.value
     }

@@ -1,11 +1,14 @@
 //! The rules for addresses in front matter: none of them may lead outside its place.
 
-use crate::output::OutputPath;
+use crate::{
+    message::{Complaint, complaint},
+    output::OutputPath,
+};
 
 /// What an address must be, with an example to show.
 pub(super) struct Form {
-    /// Says in one phrase what is wrong with an address.
-    pub(super) check: fn(&str) -> Result<(), &'static str>,
+    /// Says what is wrong with an address.
+    pub(super) check: fn(&str) -> Result<(), Complaint>,
     pub(super) example: &'static str,
 }
 
@@ -46,39 +49,39 @@ pub(super) const TEMPLATE: Form = Form {
 };
 
 /// Checks that `slug` is one part of a path.
-fn check_slug(slug: &str) -> Result<(), &'static str> {
+fn check_slug(slug: &str) -> Result<(), Complaint> {
     match slug {
-        "" => Err("is empty"),
-        "." | ".." => Err("is a step in a path, not a name"),
-        _ if slug.contains(['/', '\\']) => Err("is more than one part of a path"),
-        _ if slug.contains(['?', '#']) => Err("holds `?` or `#`, which end an address"),
-        _ if slug.chars().any(is_invisible) => Err("holds a character that cannot be seen"),
+        "" => Err(complaint!("address-empty")),
+        "." | ".." => Err(complaint!("address-step")),
+        _ if slug.contains(['/', '\\']) => Err(complaint!("address-parts")),
+        _ if slug.contains(['?', '#']) => Err(complaint!("address-end")),
+        _ if slug.chars().any(is_invisible) => Err(complaint!("address-invisible")),
         _ => Ok(()),
     }
 }
 
 /// Checks that `path` is an address below the site's base: `/2025/chips/`, `/about.html`.
-fn check_path(path: &str) -> Result<(), &'static str> {
+fn check_path(path: &str) -> Result<(), Complaint> {
     if scheme(path).is_some() || path.starts_with("//") {
-        return Err("names a host");
+        return Err(complaint!("address-host"));
     }
     if path.contains('\\') {
-        return Err("holds a backslash");
+        return Err(complaint!("path-backslash"));
     }
     if path.contains(['?', '#']) {
-        return Err("holds `?` or `#`, which no file can answer to");
+        return Err(complaint!("address-query"));
     }
     if path.chars().any(is_invisible) {
-        return Err("holds a character that cannot be seen");
+        return Err(complaint!("address-invisible"));
     }
     let Some(rest) = path.strip_prefix('/') else {
-        return Err("does not start with `/`");
+        return Err(complaint!("address-start"));
     };
     for part in rest.strip_suffix('/').unwrap_or(rest).split('/') {
         match part {
-            "." | ".." => return Err("has a part `.` or `..`"),
-            "" if !rest.is_empty() => return Err("has an empty part"),
-            _ if part.starts_with(':') => return Err("is a pattern, which only `site.yaml` has"),
+            "." | ".." => return Err(complaint!("path-steps")),
+            "" if !rest.is_empty() => return Err(complaint!("path-empty-part")),
+            _ if part.starts_with(':') => return Err(complaint!("address-pattern")),
             _ => {}
         }
     }
@@ -86,41 +89,38 @@ fn check_path(path: &str) -> Result<(), &'static str> {
 }
 
 /// Checks that `address` is a web address: `https://example.com/a`.
-fn check_web(address: &str) -> Result<(), &'static str> {
+fn check_web(address: &str) -> Result<(), Complaint> {
     match scheme(address) {
         Some(scheme) if is_web(scheme) => check_absolute(address),
-        Some(_) => Err("is not a web address"),
-        None => Err("does not start with `https://` or `http://`"),
+        Some(_) => Err(complaint!("address-not-web")),
+        None => Err(complaint!("address-scheme")),
     }
 }
 
 /// Checks that `image` is a web address, or a path as a link in the text would be written.
-fn check_image(image: &str) -> Result<(), &'static str> {
+fn check_image(image: &str) -> Result<(), Complaint> {
     match scheme(image) {
         Some(scheme) if is_web(scheme) => check_absolute(image),
-        Some(_) => Err("is neither a web address nor a path"),
-        None if image.starts_with("//") => Err("does not say `https:`"),
-        None if image.contains('\\') => Err("holds a backslash"),
-        None if image.chars().any(is_invisible) => Err("holds a character that cannot be seen"),
+        Some(_) => Err(complaint!("address-not-web-nor-path")),
+        None if image.starts_with("//") => Err(complaint!("address-no-scheme")),
+        None if image.contains('\\') => Err(complaint!("path-backslash")),
+        None if image.chars().any(is_invisible) => Err(complaint!("address-invisible")),
         None => Ok(()),
     }
 }
 
 /// Checks that `id` can be the id of an article.
-fn check_article(id: &str) -> Result<(), &'static str> {
+fn check_article(id: &str) -> Result<(), Complaint> {
     if id.is_empty() {
-        Err("is empty")
+        Err(complaint!("address-empty"))
     } else {
         Ok(())
     }
 }
 
 /// Checks that `template` names a file below the folder of templates.
-fn check_template(template: &str) -> Result<(), &'static str> {
-    match OutputPath::new(template) {
-        Ok(_) => Ok(()),
-        Err(phrase) => Err(phrase),
-    }
+fn check_template(template: &str) -> Result<(), Complaint> {
+    OutputPath::new(template).map(|_| ())
 }
 
 /// The scheme of an address: what stands before the first `:`, if nothing but letters,
@@ -136,16 +136,16 @@ fn is_web(scheme: &str) -> bool {
     scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http")
 }
 
-fn check_absolute(address: &str) -> Result<(), &'static str> {
+fn check_absolute(address: &str) -> Result<(), Complaint> {
     if address
         .chars()
         .any(|c| c.is_whitespace() || is_invisible(c))
     {
-        return Err("holds a space or a character that cannot be seen");
+        return Err(complaint!("address-space"));
     }
     match ammonia::Url::parse(address) {
         Ok(url) if url.has_host() => Ok(()),
-        _ => Err("is not a complete web address"),
+        _ => Err(complaint!("address-incomplete")),
     }
 }
 

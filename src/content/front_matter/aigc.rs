@@ -4,6 +4,7 @@ use crate::{
     config::Ai,
     content::aigc::{AIGC_FIELDS, Aigc},
     diagnostic::Diagnostic,
+    message::{Value as Told, message},
     text::nearest,
 };
 
@@ -15,18 +16,13 @@ use super::{
 };
 
 const RULE: &str = "front-matter-aigc";
-const LABELS: &str = "write `Label: '1'` for what was generated, `'2'` for what may have been, \
-                      `'3'` for what is suspected to have been";
 
 /// The mark in the map of `entry`; none where something is wrong with it.
 pub(super) fn aigc(reader: &mut Reader<'_, '_>, entry: &Entry<'_>) -> Option<Aigc> {
     let Value::Map(parts) = &entry.node.value else {
         if !entry.node.is_null() {
-            reader.wrong_type(
-                entry,
-                "a group of the seven fields of GB 45438-2025",
-                "AIGC: {Label: '1', ContentProducer: 名称, …}",
-            );
+            let example = "AIGC: {Label: '1', ContentProducer: 名称, …}";
+            reader.wrong_type(entry, message!("wanted-aigc"), example);
         }
         return None;
     };
@@ -48,8 +44,9 @@ pub(super) fn aigc(reader: &mut Reader<'_, '_>, entry: &Entry<'_>) -> Option<Aig
         .collect();
     // A name that is mistyped is missing too; once is enough to say so.
     if is_sound && !missing.is_empty() {
-        let message = format!("`{}` lacks {}", entry.key, missing.join(", "));
-        let help = "the mark has seven fields; write an empty one as `ReservedCode1: ''`";
+        let missing: Told = missing.into_iter().collect();
+        let message = message!("aigc-lacks", key = &*entry.key, fields = missing);
+        let help = message!("aigc-lacks-help");
         let diagnostic = Diagnostic::error(RULE, message).help(help);
         reader.report.add(entry.key_span.clone(), diagnostic);
     }
@@ -72,18 +69,22 @@ pub(super) fn aigc(reader: &mut Reader<'_, '_>, entry: &Entry<'_>) -> Option<Aig
 fn value(reader: &mut Reader<'_, '_>, part: &Entry<'_>) -> Option<String> {
     let is_text = matches!(part.node.kind(), Kind::Text | Kind::Number);
     let Some(text) = part.node.scalar().filter(|_| is_text) else {
-        let message = format!("`{}` must be text, but is {}", part.key, part.node.kind());
-        let help = format!(
-            "write it in quotes, `{0}: '…'`, or `{0}: ''` if it is empty",
-            part.key
+        let (key, kind) = (&*part.key, part.node.kind().name());
+        let wanted = Kind::Text.name();
+        let message = message!(
+            "front-matter-other-type",
+            key = key,
+            wanted = wanted,
+            kind = kind
         );
+        let help = message!("aigc-text-help", key = key);
         let diagnostic = Diagnostic::error(RULE, message).help(help);
         reader.report.add(part.node.span.clone(), diagnostic);
         return None;
     };
     if part.key == "Label" && Ai::of_label(text).is_none() {
-        let message = "`Label` is none of `1`, `2`, `3`";
-        let diagnostic = Diagnostic::error(RULE, message).help(LABELS);
+        let diagnostic = Diagnostic::error(RULE, message!("aigc-label"));
+        let diagnostic = diagnostic.help(message!("aigc-label-help"));
         reader.report.add(part.node.span.clone(), diagnostic);
         return None;
     }
@@ -91,10 +92,11 @@ fn value(reader: &mut Reader<'_, '_>, part: &Entry<'_>) -> Option<String> {
 }
 
 fn unknown(reader: &mut Reader<'_, '_>, part: &Entry<'_>) {
-    let message = format!("the mark has no field `{}`", part.key);
+    let message = message!("aigc-unknown", field = &*part.key);
+    let names = || AIGC_FIELDS.into_iter().collect::<Told>();
     let help = match nearest(&part.key, AIGC_FIELDS) {
-        Some(known) => format!("did you mean `{known}`?"),
-        None => format!("its fields are {}", AIGC_FIELDS.join(", ")),
+        Some(known) => message!("did-you-mean", name = known),
+        None => message!("aigc-unknown-help", names = names()),
     };
     let diagnostic = Diagnostic::error(RULE, message).help(help);
     reader.report.add(part.key_span.clone(), diagnostic);
@@ -117,13 +119,13 @@ pub(super) fn settle(
         return;
     }
     if let Some((_, entry)) = seen.iter().find(|(field, _)| *field == Field::Ai) {
-        let message = format!(
-            "`{}` says `{}`, but the article's mark for machines has the label `{}`",
-            entry.key,
-            ai.as_str(),
-            mark.label
+        let message = message!(
+            "aigc-contradicts",
+            key = &*entry.key,
+            ai = ai.as_str(),
+            label = &mark.label,
         );
-        let help = "take this line out, and the mark decides; or take out `AIGC:`";
+        let help = message!("aigc-contradicts-help");
         let diagnostic = Diagnostic::error(RULE, message).help(help);
         reader.report.add(entry.node.span.clone(), diagnostic);
     }

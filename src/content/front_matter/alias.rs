@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    add::{blank, entries, indent, scalar},
+    edit::{entries, indent, is_blank, scalar, value_span},
     node::{Entry, Node, Value},
     schema::{self, Field},
     split::{Head, split},
@@ -23,8 +23,8 @@ pub fn alias_edit(text: &str, alias: &str) -> Option<(Range<usize>, String)> {
         let indent = indent(text, &entries);
         return Some((yaml.end..yaml.end, format!("{indent}aliases: [{alias}]\n")));
     };
-    if let Some(span) = blank(text, entry) {
-        return Some((span, format!(" [{alias}]")));
+    if is_blank(entry) {
+        return Some((value_span(text, entry)?, format!(" [{alias}]")));
     }
     let node = &entry.node;
     match &node.value {

@@ -15,7 +15,11 @@ use super::{
 pub(super) fn levels(reader: &mut Reader<'_, '_>, entry: &Entry<'_>) -> Vec<RuleLevel> {
     let Value::Map(parts) = &entry.node.value else {
         if !entry.node.is_null() {
-            reader.wrong_type(entry, "a group of rules", "check: {missing-source: off}");
+            reader.wrong_type(
+                entry,
+                message!("wanted-rules"),
+                "check: {missing-source: off}",
+            );
         }
         return Vec::new();
     };

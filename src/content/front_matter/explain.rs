@@ -4,37 +4,39 @@ use std::ops::Range;
 
 use serde_yaml::granit_parser::{ErrorKind, ScanError};
 
+use crate::message::{Message, message};
+
 use super::{schema, yaml_error::YamlError};
 
 /// The mistake in `yaml`, which starts `base` bytes into its file.
 pub(super) fn explain(yaml: &str, base: usize, error: &ScanError) -> YamlError {
     if let Some(colon) = colon_without_space(yaml) {
-        let message = "a space is missing after this colon";
-        return YamlError::new(message, colon.start + base..colon.end + base, FIELD);
+        let message = message!("front-matter-colon-space");
+        let span = colon.start + base..colon.end + base;
+        return YamlError::new(message, span, Help::Field.message());
     }
     let at = error.marker().byte_offset().unwrap_or(0).min(yaml.len());
     if let Some(field) = indented_field(yaml, at) {
-        let message = "this field is indented, as if it belonged to the one above";
-        let help = "write it at the beginning of the line";
+        let message = message!("front-matter-indented");
+        let help = message!("front-matter-indented-help");
         return YamlError::new(message, field.start + base..field.end + base, help);
     }
     let (message, help) = words(error.kind());
     let at = match help {
-        SPACES => yaml[at..].find('\t').map_or(at, |tab| at + tab),
+        Help::Spaces => yaml[at..].find('\t').map_or(at, |tab| at + tab),
         _ => last_text_before(yaml, at),
     };
     let end = yaml[at..].chars().next().map_or(at, |c| at + c.len_utf8());
-    let message = message.map_or_else(
-        || format!("this is not valid YAML: {}", error.info()),
-        Into::into,
-    );
-    YamlError::new(message, at + base..end + base, help)
+    let invalid = || message!("yaml-invalid", why = error.info());
+    let message = message.unwrap_or_else(invalid);
+    YamlError::new(message, at + base..end + base, help.message())
 }
 
 /// Whether the mistake is itself the trouble, whatever bracket is open around it.
 pub(super) fn stands_alone(error: &ScanError) -> bool {
+    use Help::{Levels, NoMeaning, Spaces, TheCharacter};
     let (_, help) = words(error.kind());
-    [SPACES, LEVELS, NO_MEANING, THE_CHARACTER].contains(&help)
+    [Spaces, Levels, NoMeaning, TheCharacter].contains(&help)
 }
 
 /// The name of a known field on the line of byte `at`, where white space stands before it.
@@ -69,41 +71,60 @@ fn last_text_before(yaml: &str, at: usize) -> usize {
     last.map_or(at, |(at, _)| at)
 }
 
-const QUOTES: &str = "put the whole value in single quotes, as in `title: '甲: 乙'`";
-const FIELD: &str = "write the name, a colon, a space and the value, as in `title: 标题`";
-const SPACES: &str = "indent with spaces";
-const COLUMN: &str = "begin all fields of a group, or items of a list, in one column";
-const LEVELS: &str = "front matter needs three or four levels";
-const NO_MEANING: &str = "put the value in single quotes, in which it has none";
-const THE_CHARACTER: &str = "write the character itself";
-pub(super) const LIST: &str = "write a list as `keywords: [芯片, 开源]`";
+/// What to write instead.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Help {
+    Quotes,
+    SameQuote,
+    Field,
+    Spaces,
+    Column,
+    Levels,
+    NoMeaning,
+    TheCharacter,
+    List,
+}
+
+impl Help {
+    fn message(self) -> Message {
+        match self {
+            Self::Quotes => message!("front-matter-quotes-help"),
+            Self::SameQuote => message!("front-matter-same-quote-help"),
+            Self::Field => message!("front-matter-field-help"),
+            Self::Spaces => message!("yaml-tab-help"),
+            Self::Column => message!("front-matter-column-help"),
+            Self::Levels => message!("front-matter-levels-help"),
+            Self::NoMeaning => message!("front-matter-no-meaning-help"),
+            Self::TheCharacter => message!("front-matter-character-help"),
+            Self::List => message!("front-matter-list-help"),
+        }
+    }
+}
 
 /// What is wrong, and what to write instead.
-fn words(kind: &ErrorKind) -> (Option<&'static str>, &'static str) {
+fn words(kind: &ErrorKind) -> (Option<Message>, Help) {
     use ErrorKind as Kind;
     match kind {
         Kind::MappingValueNotAllowed | Kind::InvalidColonPlacement => {
-            (Some("a value that holds `: ` must stand in quotes"), QUOTES)
+            (Some(message!("front-matter-colon")), Help::Quotes)
         }
-        Kind::UnexpectedCharacter { .. } => (Some("a value cannot start with this sign"), QUOTES),
+        Kind::UnexpectedCharacter { .. } => (Some(message!("front-matter-sign")), Help::Quotes),
         Kind::InvalidTrailingDoubleQuotedScalar | Kind::InvalidTrailingSingleQuotedScalar => {
-            (Some("text follows the closing quotation mark"), QUOTES)
+            (Some(message!("front-matter-after-quote")), Help::Quotes)
         }
-        Kind::UnclosedQuotedScalar | Kind::DocumentIndicatorInQuotedScalar => (
-            Some("a quotation mark is opened and never closed"),
-            "write the same mark at the value's end",
-        ),
-        Kind::UnknownQuotedScalarEscape => (
-            Some("a backslash has a meaning between double quotes"),
-            NO_MEANING,
-        ),
+        Kind::UnclosedQuotedScalar | Kind::DocumentIndicatorInQuotedScalar => {
+            (Some(message!("front-matter-open-quote")), Help::SameQuote)
+        }
+        Kind::UnknownQuotedScalarEscape => {
+            (Some(message!("front-matter-backslash")), Help::NoMeaning)
+        }
         Kind::TabNotAllowed
         | Kind::TabInBlockIndentation
         | Kind::TabInIndentation
         | Kind::TabInPlainScalar
-        | Kind::TabAtBlockScalarStart => (Some("a tab stands where YAML wants spaces"), SPACES),
+        | Kind::TabAtBlockScalarStart => (Some(message!("yaml-tab")), Help::Spaces),
         Kind::InvalidIndentation | Kind::ExpectedBlockMappingKey => {
-            (Some("this line is indented unlike those around it"), COLUMN)
+            (Some(message!("yaml-indent")), Help::Column)
         }
         Kind::UnclosedFlowCollection { .. }
         | Kind::UnexpectedEofFlowSequence
@@ -111,20 +132,17 @@ fn words(kind: &ErrorKind) -> (Option<&'static str>, &'static str) {
         | Kind::ExpectedFlowSequenceSeparator
         | Kind::ExpectedFlowMappingSeparator
         | Kind::MismatchedFlowCollectionEnd { .. }
-        | Kind::MisplacedFlowCollectionEnd => {
-            (Some("a bracket is not closed, or a comma is missing"), LIST)
+        | Kind::MisplacedFlowCollectionEnd => (Some(message!("front-matter-bracket")), Help::List),
+        Kind::SimpleKeyExpected | Kind::InvalidSimpleKey => {
+            (Some(message!("front-matter-no-field")), Help::Field)
         }
-        Kind::SimpleKeyExpected | Kind::InvalidSimpleKey => (Some("this line is no field"), FIELD),
         Kind::InvalidQuotedScalarHexEscape
         | Kind::InvalidLowSurrogateHexEscape
         | Kind::InvalidLowSurrogate
         | Kind::MissingLowSurrogate
         | Kind::UnpairedLowSurrogate
-        | Kind::InvalidUnicodeEscape => (Some("this escape is no character"), THE_CHARACTER),
-        Kind::RecursionLimitExceeded => (
-            Some("values stand more than 32 levels inside one another"),
-            LEVELS,
-        ),
-        _ => (None, QUOTES),
+        | Kind::InvalidUnicodeEscape => (Some(message!("front-matter-escape")), Help::TheCharacter),
+        Kind::RecursionLimitExceeded => (Some(message!("front-matter-levels")), Help::Levels),
+        _ => (None, Help::Quotes),
     }
 }

@@ -5,11 +5,13 @@ mod address;
 mod aigc;
 mod alias;
 mod check;
+mod edit;
 mod explain;
 mod mend;
 mod node;
 mod resolve;
 mod schema;
+mod splice;
 mod split;
 mod value;
 mod yaml;
@@ -24,14 +26,18 @@ use serde_json::{Map, Value as Json};
 use crate::{
     config::{Ai, RuleLevel},
     diagnostic::Diagnostic,
+    message::{Message, message},
 };
 
+pub(super) use self::schema::Field;
 pub use self::{
-    add::{Addition, add, edited, field_lines, scalar},
+    add::{Addition, add, field_lines},
     alias::alias_edit,
+    edit::{Change, edit, names_in_chinese, scalar},
+    splice::edited,
+    value::in_timezone,
 };
 use self::{node::Entry, split::Head, value::Reader, yaml_error::YamlError};
-pub(super) use self::{schema::Field, value::in_timezone};
 use super::{
     aigc::Aigc,
     article::{Placed, RelatedChoice},
@@ -95,8 +101,8 @@ pub(super) fn read(report: &mut Report<'_>, timezone: Tz) -> Reading {
             None => Reading::Unreadable,
         },
         Head::Unclosed(fence) => {
-            let message = "the front matter that starts here has no end";
-            let help = "write a line `---` between the last field and the text";
+            let message = message!("front-matter-unclosed");
+            let help = message!("front-matter-unclosed-help");
             report.add(
                 fence,
                 Diagnostic::error("front-matter-unclosed", message).help(help),
@@ -104,8 +110,8 @@ pub(super) fn read(report: &mut Report<'_>, timezone: Tz) -> Reading {
             Reading::Unreadable
         }
         Head::Foreign(format, fence) => {
-            let message = format!("this is front matter in {format}, but kuaidu reads YAML");
-            let help = "rewrite it as lines `title: …` between two lines `---`";
+            let message = message!("front-matter-format", format = format);
+            let help = message!("front-matter-format-help");
             report.add(
                 fence,
                 Diagnostic::error("front-matter-format", message).help(help),
@@ -114,6 +120,36 @@ pub(super) fn read(report: &mut Report<'_>, timezone: Tz) -> Reading {
         }
         Head::None => Reading::Absent,
     }
+}
+
+/// The fields of a text's front matter, whatever they are called.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Fields {
+    /// The values, by their names.
+    pub values: Map<String, Json>,
+    /// Where the body starts in the text.
+    pub body: usize,
+}
+
+/// The fields of the front matter in YAML that a text begins with; none where it begins otherwise.
+///
+/// # Errors
+/// The byte of the text at which it is no YAML, and what is wrong there.
+pub fn fields(text: &str) -> Result<Option<Fields>, (usize, Message)> {
+    let (yaml, body) = match split::split(text) {
+        Head::Yaml { yaml, body } => (yaml, body),
+        _ => return Ok(None),
+    };
+    let base = yaml.start;
+    let entries = match yaml::parse(&text[yaml.clone()], base) {
+        Ok(entries) => entries,
+        Err(error) => match mend::parse(&text[yaml], base) {
+            Some(mended) => mended.entries,
+            None => return Err((error.span.start, error.message.into())),
+        },
+    };
+    let values = node::entries_to_json(&entries);
+    Ok(Some(Fields { values, body }))
 }
 
 /// Where the body starts in the text of a file that has front matter.
@@ -137,8 +173,8 @@ fn entries<'a>(report: &mut Report<'a>, yaml: Range<usize>) -> Option<Vec<Entry<
         return None;
     };
     for span in mended.colons {
-        let message = "a full-width colon stands between name and value; it is read as `: `";
-        let help = "write a colon of half width and a space, as in `title: 标题`";
+        let message = message!("full-width-colon");
+        let help = message!("full-width-colon-help");
         report.add(
             span,
             Diagnostic::warning("full-width-colon", message).help(help),
@@ -146,8 +182,8 @@ fn entries<'a>(report: &mut Report<'a>, yaml: Range<usize>) -> Option<Vec<Entry<
     }
     for span in mended.texts {
         let quoted = mend::quoted(&text[span.clone()]);
-        let message = "YAML does not allow this text without quotes; it is read as written";
-        let help = format!("put it in quotes: `{quoted}`");
+        let message = message!("unquoted-text");
+        let help = message!("unquoted-text-help", quoted = quoted);
         report.add(
             span,
             Diagnostic::warning("unquoted-text", message).help(help),

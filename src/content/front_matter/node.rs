@@ -1,8 +1,10 @@
 //! YAML as a tree in which every key and value knows where it was written.
 
-use std::{borrow::Cow, fmt, ops::Range};
+use std::{borrow::Cow, ops::Range};
 
 use serde_json::{Map, Number, Value as Json};
+
+use crate::message::{Message, message};
 
 /// A value and its bytes in the file.
 #[derive(Debug, Clone)]
@@ -41,16 +43,17 @@ pub(super) enum Kind {
     Map,
 }
 
-impl fmt::Display for Kind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Null => "empty",
-            Self::Bool => "true or false",
-            Self::Number => "a number",
-            Self::Text => "text",
-            Self::List => "a list",
-            Self::Map => "a group of fields",
-        })
+impl Kind {
+    /// What it is called in a sentence: `a number`.
+    pub(super) fn name(self) -> Message {
+        match self {
+            Self::Null => message!("kind-null"),
+            Self::Bool => message!("kind-bool"),
+            Self::Number => message!("kind-number"),
+            Self::Text => message!("kind-text"),
+            Self::List => message!("kind-list"),
+            Self::Map => message!("kind-map"),
+        }
     }
 }
 

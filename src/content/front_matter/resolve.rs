@@ -3,6 +3,7 @@
 use crate::content::article::RelatedChoice;
 use crate::content::plain;
 use crate::diagnostic::Diagnostic;
+use crate::message::message;
 
 use super::{
     FrontMatter,
@@ -82,23 +83,19 @@ fn title(reader: &mut Reader<'_, '_>, entry: &Entry<'_>) -> Option<String> {
     let text = reader.text(entry);
     match entry.node.kind() {
         Kind::Null => {
-            let diagnostic =
-                Diagnostic::error("front-matter-type", format!("`{}` is empty", entry.key));
-            let help = "write the title after the colon, or remove the line: \
-                        then the first heading is the title";
+            let message = message!("title-absent", key = &*entry.key);
+            let diagnostic = Diagnostic::error("front-matter-type", message);
+            let help = message!("title-absent-help");
             reader
                 .report
                 .add(entry.key_span.clone(), diagnostic.help(help));
         }
         Kind::Text if text.is_none() => {
-            let message = format!(
-                "`{}` is empty; the first heading is taken, or the file's name",
-                entry.key
-            );
+            let message = message!("title-empty", key = &*entry.key);
             let diagnostic = Diagnostic::warning("empty-title", message);
             reader.report.add(
                 entry.node.span.clone(),
-                diagnostic.help("write a title between the quotes"),
+                diagnostic.help(message!("title-empty-help")),
             );
         }
         _ => {}
@@ -110,12 +107,9 @@ fn summary(reader: &mut Reader<'_, '_>, entry: &Entry<'_>) -> Option<String> {
     let text = reader.text(entry)?;
     let length = text.chars().count();
     if length > LONG_SUMMARY {
-        let message = format!(
-            "`{}` has {length} characters and is no quick read",
-            entry.key
-        );
+        let message = message!("long-summary", key = &*entry.key, length = length);
         let diagnostic = Diagnostic::warning("long-summary", message);
-        let help = format!("shorten it to {LONG_SUMMARY} characters; lists show the first 114");
+        let help = message!("long-summary-help", most = LONG_SUMMARY);
         reader
             .report
             .add(entry.node.span.clone(), diagnostic.help(help));
@@ -135,11 +129,7 @@ fn related(reader: &mut Reader<'_, '_>, entry: &Entry<'_>) -> RelatedChoice {
     let mut choice = RelatedChoice::default();
     let Value::Map(entries) = &entry.node.value else {
         if !entry.node.is_null() {
-            reader.wrong_type(
-                entry,
-                "`pin` and `exclude` with lists of articles",
-                ARTICLE.example,
-            );
+            reader.wrong_type(entry, message!("wanted-related"), ARTICLE.example);
         }
         return choice;
     };
@@ -148,8 +138,8 @@ fn related(reader: &mut Reader<'_, '_>, entry: &Entry<'_>) -> RelatedChoice {
             "pin" => choice.pin = reader.addresses(part, &ARTICLE),
             "exclude" => choice.exclude = reader.addresses(part, &ARTICLE),
             other => {
-                let message = format!("`{}` has no part `{other}`", entry.key);
-                let help = format!("its parts are `pin` and `exclude`: `{}`", ARTICLE.example);
+                let message = message!("related-part", key = &*entry.key, part = other);
+                let help = message!("related-part-help", example = ARTICLE.example);
                 reader.report.add(
                     part.key_span.clone(),
                     Diagnostic::error("front-matter-related", message).help(help),
@@ -164,19 +154,18 @@ fn extra(reader: &mut Reader<'_, '_>, to: &mut FrontMatter, entry: &Entry<'_>) {
     match &entry.node.value {
         Value::Map(entries) => to.extra.extend(entries_to_json(entries)),
         _ if entry.node.is_null() => {}
-        _ => reader.wrong_type(entry, "a group of fields", "extra: {city: 北京}"),
+        _ => reader.wrong_type(entry, Kind::Map.name(), "extra: {city: 北京}"),
     }
 }
 
 fn unknown(reader: &mut Reader<'_, '_>, entry: &Entry<'_>) {
     let key = plain::line(&entry.key);
     let help = match schema::nearest(&key) {
-        Some(known) => format!("did you mean `{known}`?"),
-        None => format!(
-            "if it is meant for your templates, where it is `extra.{key}`, write it under `extra:`"
-        ),
+        Some(known) => message!("did-you-mean", name = known),
+        None => message!("unknown-field-help", key = &key),
     };
-    let diagnostic = Diagnostic::warning("unknown-field", format!("there is no field `{key}`"));
+    let message = message!("unknown-field", key = &key);
+    let diagnostic = Diagnostic::warning("unknown-field", message);
     reader
         .report
         .add(entry.key_span.clone(), diagnostic.help(help));
@@ -199,11 +188,8 @@ fn warn_of_comment(reader: &mut Reader<'_, '_>, field: Field, entry: &Entry<'_>)
     let comment = line.trim();
     if comment.starts_with('#') && !comment[1..].starts_with([' ', '#']) && comment.len() > 1 {
         let start = end + line.len() - line.trim_start().len();
-        let message = format!(
-            "`{comment}` is a comment to YAML and no part of `{}`",
-            entry.key
-        );
-        let help = "put the value in quotes if this belongs to it; write a space after `#` if not";
+        let message = message!("comment-in-text", comment = comment, key = &*entry.key);
+        let help = message!("comment-in-text-help");
         reader.report.add(
             start..start + comment.len(),
             Diagnostic::warning("comment-in-text", message).help(help),
@@ -212,10 +198,10 @@ fn warn_of_comment(reader: &mut Reader<'_, '_>, field: Field, entry: &Entry<'_>)
 }
 
 fn second_name(reader: &mut Reader<'_, '_>, first: &Entry<'_>, second: &Entry<'_>) {
-    let (first_key, second_key) = (&first.key, &second.key);
-    let message = format!("`{second_key}` means the same as `{first_key}`, which stands before it");
+    let (one, other) = (&*first.key, &*second.key);
+    let message = message!("doubled-field", first = one, second = other);
     let diagnostic = Diagnostic::warning("doubled-field", message)
-        .help(format!("`{first_key}` counts; remove `{second_key}`"))
+        .help(message!("doubled-field-help", first = one, second = other))
         .related(reader.report.place(first.key_span.clone()));
     reader.report.add(second.key_span.clone(), diagnostic);
 }
@@ -234,11 +220,8 @@ fn check_updated(
     }
     front_matter.updated = None;
     if let Some((_, entry)) = seen.iter().find(|(field, _)| *field == Field::Updated) {
-        let message = format!(
-            "`{}` is before the date of publication and is ignored",
-            entry.key
-        );
-        let help = "write the day of the last change, or remove the line";
+        let message = message!("updated-before-date", key = &*entry.key);
+        let help = message!("updated-before-date-help");
         reader.report.add(
             entry.node.span.clone(),
             Diagnostic::warning("updated-before-date", message).help(help),

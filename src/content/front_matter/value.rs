@@ -10,6 +10,7 @@ use crate::content::article::Placed;
 use crate::content::plain;
 use crate::content::report::Report;
 use crate::diagnostic::Diagnostic;
+use crate::message::{Message, message};
 use crate::text::{
     date::{self, DateError},
     fold,
@@ -35,7 +36,7 @@ impl Reader<'_, '_> {
             (Kind::Text, Some(text)) => Some(plain::line(text)).filter(|text| !text.is_empty()),
             (Kind::Null, _) => None,
             _ => {
-                self.wrong_type(entry, "text", &text_example(entry));
+                self.wrong_type(entry, Kind::Text.name(), &text_example(entry));
                 None
             }
         }
@@ -47,7 +48,7 @@ impl Reader<'_, '_> {
             Kind::Null => None,
             Kind::Text | Kind::Number => self.check(&entry.key, &entry.node, form),
             _ => {
-                self.wrong_type(entry, "text", form.example);
+                self.wrong_type(entry, Kind::Text.name(), form.example);
                 None
             }
         }
@@ -72,9 +73,9 @@ impl Reader<'_, '_> {
 
     fn check(&mut self, key: &str, node: &Node<'_>, form: &Form) -> Option<Placed<String>> {
         let text = node.scalar()?.trim();
-        if let Err(phrase) = (form.check)(text) {
-            let message = format!("the value of `{key}` {phrase}");
-            let help = format!("write `{}`", named(form.example, key));
+        if let Err(complaint) = (form.check)(text) {
+            let message = complaint.of(message!("value-of", key = key));
+            let help = message!("write-this", example = named(form.example, key));
             self.report.add(
                 node.span.clone(),
                 Diagnostic::error("front-matter-address", message).help(help),
@@ -102,7 +103,7 @@ impl Reader<'_, '_> {
                     }
                 }
             }
-            Value::Map(_) => self.wrong_type(entry, "a list of texts", EXAMPLE),
+            Value::Map(_) => self.wrong_type(entry, message!("wanted-list"), EXAMPLE),
             Value::Plain(_) if entry.node.is_null() => {}
             Value::Plain(text) | Value::Quoted(text) => {
                 keywords.add_all(text.split([',', '，', '、', ';', '；']));
@@ -116,11 +117,8 @@ impl Reader<'_, '_> {
     }
 
     fn too_many(&mut self, entry: &Entry<'_>, number: usize) {
-        let message = format!(
-            "`{}` has {number} keywords, and each would get a page and feeds",
-            entry.key
-        );
-        let help = "keep those by which readers would look for the article; 1,000 are the most";
+        let message = message!("too-many-keywords", key = &*entry.key, number = number);
+        let help = message!("too-many-keywords-help");
         self.report.add(
             entry.node.span.clone(),
             Diagnostic::error("too-many-keywords", message).help(help),
@@ -133,21 +131,22 @@ impl Reader<'_, '_> {
             (Kind::Null, _) => return None,
             (Kind::Text | Kind::Number, Some(text)) => text,
             _ => {
-                self.wrong_type(entry, "a date", &date_example(&entry.key));
+                self.wrong_type(entry, message!("wanted-date"), &date_example(&entry.key));
                 return None;
             }
         };
         match date::parse(text) {
             Ok(date) => in_timezone(date.local, date.offset, self.timezone),
             Err(error) => {
+                let key = &*entry.key;
                 let message = match error {
-                    DateError::NoDate => format!("the value of `{}` is not a date", entry.key),
-                    _ => format!("the value of `{}` is not a date: {error}", entry.key),
+                    DateError::NoDate => message!("front-matter-no-date", key = key),
+                    _ => message!("front-matter-date", key = key, why = error.message()),
                 };
+                let help = message!("write-this", example = date_example(key));
                 self.report.add(
                     entry.node.span.clone(),
-                    Diagnostic::error("front-matter-date", message)
-                        .help(format!("write `{}`", date_example(&entry.key))),
+                    Diagnostic::error("front-matter-date", message).help(help),
                 );
                 None
             }
@@ -161,7 +160,7 @@ impl Reader<'_, '_> {
         }
         let value = entry.node.scalar().and_then(as_bool);
         if value.is_none() {
-            self.wrong_type(entry, "true or false", &format!("{}: true", entry.key));
+            self.wrong_type(entry, Kind::Bool.name(), &format!("{}: true", entry.key));
         }
         value
     }
@@ -192,39 +191,39 @@ impl Reader<'_, '_> {
             Some("false" | "no" | "无" | "否" | "人工") => Some(Ai::None),
             Some(word) if let Some(ai) = Ai::named(word) => Some(ai),
             _ => {
-                let words = "`generated` (生成), `assisted` (辅助), `possible` (可能), \
-                             `suspected` (疑似) or `none` (无)";
-                self.wrong_type(entry, words, "ai: assisted");
+                self.wrong_type(entry, message!("wanted-ai"), "ai: assisted");
                 None
             }
         }
     }
 
     /// Reports a value of the wrong type.
-    pub(super) fn wrong_type(&mut self, entry: &Entry<'_>, wanted: &str, example: &str) {
-        let kind = entry.node.kind();
-        let message = match kind {
-            Kind::Text => format!("`{}` must be {wanted}", entry.key),
-            _ => format!("`{}` must be {wanted}, but is {kind}", entry.key),
+    pub(super) fn wrong_type(&mut self, entry: &Entry<'_>, wanted: Message, example: &str) {
+        let key = &*entry.key;
+        let message = match entry.node.kind() {
+            Kind::Text => message!("front-matter-type", key = key, wanted = wanted),
+            kind => message!(
+                "front-matter-other-type",
+                key = key,
+                wanted = wanted,
+                kind = kind.name(),
+            ),
         };
+        let help = message!("write-this", example = named(example, key));
         self.report.add(
             entry.node.span.clone(),
-            Diagnostic::error("front-matter-type", message)
-                .help(format!("write `{}`", named(example, &entry.key))),
+            Diagnostic::error("front-matter-type", message).help(help),
         );
     }
 
     /// Reports an item of the wrong type in a list.
     fn wrong_item(&mut self, entry: &Entry<'_>, item: &Node<'_>, example: &str) {
-        let message = format!(
-            "an item of `{}` must be text, but is {}",
-            entry.key,
-            item.kind()
-        );
+        let key = &*entry.key;
+        let message = message!("front-matter-item", key = key, kind = item.kind().name());
+        let help = message!("write-this", example = named(example, key));
         self.report.add(
             item.span.clone(),
-            Diagnostic::error("front-matter-type", message)
-                .help(format!("write `{}`", named(example, &entry.key))),
+            Diagnostic::error("front-matter-type", message).help(help),
         );
     }
 }
@@ -253,7 +252,7 @@ impl Keywords {
 
 /// The moment `local` names, in `timezone`: the earlier where clocks are set back, the
 /// first after the gap where they are set forward.
-pub(in crate::content) fn in_timezone(
+pub fn in_timezone(
     local: NaiveDateTime,
     offset: Option<FixedOffset>,
     timezone: Tz,

@@ -4,6 +4,8 @@ use std::{borrow::Cow, mem, ops::Range};
 
 use serde_yaml::granit_parser::{Event, Options, Parser, ScalarStyle, options};
 
+use crate::message::message;
+
 use super::{
     explain,
     node::{Entry, Node, Value},
@@ -38,10 +40,9 @@ pub(super) fn parse(yaml: &str, base: usize) -> Result<Vec<Entry<'_>>, YamlError
         }) => Ok(entries),
         Some(node) if node.is_null() => Ok(Vec::new()),
         Some(node) => Err(YamlError::new(
-            "the front matter is not a list of fields",
+            message!("front-matter-no-fields"),
             node.span,
-            "write a field on each line: its name, a colon, a space and its value, \
-             as in `title: 标题`",
+            message!("front-matter-no-fields-help"),
         )),
     }
 }
@@ -78,12 +79,9 @@ impl<'a> Builder<'a> {
             && !tag.is_yaml_core_schema_tag("str")
         {
             return Err(YamlError::new(
-                format!(
-                    "`{}` is a YAML tag, which front matter does not use",
-                    tag.original()
-                ),
+                message!("front-matter-tag", tag = tag.original()),
                 span,
-                "put a value that starts with `!` in quotes",
+                message!("front-matter-tag-help"),
             ));
         }
         match event {
@@ -115,9 +113,9 @@ impl<'a> Builder<'a> {
             .starts_with(['[', '{'])
             .then(|| {
                 YamlError::new(
-                    "this bracket is not closed, or a comma is missing",
+                    message!("front-matter-open-bracket"),
                     bracket,
-                    explain::LIST,
+                    message!("front-matter-list-help"),
                 )
             })
     }
@@ -139,9 +137,9 @@ impl<'a> Builder<'a> {
         self.nodes += usize::from(!is_key);
         if self.nodes > MAX_NODES {
             return Err(YamlError::new(
-                "the front matter has more than 2,000 values",
+                message!("front-matter-too-much"),
                 node.span,
-                "front matter describes an article; keep data in the text",
+                message!("front-matter-too-much-help"),
             ));
         }
         match self.open.last_mut() {
@@ -171,9 +169,9 @@ fn plain_text<'a>(text: Cow<'a, str>, span: &Range<usize>) -> Cow<'a, str> {
 
 fn anchor_error(span: Range<usize>) -> YamlError {
     YamlError::new(
-        "front matter has no YAML anchors and aliases (`&name`, `*name`)",
+        message!("front-matter-anchor"),
         span,
-        "put a value that starts with `&` or `*` in quotes",
+        message!("front-matter-anchor-help"),
     )
 }
 
@@ -188,18 +186,18 @@ fn checked_key<'a>(
     } = node
     else {
         return Err(YamlError::new(
-            "a field's name must be plain text",
+            message!("front-matter-key"),
             node.span,
-            "write the name, a colon, a space and the value, as in `title: 标题`",
+            message!("front-matter-field-help"),
         ));
     };
     let Some(first) = entries.iter().find(|entry| entry.key == key) else {
         return Ok((key, span));
     };
     Err(YamlError {
-        message: format!("the field `{key}` is there twice"),
+        message: message!("front-matter-field-twice", key = &*key),
         span,
         related: Some(first.key_span.clone()),
-        help: "keep one of the two",
+        help: message!("yaml-twice-help"),
     })
 }

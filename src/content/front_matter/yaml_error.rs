@@ -2,20 +2,22 @@
 
 use std::ops::Range;
 
+use crate::message::Message;
+
 /// Why a text is not the YAML that front matter may hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct YamlError {
-    pub(super) message: String,
+    pub(super) message: Message,
     pub(super) span: Range<usize>,
     /// The other place that takes part: the first of two equal keys.
     pub(super) related: Option<Range<usize>>,
-    pub(super) help: &'static str,
+    pub(super) help: Message,
 }
 
 impl YamlError {
-    pub(super) fn new(message: impl Into<String>, span: Range<usize>, help: &'static str) -> Self {
+    pub(super) fn new(message: Message, span: Range<usize>, help: Message) -> Self {
         Self {
-            message: message.into(),
+            message,
             span,
             related: None,
             help,

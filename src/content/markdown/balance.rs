@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
+use crate::message::{Message, message};
 
 use super::renderer::Renderer;
 
@@ -158,7 +159,7 @@ impl Renderer<'_> {
     /// Closes the phrases and lines that the author left open in a block.
     pub(super) fn close_lines(&mut self) {
         if let Some(at) = self.tags.iter().position(ends_in_line) {
-            self.close_from(at, "its paragraph");
+            self.close_from(at, |tag| message!("unclosed-in-paragraph", tag = tag));
         }
     }
 
@@ -166,26 +167,23 @@ impl Renderer<'_> {
     pub(super) fn close_inside(&mut self) {
         let depth = self.depth;
         if let Some(at) = self.tags.iter().position(|tag| tag.depth >= depth) {
-            self.close_from(at, "the paragraph, list or quote around it");
+            self.close_from(at, |tag| message!("unclosed-in-block", tag = tag));
         }
     }
 
     /// Closes all that the author left open in the article.
     pub(super) fn close_all(&mut self) {
-        self.close_from(0, "the article");
+        self.close_from(0, |tag| message!("unclosed-in-article", tag = tag));
     }
 
-    fn close_from(&mut self, at: usize, end: &str) {
+    fn close_from(&mut self, at: usize, says: impl Fn(&str) -> Message) {
         while self.tags.len() > at
             && let Some(OpenTag { name, span, .. }) = self.tags.last()
         {
-            let message = format!("`<{name}>` is not closed and ends with {end}");
-            let help = format!("write `</{name}>` where it should end");
+            let help = message!("unclosed-tag-help", tag = *name);
+            let diagnostic = Diagnostic::warning("unclosed-tag", says(name)).help(help);
             let span = span.clone();
-            self.report(
-                span,
-                Diagnostic::warning("unclosed-tag", message).help(help),
-            );
+            self.report(span, diagnostic);
             self.close_last();
         }
     }
@@ -228,11 +226,11 @@ impl Renderer<'_> {
 
     fn report_misplaced(&mut self, name: &str, span: &Range<usize>) {
         let message = match name {
-            "ruby" => "`<ruby>` stands inside another `<ruby>`",
-            "rt" if self.is_open("rt") => "`<rt>` stands inside another `<rt>`",
-            _ => "a reading stands outside of `<ruby>` and is shown as text",
+            "ruby" => message!("ruby-in-ruby"),
+            "rt" if self.is_open("rt") => message!("rt-in-rt"),
+            _ => message!("rt-outside"),
         };
-        let help = "write `<ruby>汉字<rt>hànzì</rt></ruby>`";
+        let help = message!("misplaced-tag-help");
         self.report(
             span.clone(),
             Diagnostic::warning("misplaced-tag", message).help(help),

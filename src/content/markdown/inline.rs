@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::LinkType;
 
 use crate::diagnostic::Diagnostic;
+use crate::message::message;
 use crate::text::line_break;
 
 use super::{
@@ -209,33 +210,32 @@ impl Renderer<'_> {
     }
 }
 
-/// What is said of an address that is not published.
+/// What is said of an address that is not published; it is that of a `link` or an `image`.
 fn refused(refusal: Refusal, address: &str, what: &str) -> Diagnostic {
-    let shown = shown(address);
-    match refusal {
-        Refusal::Empty => Diagnostic::warning("empty-link", format!("the {what} has no address"))
-            .help("write the address between the parentheses, or remove the brackets"),
-        Refusal::Scheme => {
-            let message = format!(
-                "this {what} is not published: the scheme of `{shown}` is not known to be safe"
-            );
-            let help = match what {
-                "link" => "use a path, or an address with `https:`, `http:`, `mailto:` or `tel:`",
-                _ => "use a path, or an address with `https:` or `http:`",
-            };
-            Diagnostic::warning("unsafe-link", message).help(help)
-        }
-        Refusal::Credentials => {
-            let message =
-                format!("this {what} is not published: `{shown}` holds a name or password");
-            Diagnostic::warning("unsafe-link", message).help("take out what stands before the `@`")
-        }
-        Refusal::Malformed => {
-            let message = format!("no browser can open `{shown}`; the {what} is not published");
-            Diagnostic::warning("malformed-link", message)
-                .help("check the address: `https://` must be followed by a host and a path without spaces")
-        }
-    }
+    let address = shown(address);
+    let (rule, message, help) = match refusal {
+        Refusal::Empty => (
+            "empty-link",
+            message!("empty-link", what = what),
+            message!("empty-link-help"),
+        ),
+        Refusal::Scheme => (
+            "unsafe-link",
+            message!("unsafe-link", what = what, address = address),
+            message!("unsafe-link-help", what = what),
+        ),
+        Refusal::Credentials => (
+            "unsafe-link",
+            message!("link-password", what = what, address = address),
+            message!("link-password-help"),
+        ),
+        Refusal::Malformed => (
+            "malformed-link",
+            message!("malformed-link", what = what, address = address),
+            message!("malformed-link-help"),
+        ),
+    };
+    Diagnostic::warning(rule, message).help(help)
 }
 
 /// Enough of an address to know it by.

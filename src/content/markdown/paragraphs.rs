@@ -8,7 +8,7 @@ use std::{
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::renderer::Renderer;
-use crate::diagnostic::Diagnostic;
+use crate::{diagnostic::Diagnostic, message::message};
 
 /// The paragraphs of an article so far. Nearly all are told apart by how they begin.
 #[derive(Default)]
@@ -62,8 +62,8 @@ fn beginning(paragraph: &str) -> Option<u64> {
 
 fn repeated(paragraph: &str) -> Diagnostic {
     let beginning: String = characters(paragraph).take(NAMED_BY).collect();
-    let message = format!("the paragraph “{beginning}…” stands in this article twice");
-    let help = "remove one of the two";
+    let message = message!("repeated-paragraph", beginning = beginning);
+    let help = message!("repeated-paragraph-help");
     Diagnostic::warning("repeated-paragraph", message).help(help)
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, TagEnd};
 
 use crate::diagnostic::Diagnostic;
+use crate::message::message;
 
 use super::{
     address::{self, Target},
@@ -128,12 +129,9 @@ impl Renderer<'_> {
 
     fn comment(&mut self, is_closed: bool, at: usize) {
         if !is_closed {
-            let message = "this comment has no end, and all that follows would be lost";
-            let diagnostic = Diagnostic::error("unclosed-comment", message);
-            self.report(
-                at..at + 4,
-                diagnostic.help("write `-->` where the comment ends"),
-            );
+            let diagnostic = Diagnostic::error("unclosed-comment", message!("unclosed-comment"));
+            let help = message!("unclosed-comment-help");
+            self.report(at..at + 4, diagnostic.help(help));
         }
     }
 
@@ -146,12 +144,9 @@ impl Renderer<'_> {
     }
 
     fn report_unclosed_content(&mut self, name: &str, span: Range<usize>) {
-        let message = format!("`<{name}>` has no end tag, and all that follows would be lost");
-        let diagnostic = Diagnostic::error("unclosed-html", message);
-        self.report(
-            span,
-            diagnostic.help(format!("write `</{name}>`, or remove the tag")),
-        );
+        let message = message!("unclosed-html", tag = name);
+        let help = message!("unclosed-html-help", tag = name);
+        self.report(span, Diagnostic::error("unclosed-html", message).help(help));
     }
 
     /// Whether a tag in a line is only spoken of: `the <title> of a page`.
@@ -188,18 +183,18 @@ impl Renderer<'_> {
     fn literal_tag(&mut self, tag: &Tag<'_>, span: Range<usize>) {
         let source = tag.source;
         let message = match policy::verdict(&tag.name) {
-            Verdict::Unknown => format!("`{source}` is no HTML and is shown as it is written"),
-            _ => format!("`{source}` has no end tag and is shown as it is written"),
+            Verdict::Unknown => message!("literal-unknown-tag", source = source),
+            _ => message!("literal-open-tag", source = source),
         };
-        let help = format!("put it between backticks if you speak of it: `` `{source}` ``");
+        let help = message!("literal-tag-help", source = source);
         self.report(span, Diagnostic::warning("literal-tag", message).help(help));
         self.text(source);
     }
 
     fn removed(&mut self, name: &str, tag: &Tag<'_>, span: Range<usize>) {
         if !tag.is_end {
-            let message = format!("`<{name}>` is not safe in an article and is not published");
-            let help = "remove it; a link can lead to what it would have shown";
+            let message = message!("unsafe-html", tag = name);
+            let help = message!("unsafe-html-help");
             self.report(span, Diagnostic::warning("unsafe-html", message).help(help));
         }
     }

@@ -10,6 +10,7 @@ use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use crate::content::article::Heading;
 use crate::diagnostic::Diagnostic;
+use crate::message::message;
 use crate::text::emphasis;
 
 use super::{
@@ -223,16 +224,12 @@ impl<'s> Renderer<'s> {
 
     fn check_limits(&mut self, at: usize) -> ControlFlow<()> {
         let (rule, message, help) = if self.is_cut || !self.is_shallow() {
-            (
-                "too-deep",
-                "quotes, lists, emphasis or tags stand more than 100 levels inside one another",
-                "take levels out; five are more than a reader can follow",
-            )
+            ("too-deep", message!("too-deep"), message!("too-deep-help"))
         } else if self.out.html.len() > self.max_html {
             (
                 "too-large",
-                "the text asks for far more HTML than it is long",
-                "look for a table whose head has many more columns than its rows",
+                message!("too-large"),
+                message!("too-large-help"),
             )
         } else {
             return ControlFlow::Continue(());

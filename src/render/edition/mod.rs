@@ -9,9 +9,10 @@ mod json;
 mod markdown;
 mod xml;
 
-use super::{Failure, Sink};
+use super::Sink;
 use crate::{
     config::Edition,
+    message::{Failure, message},
     output::{Contents, Kind, OutputFile, OutputPath, Recipe},
     text::script::{Converter, Traditional},
 };
@@ -42,7 +43,11 @@ impl<'a> Translated<'a> {
     }
 
     fn path(&self, path: &OutputPath) -> Result<OutputPath, Failure> {
-        Ok(OutputPath::new(format!("{}{path}", self.folder))?)
+        let path = format!("{}{path}", self.folder);
+        OutputPath::new(path.as_str()).map_err(|why| {
+            let named = message!("address-named", address = format!("/{path}"));
+            Failure::new(why.of(named))
+        })
     }
 }
 
@@ -82,7 +87,9 @@ pub(super) fn converter(edition: Edition) -> Result<Option<Converter>, Failure> 
         Edition::HantTaiwan => Traditional::Taiwan,
         Edition::HantHongKong => Traditional::HongKong,
     };
-    Ok(Some(Converter::new(traditional)?))
+    let converter = Converter::new(traditional)
+        .map_err(|error| Failure::new(message!("edition-tables")).because(error))?;
+    Ok(Some(converter))
 }
 
 /// The words of a file converted, as its kind, told by its name, asks for it.

@@ -4,6 +4,7 @@ use rayon::prelude::*;
 
 use super::Part;
 use crate::{
+    message::Failure,
     render::{Output, Renderer, Stop, recipe::data},
     site::{ArticleId, Entry, Site},
     text::excerpt::excerpt,
@@ -48,7 +49,7 @@ fn cards(part: &Part, articles: &[ArticleId], site: &Site) -> Result<Vec<u8>, St
     let cards: Vec<Card<'_>> = cards
         .map(|(id, excerpt)| card(site.entry(*id), excerpt, site))
         .collect();
-    serde_json::to_vec(&(part.mark, cards)).map_err(|error| Stop::Machine(error.into()))
+    serde_json::to_vec(&(part.mark, cards)).map_err(|error| Stop::Machine(Failure::unmade(error)))
 }
 
 fn card<'a>(entry: &'a Entry, excerpt: &'a str, site: &'a Site) -> Card<'a> {

@@ -6,11 +6,12 @@ mod files;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use super::{Failure, Output, Renderer, Stop, recipe::data};
+use super::{Output, Renderer, Stop, recipe::data};
 use crate::{
     fingerprint::Fingerprint,
+    message::Failure,
     search::{self, Mark, Segment, Shards},
-    site::{Address, ArticleId, Site, well_known},
+    site::{Address, ArticleId, Site, TermId, well_known},
 };
 
 /// What is known of the articles' texts for search, and of the files that were made of it.
@@ -140,13 +141,15 @@ const OFFERED: usize = 24;
 
 fn contents(parts: &[Part], site: &Site) -> Result<Vec<u8>, Stop> {
     let keywords = &site.catalog.keywords;
-    let most_used = keywords.by_use().into_iter().take(OFFERED);
+    // What is made of signs alone has no term to be found by.
+    let is_word = |id: &TermId| keywords.get(*id).name.contains(char::is_alphanumeric);
+    let most_used = keywords.by_use().into_iter().filter(is_word).take(OFFERED);
     let contents = Contents {
         cards: card::CARDS,
         segments: parts.iter().map(Part::files).collect(),
         keywords: most_used.map(|id| keywords.get(id).name.as_str()).collect(),
     };
-    serde_json::to_vec(&contents).map_err(|error| Stop::Machine(error.into()))
+    serde_json::to_vec(&contents).map_err(|error| Stop::Machine(Failure::unmade(error)))
 }
 
 /// The table of simplified forms: pairs of UTF-16 units, the lower byte first.

@@ -5,7 +5,10 @@ use std::{fmt, str::FromStr};
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use super::{DAILY, WEEKLY};
-use crate::site::Address;
+use crate::{
+    message::{Failure, message},
+    site::Address,
+};
 
 /// Of when a digest is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -152,7 +155,7 @@ impl Period {
 }
 
 impl FromStr for Week {
-    type Err = &'static str;
+    type Err = Failure;
 
     /// Reads `2025-W17`.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
@@ -162,14 +165,16 @@ impl FromStr for Week {
             Some((text.len(), year.parse().ok()?, number(week)?))
         });
         match parts {
-            Some((8, year, week)) => Self::new(year, week).ok_or("the year has no such week"),
-            _ => Err("write the year and the week as `2025-W17`"),
+            Some((8, year, week)) => {
+                Self::new(year, week).ok_or_else(|| Failure::new(message!("period-no-week")))
+            }
+            _ => Err(Failure::new(message!("period-week"))),
         }
     }
 }
 
 impl FromStr for Month {
-    type Err = &'static str;
+    type Err = Failure;
 
     /// Reads `2025-04`.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
@@ -177,12 +182,12 @@ impl FromStr for Month {
         let parts = parts.filter(|_| text.len() == "2025-04".len());
         let parts = parts.and_then(|(year, month)| Some((year.parse().ok()?, month.parse().ok()?)));
         let Some((year, month)) = parts else {
-            return Err("write the year and the month as `2025-04`");
+            return Err(Failure::new(message!("period-month")));
         };
         let exists = NaiveDate::from_ymd_opt(year, month, 1).is_some();
         exists
             .then_some(Self::new(year, month))
-            .ok_or("the year has no such month")
+            .ok_or_else(|| Failure::new(message!("period-no-month")))
     }
 }
 

@@ -1,8 +1,10 @@
-//! Why a text is no date, in one phrase.
+//! Why a text is no date, in one sentence.
 
 use std::{error::Error, fmt};
 
 use chrono::Month;
+
+use crate::message::{Message, message};
 
 /// What is wrong with a date.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,34 +26,58 @@ pub enum DateError {
         /// The day as written.
         day: u32,
     },
-    /// An hour, minute or second that does not exist: the unit, and the number as written.
-    Time(&'static str, u32),
+    /// An hour that does not exist, as written.
+    Hour(u32),
+    /// A minute that does not exist, as written.
+    Minute(u32),
+    /// A second that does not exist, as written.
+    Second(u32),
     /// An offset from UTC of a day or more, as written.
     Offset(String),
     /// Something after the date that is neither a time nor an offset.
     Rest(String),
 }
 
-impl fmt::Display for DateError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl DateError {
+    /// What people are told: a sentence without a full stop.
+    pub fn message(&self) -> Message {
         match self {
-            Self::NoDate => f.write_str("this is no date"),
-            Self::Year(year) => write!(f, "the year {year} is not between 1970 and 2999"),
-            Self::Month(month) => write!(f, "month {month} does not exist"),
-            Self::Day { day: 0, .. } => f.write_str("day 0 does not exist"),
+            Self::NoDate => message!("date-none"),
+            Self::Year(year) => message!("date-year", year = *year),
+            Self::Month(month) => message!("date-month", month = *month),
+            Self::Day { day: 0, .. } => message!("date-day-zero"),
             Self::Day {
                 year,
                 month: Month::February,
                 days,
                 day,
-            } => write!(f, "February {year} has {days} days, not {day}"),
+            } => message!(
+                "date-day-of-february",
+                year = *year,
+                days = u32::from(*days),
+                day = *day,
+            ),
             Self::Day {
                 month, days, day, ..
-            } => write!(f, "{} has {days} days, not {day}", month.name()),
-            Self::Time(unit, number) => write!(f, "{unit} {number} does not exist"),
-            Self::Offset(offset) => write!(f, "the offset {offset} does not exist"),
-            Self::Rest(rest) => write!(f, "`{rest}` after the date is not understood"),
+            } => message!(
+                "date-day",
+                month = month.number_from_month(),
+                days = u32::from(*days),
+                day = *day,
+            ),
+            Self::Hour(hour) => message!("date-hour", hour = *hour),
+            Self::Minute(minute) => message!("date-minute", minute = *minute),
+            Self::Second(second) => message!("date-second", second = *second),
+            Self::Offset(offset) => message!("date-offset", offset = offset),
+            Self::Rest(rest) => message!("date-rest", rest = rest),
         }
+    }
+}
+
+/// In English.
+impl fmt::Display for DateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.message().fmt(f)
     }
 }
 

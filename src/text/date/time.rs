@@ -83,11 +83,11 @@ fn existing_time(hour: u32, minute: u32, second: u32, nano: u32) -> Result<Naive
         60 => (59, 0),
         _ => (second, nano),
     };
-    for (unit, number, limit) in [("hour", hour, 24), ("minute", minute, 60)] {
-        if number >= limit {
-            return Err(DateError::Time(unit, number));
-        }
+    if hour >= 24 {
+        return Err(DateError::Hour(hour));
     }
-    NaiveTime::from_hms_nano_opt(hour, minute, second, nano)
-        .ok_or(DateError::Time("second", second))
+    if minute >= 60 {
+        return Err(DateError::Minute(minute));
+    }
+    NaiveTime::from_hms_nano_opt(hour, minute, second, nano).ok_or(DateError::Second(second))
 }

@@ -3,11 +3,12 @@
 use super::Edit;
 use crate::{random::Random, site::Site};
 
-pub(super) const EDITS: [Edit; 4] = [
+pub(super) const EDITS: [Edit; 5] = [
     (14, "a setting", change),
     (3, "a setting is gone", forget),
     (1, "a comment in the settings", comment),
     (1, "another edition", translate),
+    (1, "share images", share),
 ];
 
 /// Values that settings may have.
@@ -130,6 +131,27 @@ fn translate(site: &mut Site, random: &mut Random) -> Option<String> {
     let both = *random.pick(&BOTH);
     site.settings.insert("editions", both.to_owned());
     Some(both.to_owned())
+}
+
+/// Draws share images, most often by a template that says little, or no more. Seldom, for a clean
+/// build draws them all.
+fn share(site: &mut Site, random: &mut Random) -> Option<String> {
+    const TEMPLATE: &str = "templates/share.svg";
+    if site.settings.remove("share_images").is_some() {
+        site.files.remove(TEMPLATE);
+        return Some("no more".to_owned());
+    }
+    if random.percent(60) {
+        return None;
+    }
+    site.settings.insert("share_images", "true".to_owned());
+    if random.percent(80) {
+        let small = "<svg xmlns='http://www.w3.org/2000/svg' width='1200' height='630'>\
+                     <text y='90'>{{ keyword }}{{ source }}{{ date_text }}{{ site }}</text>\
+                     <text y='190'>{{ lines | join(sep='|') }}{{ tint }}</text></svg>";
+        site.put(TEMPLATE, small);
+    }
+    Some("true".to_owned())
 }
 
 /// Other bytes, the same meaning.

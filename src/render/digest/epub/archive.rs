@@ -4,7 +4,7 @@ use std::io::{Cursor, Write};
 
 use zip::{CompressionMethod, ZipWriter, result::ZipError, write::SimpleFileOptions};
 
-use crate::render::Stop;
+use crate::{message::Failure, render::Stop};
 
 /// An archive that is being written.
 pub(super) struct Archive {
@@ -40,10 +40,10 @@ impl Archive {
             .unix_permissions(0o644);
         self.zip.start_file(path, options).map_err(failed)?;
         let written = self.zip.write_all(bytes);
-        written.map_err(|error| Stop::Machine(error.into()))
+        written.map_err(|error| Stop::Machine(Failure::unmade(error)))
     }
 }
 
 fn failed(error: ZipError) -> Stop {
-    Stop::Machine(error.into())
+    Stop::Machine(Failure::unmade(error))
 }

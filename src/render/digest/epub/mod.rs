@@ -36,7 +36,7 @@ pub(super) fn write(renderer: &Renderer<'_>, digest: &Digest) -> Result<Vec<u8>,
     }
     for image in images.used() {
         let bytes = image.from.bytes();
-        let bytes = bytes.map_err(|error| Stop::Machine(error.into()))?;
+        let bytes = bytes.map_err(Stop::Machine)?;
         archive.add(&format!("EPUB/{}", image.name), &bytes)?;
     }
     let package = package::package(&book, digest, images.used());

@@ -1,0 +1,240 @@
+//! Imports the folder of a Hexo site.
+
+mod tags;
+
+use std::path::Path;
+
+use super::{
+    ImportError, ImportOptions, Report,
+    article::Kind,
+    generator::{
+        Beside, Folder, Parts, Site, Source, Words, is_markdown, permalink, stem, text_of,
+    },
+    note::{Note, Spot},
+    old_site::OldSite,
+    report::LeftOut,
+    target::Target,
+};
+use crate::{
+    folder::Found,
+    message::{Failure, message},
+};
+
+/// Where Hexo publishes articles if nothing else is said.
+const PERMALINK: &str = ":year/:month/:day/:title/";
+
+/// Imports the Hexo site in the folder `root` into a site.
+///
+/// # Errors
+/// When there is no Hexo site, the settings of the site are wrong, or the machine fails.
+pub fn hexo(root: &Path, options: &ImportOptions) -> Result<Report, ImportError> {
+    let target = Target::open(&options.root)?;
+    let mut report = Report::default();
+    if !root.join("source").is_dir() {
+        let path = root.display().to_string();
+        let told = message!(
+            "import-no-folder",
+            path = path,
+            system = "Hexo",
+            wanted = "source/_posts"
+        );
+        return Err(Failure::new(told).into());
+    }
+    let mut folder = Folder::open(
+        root,
+        &["_config.yml", "_config.yaml", "_config.json"],
+        &target,
+        &mut report,
+    )?;
+    let url = folder
+        .setting("url")
+        .unwrap_or_default()
+        .trim_end_matches('/')
+        .to_owned();
+    let base = folder
+        .setting("root")
+        .unwrap_or("/")
+        .trim_end_matches('/')
+        .to_owned();
+    let url = match url.ends_with(&base) {
+        true => url,
+        false => format!("{url}{base}"),
+    };
+    folder.old_site = OldSite::new(&url, target.config.base_url.path());
+    let (sources, statics) = read(&folder, &mut report)?;
+    let site = Site {
+        system: "hexo",
+        title: folder.setting("title").unwrap_or_default().to_owned(),
+        url: folder.old_site.url(),
+        folder: &folder,
+        sources,
+        statics,
+    };
+    site.import(&target, options, report, &|source, places| {
+        tags::convert(source, places)
+    })
+}
+
+/// What a file of `source/` is.
+enum Part {
+    Post,
+    Draft,
+    Page,
+    /// It is published as it is, at this path.
+    Static(String),
+    /// It belongs to an article, whose path without its ending this is.
+    Asset(String, String),
+    /// It is for Hexo alone.
+    Inner,
+}
+
+type Parted = (Vec<Source>, Vec<(Found, String)>);
+
+fn read(folder: &Folder, report: &mut Report) -> Result<Parted, ImportError> {
+    let files = folder.files("source", report)?;
+    let posts: std::collections::BTreeSet<String> = files
+        .iter()
+        .filter(|file| is_markdown(&file.relative))
+        .filter_map(|file| Some(file.relative.rsplit_once('.')?.0.to_owned()))
+        .collect();
+    let (mut sources, mut statics, mut beside) = (Vec::new(), Vec::new(), Beside::new());
+    for file in files {
+        let kind = match part(&file.relative, &posts) {
+            Part::Post | Part::Draft => Kind::Article,
+            Part::Page => Kind::Page,
+            Part::Static(path) => {
+                statics.push((file, path));
+                continue;
+            }
+            Part::Asset(post, name) => {
+                beside.entry(post).or_default().push((file.path, name));
+                continue;
+            }
+            Part::Inner => {
+                report.leave_out(LeftOut::Other, 1);
+                continue;
+            }
+        };
+        if let Some(mut source) = folder.source(&file, kind, &Words::default(), report)? {
+            settle(&mut source, folder, report);
+            sources.push(source);
+        }
+    }
+    for source in &mut sources {
+        let path = source.path.rsplit_once('.').map_or("", |(path, _)| path);
+        source.files = beside.remove(path).unwrap_or_default();
+    }
+    Ok((sources, statics))
+}
+
+fn part(path: &str, posts: &std::collections::BTreeSet<String>) -> Part {
+    let below = path.strip_prefix("source/").unwrap_or(path);
+    let in_folder = ["_posts/", "_drafts/"]
+        .iter()
+        .find(|folder| below.starts_with(**folder));
+    match in_folder {
+        Some(&"_posts/") if is_markdown(path) => Part::Post,
+        Some(_) if is_markdown(path) => Part::Draft,
+        Some(_) => {
+            // The folder that has the name of an article.
+            let mut ends = path.match_indices('/').map(|(at, _)| at);
+            match ends.find(|at| posts.contains(&path[..*at])) {
+                Some(at) => Part::Asset(path[..at].to_owned(), path[at + 1..].to_owned()),
+                None => Part::Inner,
+            }
+        }
+        None if below.split('/').any(|part| part.starts_with('_')) => Part::Inner,
+        None if is_markdown(path) => Part::Page,
+        None => Part::Static(below.to_owned()),
+    }
+}
+
+/// Gives a text its name and its old addresses.
+fn settle(source: &mut Source, folder: &Folder, report: &mut Report) {
+    let path = source
+        .path
+        .strip_prefix("source/")
+        .unwrap_or(&source.path)
+        .to_owned();
+    let (name, date) = stem(&path);
+    if source.date.is_none() {
+        source.date = date.and_then(|date| folder.moment(date));
+    }
+    if source.meta.fields.title.is_empty() {
+        source.meta.fields.title = name.to_owned();
+    }
+    if source.kind == Kind::Page {
+        let plain = path
+            .rsplit_once('.')
+            .map_or(path.as_str(), |(plain, _)| plain);
+        let plain = plain.strip_suffix("/index").unwrap_or(plain);
+        source.name = plain.to_owned();
+        source.old = vec![match path.contains("/index.") {
+            true => format!("/{plain}/"),
+            false => format!("/{plain}.html"),
+        }];
+        return;
+    }
+    let below = path.split_once('/').map_or("", |(_, below)| below);
+    let below = below.rsplit_once('.').map_or(below, |(below, _)| below);
+    source.name = name.to_owned();
+    source.known_as.push(format!("hexo:{below}"));
+    source.known_as.push(format!("hexo:{name}"));
+    source.meta.fields.draft |= path.starts_with("_drafts/");
+    if source.meta.fields.draft {
+        return;
+    }
+    match address(source, folder, below, name) {
+        Some(address) => source.old.push(address),
+        None => {
+            let pattern = folder.setting("permalink").unwrap_or(PERMALINK);
+            let told = message!("import-permalink", pattern = pattern);
+            report.note(Note::lost("permalink", Spot::file(&source.path), told));
+        }
+    }
+    source
+        .old
+        .extend(source.meta.aliases.iter().map(|alias| rooted(alias)));
+}
+
+fn rooted(address: &str) -> String {
+    format!("/{}", address.trim_start_matches('/'))
+}
+
+/// The address that Hexo gave an article (its documentation, «Permalinks»).
+fn address(source: &Source, folder: &Folder, title: &str, name: &str) -> Option<String> {
+    if let Some(own) = &source.meta.permalink {
+        let own = rooted(own);
+        let is_file = own.ends_with('/') || own.ends_with(".html");
+        return Some(if is_file { own } else { format!("{own}.html") });
+    }
+    let extra = &source.meta.fields.extra;
+    let of_extra = |key: &str| extra.get(key).and_then(text_of);
+    let category = match source.meta.categories.as_slice() {
+        [] => folder
+            .setting("default_category")
+            .unwrap_or("uncategorized")
+            .to_owned(),
+        categories => categories.join("/"),
+    };
+    let mut names = vec![
+        ("post_title", name.to_owned()),
+        ("title", title.to_owned()),
+        ("name", name.to_owned()),
+        ("category", category),
+    ];
+    names.extend(of_extra("abbrlink").map(|link| ("abbrlink", link)));
+    names.extend(of_extra("id").map(|id| ("id", id)));
+    names.extend(source.meta.slug.clone().map(|slug| ("slug", slug)));
+    let parts = Parts {
+        date: source.date,
+        names,
+    };
+    let address = permalink(folder.setting("permalink").unwrap_or(PERMALINK), &parts)?;
+    Some(
+        address
+            .strip_suffix("index.html")
+            .unwrap_or(&address)
+            .to_owned(),
+    )
+}

@@ -1,0 +1,5 @@
+//! Markdown that says what a text says: what would be a sign is escaped.
+
+mod escape;
+
+pub(super) use escape::{Inside, address, code_span, fence, guard_line, push_text, push_title};

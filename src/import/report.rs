@@ -1,0 +1,82 @@
+//! What an import did, in numbers and notes.
+
+use std::collections::BTreeMap;
+
+use super::note::{Note, NoteKind};
+
+/// What came over, what did not, and what a person should know of it.
+#[derive(Debug, Default)]
+pub struct Report {
+    /// Articles in the source.
+    pub articles: usize,
+    /// Plain pages in the source.
+    pub pages: usize,
+    /// How many of both are drafts.
+    pub drafts: usize,
+    /// Pictures and other files.
+    pub files: usize,
+    /// Files of the site that are new.
+    pub written: usize,
+    /// Files that an earlier import wrote and nobody touched, brought up to date.
+    pub updated: usize,
+    /// Files that are as they should be.
+    pub unchanged: usize,
+    /// What was left out on purpose, and how much of it.
+    pub left_out: BTreeMap<LeftOut, usize>,
+    /// All that is to be said of single things, in the order of the source.
+    pub notes: Vec<Note>,
+}
+
+/// What an import leaves out on purpose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LeftOut {
+    /// What readers wrote below articles.
+    Comments,
+    /// Entries of menus.
+    MenuEntries,
+    /// Earlier versions of articles.
+    Revisions,
+    /// What lay in the trash.
+    Trash,
+    /// Drafts that a program made and nobody wrote into.
+    AutoDrafts,
+    /// Pictures and files of the old site that stay there.
+    Attachments,
+    /// Parts of the old site's look: templates, styles, blocks to be used again.
+    Design,
+    /// Kinds of content that kuaidu does not have.
+    Other,
+}
+
+impl LeftOut {
+    /// Its name for machines.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Comments => "comments",
+            Self::MenuEntries => "menu-entries",
+            Self::Revisions => "revisions",
+            Self::Trash => "trash",
+            Self::AutoDrafts => "auto-drafts",
+            Self::Attachments => "attachments",
+            Self::Design => "design",
+            Self::Other => "other",
+        }
+    }
+}
+
+impl Report {
+    /// Whether the source was whole and everything in it could be looked at.
+    pub fn is_sound(&self) -> bool {
+        self.notes.iter().all(|note| note.kind != NoteKind::Damaged)
+    }
+
+    pub(super) fn leave_out(&mut self, what: LeftOut, count: usize) {
+        if count > 0 {
+            *self.left_out.entry(what).or_default() += count;
+        }
+    }
+
+    pub(super) fn note(&mut self, note: Note) {
+        self.notes.push(note);
+    }
+}
