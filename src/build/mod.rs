@@ -7,6 +7,7 @@
 //!              → Published         rendered and published, but for what is there already
 //! ```
 
+mod addresses;
 mod chunks;
 mod digest;
 mod editions;
@@ -33,6 +34,7 @@ use std::{sync::Arc, time::Duration};
 use chrono::{DateTime, FixedOffset};
 use rayon::prelude::*;
 
+pub use addresses::{PublishedAddresses, PublishedText};
 pub use digest::{DigestError, digest};
 pub use explain::{Listed, explain};
 pub use gather::Gathered;

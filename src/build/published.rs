@@ -10,7 +10,7 @@ use std::{
 };
 
 use super::{
-    Build,
+    Build, PublishedAddresses,
     memory::{Made, Recipes},
 };
 use crate::{
@@ -109,6 +109,7 @@ impl Build {
         let made = made.into_inner().unwrap_or_else(PoisonError::into_inner);
         let remember = |generation| {
             Recipes::write(&self.cache, generation, self.common, made);
+            PublishedAddresses::write(&self.cache, &self.site);
             self.remember(generation);
         };
         let committed = staging.commit_after(remember);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::rule::default_level;
+use super::table::default_level;
 use crate::config::{Level, RuleLevel};
 
 /// What the settings and the front matter of files say of rules.
@@ -49,8 +49,7 @@ impl Levels {
 
     fn in_site(&self, name: &str) -> Level {
         let written = self.site.get(name).copied();
-        let level = written.or_else(|| default_level(name));
-        level.unwrap_or(Level::Warning)
+        written.unwrap_or_else(|| default_level(name))
     }
 }
 

@@ -1,29 +1,40 @@
 //! Reads one file and asks of it every rule that looks at files.
 
+use std::ops::Range;
+
+use chrono::{DateTime, Utc};
+use xxhash_rust::xxh3::xxh3_64;
+
 use super::{
-    file::File,
-    fix::Fix,
+    anchors,
+    file::{File, Parsed},
     levels::Levels,
-    rule::{Asked, Edit, Found, Rule, rules},
+    rule::{Asked, At, Edit, Found, Rule},
+    table::rules,
 };
 use crate::{
     config::{Config, RuleLevel},
-    content::{self, Article, Page, ParseOptions, SourceFile},
+    content::{self, ParseOptions, SourceFile},
     diagnostic::{Diagnostic, Place, Severity},
     message::Failure,
 };
 
-/// What was found in a file.
+/// What was found in a file, and seen there for rules that look at the whole site.
 #[derive(Debug, Default)]
 pub(super) struct Looked {
     /// Its path below the site's root.
     pub(super) path: String,
+    /// A hash of its bytes: what was found is true of these alone.
+    pub(super) print: u64,
     /// What its front matter says of rules.
     pub(super) levels: Vec<RuleLevel>,
     pub(super) diagnostics: Vec<Diagnostic>,
-    /// How many of these could be mended without a person's judgement.
-    pub(super) mendable: usize,
-    pub(super) fix: Option<Fix>,
+    /// The edits of each finding, together or not at all.
+    pub(super) mends: Vec<Vec<Edit>>,
+    /// Where links can lead within it.
+    pub(super) anchors: Vec<String>,
+    /// The addresses in its text that lead to an anchor or to another site, and their places.
+    pub(super) targets: Vec<(String, Range<usize>)>,
 }
 
 /// Looks at files.
@@ -31,19 +42,12 @@ pub(super) struct Looker<'a> {
     pub(super) config: &'a Config,
     /// Those of the site.
     pub(super) levels: &'a Levels,
-    /// Whether fixes are wanted.
-    pub(super) fix: bool,
-}
-
-/// What a file is, if it can be read as that.
-enum Parsed {
-    Article(Box<Article>),
-    Page(Box<Page>),
-    Neither,
+    /// The moment for which the site is made.
+    pub(super) now: DateTime<Utc>,
 }
 
 /// What is told of one rule in one file: placing each costs a walk through the text.
-const MAX_OF_A_RULE: usize = 50;
+pub(super) const MAX_OF_A_RULE: usize = 50;
 
 impl Looker<'_> {
     /// Asks the rules of a file.
@@ -61,20 +65,30 @@ impl Looker<'_> {
             });
         };
         let parsed = self.parse(file, &text, is_page);
-        let levels = match &parsed {
-            Parsed::Article(article) => article.check.clone(),
-            Parsed::Page(page) => page.check.clone(),
-            Parsed::Neither => Vec::new(),
-        };
+        let body = content::body_start(&text);
+        let prose = content::prose(&text, body);
         let mut looked = Looked {
             path,
-            levels,
+            print: xxh3_64(&bytes),
+            levels: parsed.levels().to_vec(),
+            anchors: parsed.body().map(anchors::of).unwrap_or_default(),
             ..Looked::default()
         };
-        let edits = self.ask(&text, &parsed, &mut looked);
-        if self.fix {
-            looked.fix = Fix::of(&file.file, bytes, &edits);
-        }
+        self.ask(
+            &File {
+                text: &text,
+                body,
+                prose: &prose,
+                parsed: &parsed,
+                config: self.config,
+                now: self.now,
+            },
+            &mut looked,
+        );
+        let targets = prose.targets.into_iter();
+        let targets = targets.map(|target| (target.address, target.span));
+        looked.targets = targets.filter(|(address, _)| is_wanted(address)).collect();
+        looked.targets.extend(original(&text[..body], &parsed));
         Ok(looked)
     }
 
@@ -90,46 +104,63 @@ impl Looker<'_> {
         }
     }
 
-    /// Asks the rules of a text; the edits of each finding, together or not at all.
-    fn ask(&self, text: &str, parsed: &Parsed, looked: &mut Looked) -> Vec<Vec<Edit>> {
-        let start = content::body_start(text);
-        let prose = content::prose(text, start);
-        let file = File {
-            text,
-            prose: &prose,
-            article: match parsed {
-                Parsed::Article(article) => Some(article),
-                _ => None,
-            },
-        };
-        let levels = self.levels.with(&looked.levels);
-        let mut mends = Vec::new();
+    fn ask(&self, file: &File<'_>, looked: &mut Looked) {
+        let own = looked.levels.clone();
+        let levels = self.levels.with(&own);
         for rule in rules() {
+            let Asked::File(ask) = rule.asked else {
+                continue;
+            };
             let Some(severity) = levels.of(rule.name).severity() else {
                 continue;
             };
-            let Asked::File(ask) = rule.asked;
-            for found in ask(&file).into_iter().take(MAX_OF_A_RULE) {
-                let (diagnostic, edits) = placed((rule, severity), found, (&looked.path, text));
+            for found in ask(file).into_iter().take(MAX_OF_A_RULE) {
+                let (diagnostic, edits) =
+                    placed((rule, severity), found, (&looked.path, file.text));
                 looked.diagnostics.push(diagnostic);
-                looked.mendable += usize::from(!edits.is_empty());
-                mends.push(edits);
+                looked.mends.extend((!edits.is_empty()).then_some(edits));
             }
         }
-        mends
     }
 }
 
-fn placed(
+/// The address of the original, and its place in the front matter.
+fn original(head: &str, parsed: &Parsed) -> Option<(String, Range<usize>)> {
+    let Parsed::Article(article) = parsed else {
+        return None;
+    };
+    let address = article.source_url.as_ref()?;
+    let at = head.find(address.as_str()).unwrap_or(0);
+    Some((address.clone(), at..at + address.len()))
+}
+
+/// Whether a rule on the whole site asks where an address leads.
+fn is_wanted(address: &str) -> bool {
+    address.contains('#') || is_web(address)
+}
+
+/// Whether an address leads to another site, or names its own by its whole address.
+pub(super) fn is_web(address: &str) -> bool {
+    let scheme = address.split("//").next().unwrap_or_default();
+    ["http:", "https:"]
+        .iter()
+        .any(|known| scheme.eq_ignore_ascii_case(known))
+}
+
+/// A finding as a diagnostic, and what mends it; `path` and `text` are those of the file that was
+/// asked about.
+pub(super) fn placed(
     (rule, severity): (&Rule, Severity),
     found: Found,
     (path, text): (&str, &str),
 ) -> (Diagnostic, Vec<Edit>) {
-    let place = match found.span {
-        Some(span) => Place::in_text(path, text, span),
-        None => Place::from(path.to_owned()),
+    let place = match found.at {
+        At::Span(span) => Some(Place::in_text(path, text, span)),
+        At::Place(place) => Some(place),
+        At::Nowhere => None,
     };
-    let mut diagnostic = Diagnostic::new(severity, rule.name, found.message).at(place);
+    let mut diagnostic = Diagnostic::new(severity, rule.name, found.message);
+    diagnostic.place = place;
     diagnostic.help = found.help;
     (diagnostic, found.edits)
 }

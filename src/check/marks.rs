@@ -96,8 +96,11 @@ impl<'t> Characters<'t> {
     /// Whether a character belongs to an address on the web.
     pub(super) fn is_in_address(&self, at: usize) -> bool {
         let start = self.part(at, at).start;
-        let mut addresses = self.addresses.iter();
-        addresses.any(|address| address.contains(&start))
+        let next = self
+            .addresses
+            .partition_point(|address| address.end <= start);
+        let address = self.addresses.get(next);
+        address.is_some_and(|address| address.contains(&start))
     }
 }
 

@@ -10,17 +10,31 @@
 //!
 //! A rule is a file in `rules/` and a line in its table; docs/check.md tells of each.
 
+mod anchors;
+#[cfg(feature = "external")]
+mod external;
 mod file;
+mod findings;
 mod fix;
+mod head;
 mod levels;
 mod look;
 mod marks;
+mod moved;
 mod rule;
 mod rules;
 mod run;
+mod synonyms;
+mod table;
+#[cfg(feature = "external")]
+mod web;
+mod whole;
 
+#[cfg(feature = "external")]
+pub use self::external::External;
 pub use self::{
     fix::Fix,
-    rule::{Rule, rules},
+    rule::Rule,
     run::{CheckOptions, Checked, check},
+    table::{WARNINGS_OF_BUILD, rules},
 };

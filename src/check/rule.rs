@@ -1,9 +1,11 @@
-//! What a rule is, what it finds, and the table of all rules.
+//! What a rule is, and what it finds.
 
 use std::ops::Range;
 
-use super::{file::File, rules::ALL};
-use crate::{config::Level, diagnostic::Severity, message::Message};
+#[cfg(feature = "external")]
+use super::web::Answers;
+use super::{file::File, whole::Whole};
+use crate::{config::Level, diagnostic::Place, message::Message};
 
 /// One thing that can be wrong.
 pub struct Rule {
@@ -21,19 +23,35 @@ pub struct Rule {
 pub(super) enum Asked {
     /// Each file of an article or plain page.
     File(fn(&File<'_>) -> Vec<Found>),
+    /// The site as a whole, where it can be built.
+    Site(fn(&Whole<'_>) -> Vec<Found>),
+    /// Other sites, where that is wanted.
+    #[cfg(feature = "external")]
+    Web(fn(&Answers<'_>) -> Vec<Found>),
 }
 
-/// Something that a rule found in a file.
+/// Something that a rule found.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Found {
-    /// The bytes of the file's text; none where the file as a whole is meant.
-    pub(super) span: Option<Range<usize>>,
+    /// Where it is.
+    pub(super) at: At,
     /// What is wrong.
     pub(super) message: Message,
     /// How to mend it.
     pub(super) help: Option<Message>,
-    /// What mends it without a person's judgement.
+    /// What mends it without a person's judgement, in the file where it is.
     pub(super) edits: Vec<Edit>,
+}
+
+/// Where something is.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum At {
+    /// In these bytes of the text of the file that was asked about.
+    Span(Range<usize>),
+    /// At a place of the site.
+    Place(Place),
+    /// In no file.
+    Nowhere,
 }
 
 /// A change of a file's text.
@@ -46,18 +64,24 @@ pub(super) struct Edit {
 }
 
 impl Found {
-    /// Something wrong at `span`.
+    /// Something wrong at bytes of the file.
     pub(super) fn at(span: Range<usize>, message: Message) -> Self {
-        Self {
-            span: Some(span),
-            ..Self::in_file(message)
-        }
+        Self::new(At::Span(span), message)
     }
 
-    /// Something wrong with the file as a whole.
-    pub(super) fn in_file(message: Message) -> Self {
+    /// Something wrong at a place of the site.
+    pub(super) fn in_site(place: impl Into<Place>, message: Message) -> Self {
+        Self::new(At::Place(place.into()), message)
+    }
+
+    /// Something wrong that no file shows.
+    pub(super) fn nowhere(message: Message) -> Self {
+        Self::new(At::Nowhere, message)
+    }
+
+    fn new(at: At, message: Message) -> Self {
         Self {
-            span: None,
+            at,
             message,
             help: None,
             edits: Vec::new(),
@@ -77,29 +101,5 @@ impl Found {
         let new = new.into();
         self.edits.push(Edit { span, new });
         self
-    }
-}
-
-/// Every rule of the check beside those of the build, in the order of the documentation.
-pub fn rules() -> &'static [Rule] {
-    ALL
-}
-
-/// How much the rules of a build weigh, which are a part of the check, and how much they weigh.
-pub(super) const OF_BUILD: &[(&str, Severity)] = &[];
-
-/// How much a rule weighs by itself; none where there is no such rule.
-pub(super) fn default_level(name: &str) -> Option<Level> {
-    let own = rules().iter().find(|rule| rule.name == name);
-    let of_build = || OF_BUILD.iter().find(|(known, _)| *known == name);
-    own.map(|rule| rule.level)
-        .or_else(|| of_build().map(|(_, severity)| level(*severity)))
-}
-
-fn level(severity: Severity) -> Level {
-    match severity {
-        Severity::Error => Level::Error,
-        Severity::Warning => Level::Warning,
-        Severity::Note => Level::Note,
     }
 }

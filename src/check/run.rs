@@ -5,17 +5,23 @@ use std::path::PathBuf;
 use rayon::prelude::*;
 
 use super::{
+    findings::{Findings, in_order},
     fix::Fix,
     levels::Levels,
     look::{Looked, Looker},
+    rule::Asked,
+    rules::unknown_rule,
+    table::rules,
+    whole::Whole,
 };
 use crate::{
-    build::{Build, BuildError, BuildOptions},
+    build::{Build, BuildError, BuildOptions, PublishedAddresses},
+    cache::Cache,
     config::{self, Config},
     content,
     diagnostic::Diagnostic,
     message::Failure,
-    site::Site,
+    publish,
 };
 
 /// What to check.
@@ -27,6 +33,9 @@ pub struct CheckOptions {
     pub output: PathBuf,
     /// Whether to tell what would mend the files.
     pub fix: bool,
+    /// How to ask other sites whether the linked pages are there; none where they are not asked.
+    #[cfg(feature = "external")]
+    pub external: Option<super::External>,
 }
 
 /// What a check found.
@@ -66,16 +75,36 @@ pub fn check(options: &CheckOptions) -> Result<Checked, Failure> {
     for file in &looked {
         levels.add_file(&file.path, &file.levels);
     }
-    Ok(gather(site.as_ref(), weighed(of_build, &levels), looked))
+    let mut findings = Findings::new(&levels);
+    findings.add(&unknown_rule::RULE, unknown_rule::in_levels(&config.check));
+    findings.add_of_build(of_build);
+    if let Some(site) = &site {
+        let published = published(options);
+        let place = (&*options.build.root, settings_name(options));
+        let whole = Whole::new(site, &looked, published.as_ref(), place);
+        for rule in rules() {
+            if let Asked::Site(ask) = rule.asked {
+                findings.add(rule, ask(&whole));
+            }
+        }
+    }
+    #[cfg(feature = "external")]
+    ask_others(options, &looked, &config, &mut findings)?;
+    Ok(Checked {
+        files: looked.len(),
+        is_whole: site.is_some(),
+        ..findings.conclude(looked, options)?
+    })
 }
 
 /// Asks the rules of every file.
 fn look(options: &CheckOptions, config: &Config, levels: &Levels) -> Result<Vec<Looked>, Failure> {
     let sources = content::read(&options.build.root)?;
+    let now = options.build.clock.moment(config);
     let looker = Looker {
         config,
         levels,
-        fix: options.fix,
+        now,
     };
     let articles = sources.articles.par_iter().map(|file| (file, false));
     let pages = sources.pages.par_iter().map(|file| (file, true));
@@ -87,51 +116,50 @@ fn look(options: &CheckOptions, config: &Config, levels: &Levels) -> Result<Vec<
     looked.into_iter().collect()
 }
 
-fn gather(site: Option<&Site>, of_build: Vec<Diagnostic>, looked: Vec<Looked>) -> Checked {
-    let mut checked = Checked {
-        diagnostics: of_build,
-        files: looked.len(),
-        is_whole: site.is_some(),
-        ..Checked::default()
-    };
-    for file in looked {
-        checked.diagnostics.extend(file.diagnostics);
-        checked.mendable += file.mendable;
-        checked.fixes.extend(file.fix);
-    }
-    checked.diagnostics = in_order(checked.diagnostics);
-    checked
-}
+/// Asks other sites whether the pages are there to which files link.
+#[cfg(feature = "external")]
+fn ask_others(
+    options: &CheckOptions,
+    looked: &[Looked],
+    config: &Config,
+    findings: &mut Findings<'_>,
+) -> Result<(), Failure> {
+    use super::{external, rule::Found, rules::unreachable_external, web};
+    use crate::message::message;
 
-/// The diagnostics of the build, as much as they weigh here.
-fn weighed(diagnostics: Vec<Diagnostic>, levels: &Levels) -> Vec<Diagnostic> {
-    let weigh = |diagnostic: Diagnostic| {
-        // Nothing is published as long as there is an error, whatever anyone says.
-        if diagnostic.is_error() {
-            return Some(diagnostic);
+    let Some(external) = &options.external else {
+        return Ok(());
+    };
+    let site = config.base_url.absolute("");
+    let links = web::links(looked, &site);
+    let asking = external::Asking {
+        how: external,
+        now: options.build.clock.moment(config),
+        site: &site,
+    };
+    let Some(of) = external::ask(&links, asking)? else {
+        let message = message!("no-network", count = links.len());
+        let found = Found::nowhere(message).help(message!("no-network-help"));
+        findings.add(&unreachable_external::RULE, vec![found]);
+        return Ok(());
+    };
+    let answers = web::Answers::new(of, &links, &options.build.root);
+    for rule in rules() {
+        if let Asked::Web(ask) = rule.asked {
+            findings.add(rule, ask(&answers));
         }
-        let path = diagnostic.place.as_ref().map(|place| place.path.as_str());
-        let severity = levels.of(&diagnostic.rule, path).severity()?;
-        Some(Diagnostic {
-            severity,
-            ..diagnostic
-        })
-    };
-    diagnostics.into_iter().filter_map(weigh).collect()
+    }
+    Ok(())
 }
 
-fn in_order(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    diagnostics.sort_by(|a, b| order(a).cmp(&order(b)));
-    diagnostics
+/// What stood where when the site was last published, if a build remembers that.
+fn published(options: &CheckOptions) -> Option<PublishedAddresses> {
+    let memory = publish::memory_of(&options.output)?;
+    PublishedAddresses::read(&Cache::at(memory))
 }
 
-/// By what the list is sorted: path, line, column and rule.
-fn order(diagnostic: &Diagnostic) -> (Option<&str>, Option<(usize, usize)>, &str) {
-    let place = diagnostic.place.as_ref();
-    let position = place.and_then(|place| place.position.as_ref());
-    (
-        place.map(|place| place.path.as_str()),
-        position.map(|at| (at.line, at.column)),
-        &diagnostic.rule,
-    )
+/// The name of the settings in messages.
+fn settings_name(options: &CheckOptions) -> &str {
+    let given = options.build.config.file.as_deref();
+    given.and_then(|file| file.to_str()).unwrap_or("site.yaml")
 }

@@ -6,7 +6,7 @@ mod desk;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::{ArgAction, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Parser, Subcommand, ValueEnum, value_parser};
 
 use super::{clock, language::Lang};
 use crate::{
@@ -200,6 +200,14 @@ pub(super) struct Check {
     /// With --fix: show what would be changed, and change nothing.
     #[arg(long, requires = "fix")]
     pub(super) dry_run: bool,
+    /// Ask other sites whether the linked pages are still there; answers are remembered for a week.
+    #[cfg(feature = "external")]
+    #[arg(long)]
+    pub(super) external: bool,
+    /// With --external: seconds that a site may take to answer.
+    #[cfg(feature = "external")]
+    #[arg(long, value_name = "SECONDS", default_value_t = 20, value_parser = value_parser!(u64).range(1..=300))]
+    pub(super) timeout: u64,
     /// Fail when there are warnings.
     #[arg(long)]
     pub(super) strict: bool,

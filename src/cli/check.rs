@@ -1,5 +1,7 @@
 //! `kuaidu check`: tells everything that can be wrong with a site, and mends what is safe to mend.
 
+#[cfg(feature = "external")]
+use std::time::Duration;
 use std::time::Instant;
 
 use super::{
@@ -9,6 +11,8 @@ use super::{
     report::{Findings, JsonOutcome, Printer, say},
     site::{at_moment, options, use_threads},
 };
+#[cfg(feature = "external")]
+use crate::{build::BuildOptions, cache::Cache, check::External};
 use crate::{
     build::Clock,
     check::{CheckOptions, Checked, check, rules},
@@ -46,8 +50,10 @@ fn try_run(args: &CheckArgs, clock: Clock, printer: &Printer) -> Result<Outcome,
     let output = args.output_dir.clone();
     let options = CheckOptions {
         output: output.unwrap_or_else(|| build.root.join("public")),
-        build,
         fix: args.fix,
+        #[cfg(feature = "external")]
+        external: args.external.then(|| external(args, &build)),
+        build,
     };
     let mut checked = check(&options)?;
     let mut mended = 0;
@@ -61,6 +67,17 @@ fn try_run(args: &CheckArgs, clock: Clock, printer: &Printer) -> Result<Outcome,
         })?;
     }
     Ok(conclude(args.strict, &checked, (mended, began), printer))
+}
+
+/// How other sites are asked.
+#[cfg(feature = "external")]
+fn external(args: &CheckArgs, build: &BuildOptions) -> External {
+    let memory = build.root.join(".kuaidu").join("check");
+    External {
+        timeout: Duration::from_secs(args.timeout),
+        pause: Duration::from_millis(500),
+        memory: Cache::at(memory),
+    }
 }
 
 /// Shows what would be changed.
@@ -107,7 +124,7 @@ fn conclude(
         whole: checked.is_whole,
         seconds,
     };
-    for line in summary(&findings) {
+    for line in summary(&findings, printer.is_verbose()) {
         printer.note(&line);
     }
     printer.outcome(&JsonOutcome::checked(
@@ -119,7 +136,7 @@ fn conclude(
     if ok { Outcome::Done } else { Outcome::Failed }
 }
 
-fn summary(found: &Findings) -> Vec<Message> {
+fn summary(found: &Findings, shows_notes: bool) -> Vec<Message> {
     let mut lines = vec![message!(
         "check-summary",
         files = found.files,
@@ -128,6 +145,9 @@ fn summary(found: &Findings) -> Vec<Message> {
         notes = found.notes,
         seconds = format!("{:.2}", found.seconds)
     )];
+    if found.notes > 0 && !shows_notes {
+        lines.push(message!("check-notes"));
+    }
     if found.mendable > 0 {
         lines.push(message!("check-mendable", count = found.mendable));
     }

@@ -120,10 +120,16 @@ pub struct AiPolicy {
 impl AiPolicy {
     /// What AI did for an article from `source` whose front matter is silent.
     pub fn of_source(&self, source: Option<&str>) -> Ai {
+        let named = source.and_then(|source| self.of_named_source(source));
+        named.unwrap_or(self.default)
+    }
+
+    /// What AI does for the articles of a source, if the settings name it.
+    pub fn of_named_source(&self, source: &str) -> Option<Ai> {
         // Most sites name no sources here, and to fold a name costs something.
-        let source = source.filter(|_| !self.sources.is_empty());
-        let named = source.and_then(|source| self.sources.get(&fold(source)));
-        named.copied().unwrap_or(self.default)
+        let is_asked = !self.sources.is_empty();
+        let named = is_asked.then(|| self.sources.get(&fold(source)));
+        named.flatten().copied()
     }
 
     /// The notice that an article needs, as plain text.

@@ -38,6 +38,11 @@ impl Stamp {
         fs::metadata(path).map(|file| Self::from(&file))
     }
 
+    /// The size of the file in bytes.
+    pub fn size(&self) -> u64 {
+        self.size
+    }
+
     /// The stamp as one number.
     pub fn fingerprint(&self) -> Fingerprint {
         let numbers = [self.size, self.modified, self.changed, self.inode];

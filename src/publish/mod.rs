@@ -166,6 +166,12 @@ pub fn open(
     })
 }
 
+/// Where a build that publishes to the folder `output` leaves what it remembers; none where that
+/// cannot be told. Nothing is made there.
+pub fn memory_of(output: &Path) -> Option<PathBuf> {
+    Place::find(output, &[]).ok().map(|place| place.memory())
+}
+
 /// How many files a thread looks at before it asks for more.
 const PORTION: usize = 1024;
 

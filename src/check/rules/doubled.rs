@@ -49,8 +49,14 @@ fn is_part(text: &Characters, at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| text.get(at));
     match text[at] {
         '！' | '？' => true,
-        // `etc.` has a stop of its own.
-        ',' | '.' | ';' | ':' => before.is_some_and(|c| marks::is_han(c) || marks::is_pause(c)),
+        // `etc.` has a stop of its own, and `.odt` and `:-)` begin with one.
+        ',' | '.' | ';' | ':' => {
+            let goes_on = |c: char| marks::is_chinese(c) || c.is_whitespace() || c == text[at];
+            let is_behind = before.is_some_and(|c| marks::is_han(c) || marks::is_pause(c));
+            is_behind && text.get(at + 1).is_none_or(goes_on)
+        }
+        // A face: `：）`, and not one that laughs at the end of a sentence.
+        '：' | '；' => !matches!(text.get(at + 1), Some('）' | ')')),
         c => marks::is_pause(c),
     }
 }
@@ -84,7 +90,11 @@ fn one_for(marks: &str) -> Option<Option<String>> {
         }
     };
     let is_loud = |mark: char| matches!(mark, '！' | '？');
-    if marks.chars().all(is_loud) || marks.is_ascii() {
+    if marks.chars().all(&is_loud) || marks.is_ascii() {
+        return None;
+    }
+    // `：？？` says that it is not known.
+    if first == '：' && chars.clone().all(is_loud) {
         return None;
     }
     let is_same = chars.all(|mark| wide(mark) == wide(first));
@@ -149,6 +159,9 @@ mod tests {
             "甲。\n乙",
             "a,, b..",
             "中文,,中文",
+            "支持 .html、.odt、.pdf，.rtf",
+            "好吧。:-) 好。：） 好。;)",
+            "跨卷备份：？？",
         ] {
             assert_eq!(said(&RULE, text), [""; 0], "{text}");
         }

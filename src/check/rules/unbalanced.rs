@@ -6,7 +6,7 @@ use crate::{
     check::{
         file::File,
         marks::{self, Characters, PAIRS},
-        rule::{Asked, Found, Rule},
+        rule::{Asked, At, Found, Rule},
     },
     config::Level,
     content::Passage,
@@ -22,6 +22,10 @@ pub(super) const RULE: Rule = Rule {
 
 /// Passages within which a quotation that was opened may be closed.
 const REACH: usize = 12;
+/// Brackets inside brackets beyond which nobody follows.
+const DEEPEST: usize = 64;
+/// Marks that may wait for their other half.
+const MOST_WAITING: usize = 100;
 
 /// A mark that has not met its other half.
 struct Lonely {
@@ -36,20 +40,23 @@ fn find(file: &File<'_>) -> Vec<Found> {
         let alone = in_passage(file, passage, &mut found);
         for (mark, part) in alone {
             let span = passage.source(part);
-            if marks::opens(mark) {
+            if marks::opens(mark) && open.len() < MOST_WAITING {
                 let passage = number;
                 open.push(Lonely {
                     mark,
                     passage,
                     span,
                 });
-            } else if !closes_earlier(&mut open, mark, number) {
+            } else if marks::opens(mark) || !closes_earlier(&mut open, mark, number) {
                 found.push(lonely(mark, span));
             }
         }
     }
     found.extend(open.into_iter().map(|lone| lonely(lone.mark, lone.span)));
-    found.sort_by_key(|found| found.span.as_ref().map(|span| span.start));
+    found.sort_by_key(|found| match &found.at {
+        At::Span(span) => span.start,
+        _ => 0,
+    });
     found
 }
 
@@ -86,6 +93,7 @@ fn in_passage(
         return Vec::new();
     }
     let text = Characters::of(&passage.text);
+    let straight = (0..text.len()).filter(|at| text[*at] == '"').count();
     let (mut open, mut alone): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
     for at in 0..text.len() {
         let c = text[at];
@@ -94,15 +102,19 @@ fn in_passage(
         }
         if c == '(' || marks::opens(c) {
             open.push(at);
+        } else if c == '"' && straight % 2 == 1 && open.last().is_some_and(|at| text[*at] == '“')
+        {
+            let start = open.pop().unwrap_or(at);
+            found.extend(uneven(file, passage, &text, (start, at)));
         } else if c == ')' || marks::closes(c) {
-            match open.iter().rposition(|open| fits(text[*open], c)) {
+            match opened_by(&text, &open, c) {
                 Some(place) => {
                     // What was opened since and not closed stands alone.
                     alone.extend(open.drain(place + 1..));
                     let start = open.pop().unwrap_or(at);
                     found.extend(uneven(file, passage, &text, (start, at)));
                 }
-                None if is_number(&text, at) => {}
+                None if is_number(&text, at) || is_face(&text, at) => {}
                 None => alone.push(at),
             }
         }
@@ -110,8 +122,45 @@ fn in_passage(
     alone.extend(open);
     alone.retain(|at| !matches!(text[*at], '(' | ')'));
     alone.sort_unstable();
+    if let Some(turned) = turned(&text, &alone) {
+        let turned = turned.into_iter();
+        found.extend(turned.map(|at| turned_quote(passage, &text, at)));
+        return Vec::new();
+    }
     let alone = alone.into_iter();
     alone.map(|at| (text[at], text.part(at, at + 1))).collect()
+}
+
+/// The quotation marks of a passage that are turned the wrong way: where every second one should
+/// close what the one before it opened, and nothing else stands alone.
+fn turned(text: &Characters<'_>, alone: &[usize]) -> Option<Vec<usize>> {
+    let is_quote = |c: char| matches!(c, '“' | '”');
+    let quotes: Vec<usize> = (0..text.len()).filter(|at| is_quote(text[*at])).collect();
+    let is_even = quotes.len().is_multiple_of(2);
+    if alone.is_empty() || !is_even || !alone.iter().all(|at| is_quote(text[*at])) {
+        return None;
+    }
+    let wanted = ['“', '”'].into_iter().cycle();
+    let wrong = quotes.into_iter().zip(wanted);
+    let wrong = wrong.filter(|(at, wanted)| text[*at] != *wanted);
+    Some(wrong.map(|(at, _)| at).collect())
+}
+
+fn turned_quote(passage: &Passage, text: &Characters<'_>, at: usize) -> Found {
+    let written = text[at];
+    let wanted = if written == '“' { '”' } else { '“' };
+    let message = message!("turned-quote", written = written, wanted = wanted);
+    let span = passage.source(text.part(at, at + 1));
+    Found::at(span, message).help(message!("half-width-help", wanted = wanted))
+}
+
+/// Where the half stands among those that are open that a closing one belongs to.
+fn opened_by(text: &Characters<'_>, open: &[usize], close: char) -> Option<usize> {
+    let from = open.len().saturating_sub(DEEPEST);
+    let place = open[from..]
+        .iter()
+        .rposition(|open| fits(text[*open], close));
+    place.map(|place| from + place)
 }
 
 /// Whether two halves belong together, whatever their widths.
@@ -135,7 +184,10 @@ fn uneven(
         return None;
     }
     let half = if text[open].is_ascii() { open } else { close };
-    let wanted = marks::full_width(text[half]).to_string();
+    let wanted = match text[half] {
+        '"' => "”".to_owned(),
+        half => marks::full_width(half).to_string(),
+    };
     let part = text.part(half, half + 1);
     let message = message!("uneven-brackets", written = text[half]);
     let found = Found::at(passage.source(part.clone()), message)
@@ -155,6 +207,12 @@ fn is_number(text: &Characters, at: usize) -> bool {
     let digits = (0..at).rev().take_while(|at| is_digit(text[*at])).count();
     let before = (at - digits).checked_sub(1).and_then(|at| text.get(at));
     (1..=2).contains(&digits) && before.is_none_or(|c| !c.is_alphanumeric())
+}
+
+/// Whether a closing bracket is the mouth of a face: `：）`, `;-)`.
+fn is_face(text: &Characters<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| text.get(at));
+    before.is_some_and(|c| matches!(c, '：' | ':' | '；' | ';' | '-' | '－' | '^' | '＾'))
 }
 
 fn lonely(mark: char, span: Range<usize>) -> Found {
@@ -179,8 +237,9 @@ mod tests {
             ("“甲（乙”丙", 1),
             ("甲）乙", 1),
             ("「甲』", 2),
-            ("甲“乙“丙", 2),
+            ("甲“乙“丙", 1),
             ("”甲“", 2),
+            ("“甲“-”乙“", 3),
         ] {
             assert_eq!(said(&RULE, text).len(), number, "{text}");
         }
@@ -188,8 +247,11 @@ mod tests {
 
     #[test]
     fn brackets_of_two_widths_are_made_even() {
-        for (text, want) in [("甲（乙)丙", "甲（乙）丙"), ("甲(乙）丙", "甲（乙）丙")]
-        {
+        for (text, want) in [
+            ("甲（乙)丙", "甲（乙）丙"),
+            ("甲(乙）丙", "甲（乙）丙"),
+            ("甲“乙\"丙", "甲“乙”丙"),
+        ] {
             assert_eq!(mended(&RULE, text), want);
         }
     }
@@ -205,6 +267,8 @@ mod tests {
             "it’s ‘甲’",
             "`（`",
             "甲(b) :) (",
+            "好吧：） 是的；-）",
+            "“他说 \"a\" 吧”",
         ] {
             assert_eq!(said(&RULE, text), [""; 0], "{text}");
         }

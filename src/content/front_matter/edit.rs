@@ -140,14 +140,14 @@ impl<'t> Sheet<'t> {
     }
 }
 
-fn entries(yaml: &str, base: usize) -> Option<Vec<Entry<'_>>> {
+pub(super) fn entries(yaml: &str, base: usize) -> Option<Vec<Entry<'_>>> {
     match yaml::parse(yaml, base) {
         Ok(entries) => Some(entries),
         Err(_) => Some(mend::parse(yaml, base)?.entries),
     }
 }
 
-fn is_blank(entry: &Entry<'_>) -> bool {
+pub(super) fn is_blank(entry: &Entry<'_>) -> bool {
     let node = &entry.node;
     match &node.value {
         Value::Plain(text) | Value::Quoted(text) => {
@@ -159,7 +159,7 @@ fn is_blank(entry: &Entry<'_>) -> bool {
 }
 
 /// From the colon of a field on to the end of its value; none where that has several lines.
-fn value_span(text: &str, entry: &Entry<'_>) -> Option<Range<usize>> {
+pub(super) fn value_span(text: &str, entry: &Entry<'_>) -> Option<Range<usize>> {
     let key_end = entry.key_span.end;
     let colon = text[key_end..].find([':', '：'])? + key_end;
     let start = colon + text[colon..].chars().next()?.len_utf8();
@@ -221,7 +221,7 @@ fn known<'a, 't>(entries: &'a [Entry<'t>]) -> impl Iterator<Item = &'a Entry<'t>
 }
 
 /// The white space before the fields.
-fn indent<'t>(text: &'t str, entries: &[Entry<'_>]) -> &'t str {
+pub(super) fn indent<'t>(text: &'t str, entries: &[Entry<'_>]) -> &'t str {
     let Some(first) = entries.first() else {
         return "";
     };

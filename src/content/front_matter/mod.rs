@@ -3,6 +3,7 @@
 mod add;
 mod address;
 mod aigc;
+mod alias;
 mod check;
 mod edit;
 mod explain;
@@ -31,6 +32,7 @@ use crate::{
 pub(super) use self::schema::Field;
 pub use self::{
     add::{Addition, add, field_lines},
+    alias::alias_edit,
     edit::{Change, edit, names_in_chinese, scalar},
     splice::edited,
     value::in_timezone,

@@ -388,7 +388,7 @@ mod tests {
 
     #[test]
     fn emphasis_that_needs_help_is_known() {
-        let file = "中**“文”**后，中**文**后，`**“文”**后`";
+        let file = "中**“文”**后\n\n中**文**后，`**“文”**后`";
         let frail = prose(file, 0).frail;
         assert_eq!(frail.len(), 1);
         assert_eq!(&file[frail[0].clone()], "**“文”**");

@@ -1,0 +1,83 @@
+//! `date-in-name`: a file's name or folder says another day than its front matter.
+
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
+
+use crate::{
+    check::{
+        file::File,
+        head::value_of,
+        rule::{Asked, Found, Rule},
+    },
+    config::Level,
+    message::message,
+};
+
+pub(super) const RULE: Rule = Rule {
+    name: "date-in-name",
+    level: Level::Warning,
+    finds: || message!("rule-date-in-name"),
+    asked: Asked::File(find),
+};
+
+/// Days between writing and publishing that nobody wonders at.
+const NEAR: i64 = 7;
+
+fn find(file: &File<'_>) -> Vec<Found> {
+    let Some(article) = file.article() else {
+        return Vec::new();
+    };
+    let day = article.date.format("%Y-%m-%d").to_string();
+    let Some(named) = contradiction(&article.id, article.date) else {
+        return Vec::new();
+    };
+    let span = value_of(file, &[&day]);
+    let message = message!("date-in-name", named = named, day = day);
+    vec![Found::at(span, message).help(message!("date-in-name-help"))]
+}
+
+/// What the path says of the date, if it is another than `date`: a day in the name, or the folders
+/// of a year and a month.
+fn contradiction(id: &str, date: DateTime<FixedOffset>) -> Option<String> {
+    let (folders, name) = id.rsplit_once('/').unwrap_or(("", id));
+    let day = name
+        .get(.."2026-11-24".len())
+        .and_then(|day| NaiveDate::parse_from_str(day, "%Y-%m-%d").ok());
+    if let Some(day) = day {
+        let apart = (date.date_naive() - day).num_days().abs();
+        return (apart > NEAR).then(|| day.to_string());
+    }
+    let mut parts = folders.rsplit('/');
+    let month: u32 = parts.next()?.parse().ok()?;
+    let year: i32 = parts.next()?.parse().ok()?;
+    let middle =
+        NaiveDate::from_ymd_opt(year, month, 15).filter(|_| (1900..3000).contains(&year))?;
+    let months = (date.year() - year) * 12 + date.month() as i32 - month as i32;
+    let is_near = (date.date_naive() - middle).num_days().abs() <= 15 + NEAR;
+    (months != 0 && !is_near).then(|| format!("{year}/{month:02}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::rules::testing::said_of;
+
+    #[test]
+    fn the_name_and_the_date_agree() {
+        for (id, date, number) in [
+            ("2026-11-24-a", "2025-11-24", 1),
+            ("2026/11/2026-11-24-a", "2025-11-24", 1),
+            ("2026/11/a", "2025-11-24", 1),
+            ("2026/11/a", "2026-11-01", 0),
+            ("2026/11/a", "2026-12-02", 0),
+            ("2026/11/a", "2026-12-30", 1),
+            ("2026-11-24-a", "2026-11-26", 0),
+            ("2026-11-24-a/index", "2026-11-26", 0),
+            ("80211/12/a", "2026-11-26", 0),
+            ("a", "2026-11-26", 0),
+            ("3/4/a", "2026-11-26", 0),
+        ] {
+            let head = format!("date: {date}");
+            assert_eq!(said_of(&RULE, id, &head, "").len(), number, "{id} {date}");
+        }
+    }
+}
