@@ -8,18 +8,15 @@ use std::{
 use percent_encoding::percent_decode_str;
 
 use super::{page::Page, preview::Preview};
-use crate::{
-    config::BaseUrl,
-    folder::Stamp,
-    output::OutputPath,
-    site::well_known::NOT_FOUND,
-};
+use crate::{config::BaseUrl, folder::Stamp, output::OutputPath, site::well_known::NOT_FOUND};
 
 /// What a request is answered with.
 #[derive(Debug)]
 pub(super) enum Answer {
     /// A page, and whether it is the one that was asked for or the one that says there is none.
     Page(Page, Presence),
+    /// The page that was saved, ahead of its site.
+    Early(Page),
     /// Any other file, and what tells it from the one before it.
     File(PathBuf, String),
     /// The right address.
@@ -58,7 +55,7 @@ impl Answer {
         };
         let href = base.href(below);
         if let Some(early) = shown.early.as_ref().filter(|early| early.href == href) {
-            return Self::Page(Page::of(&early.html, &href, preview), Presence::Here);
+            return Self::Early(Page::of(&early.html, &href, preview));
         }
         match find(&preview.folder, below) {
             Found::Page(path) => match fs::read(&path) {
@@ -74,7 +71,7 @@ impl Answer {
     /// The print of the page at `path`, in the form in which browsers get it.
     pub(super) fn print(path: &str, preview: &Preview) -> Option<String> {
         match Self::of(path, preview) {
-            Self::Page(page, _) => Some(page.print),
+            Self::Page(page, _) | Self::Early(page) => Some(page.print),
             _ => None,
         }
     }
@@ -156,7 +153,11 @@ fn look(folder: &Path, path: &str) -> io::Result<(PathBuf, fs::Metadata)> {
 
 fn has_extension(path: &Path, extensions: &[&str]) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str());
-    extension.is_some_and(|it| extensions.iter().any(|known| it.eq_ignore_ascii_case(known)))
+    extension.is_some_and(|it| {
+        extensions
+            .iter()
+            .any(|known| it.eq_ignore_ascii_case(known))
+    })
 }
 
 #[cfg(test)]
@@ -184,8 +185,19 @@ mod tests {
         assert_eq!(find(&folder, "a"), Found::Folder);
         assert!(matches!(find(&folder, "a/图.png"), Found::File(..)));
         for below in [
-            "a/b", "a/b/", "b", "../secret.txt", "a/../../secret.txt", "/etc/passwd", "out.txt",
-            "up/secret.txt", "up/", "a//index.html", "./index.html", "index.html/", "a\\b",
+            "a/b",
+            "a/b/",
+            "b",
+            "../secret.txt",
+            "a/../../secret.txt",
+            "/etc/passwd",
+            "out.txt",
+            "up/secret.txt",
+            "up/",
+            "a//index.html",
+            "./index.html",
+            "index.html/",
+            "a\\b",
         ] {
             assert_eq!(find(&folder, below), Found::Nothing, "{below}");
         }

@@ -97,7 +97,10 @@ fn router(preview: &Arc<Preview>) -> Router {
 
 /// Turns away whoever asks for a host that is not this one, or wants to do more than read.
 async fn guard(State(preview): State<Arc<Preview>>, request: Request, next: Next) -> Response {
-    let host = request.headers().get(HOST).and_then(|host| host.to_str().ok());
+    let host = request
+        .headers()
+        .get(HOST)
+        .and_then(|host| host.to_str().ok());
     let host = host.or_else(|| request.uri().authority().map(|it| it.as_str()));
     if !host.is_some_and(|host| preview.hosts.allow(host)) {
         let message = message!("serve-unknown-host", host = host.unwrap_or_default());
@@ -128,9 +131,13 @@ async fn script() -> Response {
 
 /// A file of the published site.
 async fn published(State(preview): State<Arc<Preview>>, request: Request) -> Response {
-    let path = request.uri().path().to_owned();
-    let answer = task::spawn_blocking(move || Answer::of(&path, &preview)).await;
+    let (path, asked) = (request.uri().path().to_owned(), Arc::clone(&preview));
+    let answer = task::spawn_blocking(move || Answer::of(&path, &asked)).await;
     match answer {
+        Ok(Answer::Early(page)) => {
+            preview.fetched();
+            html(page, Presence::Here, request.headers())
+        }
         Ok(Answer::Page(page, presence)) => html(page, presence, request.headers()),
         Ok(Answer::File(path, print)) => file(path, &print, request).await,
         Ok(Answer::Elsewhere(address)) => elsewhere(&address, request.uri().query()),
@@ -163,7 +170,10 @@ async fn file(path: PathBuf, print: &str, mut request: Request) -> Response {
     // A time in whole seconds does not tell two saves from each other; the print does.
     asked.remove(IF_MODIFIED_SINCE);
     asked.remove(IF_UNMODIFIED_SINCE);
-    if asked.remove(IF_RANGE).is_some_and(|of| of != print.as_str()) {
+    if asked
+        .remove(IF_RANGE)
+        .is_some_and(|of| of != print.as_str())
+    {
         asked.remove(RANGE);
     }
     let Ok(response) = ServeFile::new(path).try_call(request).await else {

@@ -13,7 +13,9 @@ pub(super) fn amend_page(html: &str) -> Cow<'_, str> {
     }
     let (mut amended, mut done) = (String::with_capacity(html.len() + 64), 0);
     for (begin, _) in head.match_indices("<meta") {
-        let end = head[begin..].find('>').map_or(head.len(), |end| begin + end);
+        let end = head[begin..]
+            .find('>')
+            .map_or(head.len(), |end| begin + end);
         if head[begin..end].contains(NAME) {
             amended.push_str(&html[done..begin]);
             amended.push_str(&amend_tag(&html[begin..end]));
@@ -27,7 +29,10 @@ pub(super) fn amend_page(html: &str) -> Cow<'_, str> {
 fn amend_tag(tag: &str) -> String {
     let amend = || {
         let at = tag.to_ascii_lowercase().find("content=")? + "content=".len();
-        let quote = tag[at..].chars().next().filter(|c| matches!(c, '"' | '\''))?;
+        let quote = tag[at..]
+            .chars()
+            .next()
+            .filter(|c| matches!(c, '"' | '\''))?;
         let begin = at + 1;
         let end = begin + tag[begin..].find(quote)?;
         let policy = amend(&tag[begin..end].replace("&#39;", "'").replace("&#x27;", "'"));
@@ -74,7 +79,10 @@ fn allow(directives: &mut Vec<(String, Vec<String>)>, names: &[&str]) {
         return;
     };
     let (name, sources) = &directives[at];
-    if sources.iter().any(|source| source == "'self'" || source == "*") {
+    if sources
+        .iter()
+        .any(|source| source == "'self'" || source == "*")
+    {
         return;
     }
     let mut sources: Vec<String> = sources
@@ -136,6 +144,9 @@ mod tests {
             amend_page("<META HTTP-EQUIV=Content-Security-Policy CONTENT=\"script-src a\"><p>"),
             "<META HTTP-EQUIV=Content-Security-Policy CONTENT=\"script-src a 'self'\"><p>"
         );
-        assert_eq!(amend_page("<p>Content-Security-Policy"), "<p>Content-Security-Policy");
+        assert_eq!(
+            amend_page("<p>Content-Security-Policy"),
+            "<p>Content-Security-Policy"
+        );
     }
 }

@@ -144,7 +144,9 @@ impl Made {
 
     /// The address of the page of which the source was saved; the first one of several.
     pub(super) fn page_of(&self, changes: &Changes) -> Option<String> {
-        let mut saved = changes.paths().filter_map(|path| self.build.address_of(path));
+        let mut saved = changes
+            .paths()
+            .filter_map(|path| self.build.address_of(path));
         saved.next().map(|address| address.href(&self.base))
     }
 }
