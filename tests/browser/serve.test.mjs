@@ -9,7 +9,7 @@ const article = (title, text, more = "") =>
 const LONG = Array.from({ length: 80 }, (_, at) => `第${at}段，说了一些话。`).join("\n\n");
 
 const SITE = {
-  "site.yaml": "title: 试验\nbase_url: https://example.org/\npermalink: /{slug}/\n",
+  "site.yaml": "title: 试验\nbase_url: https://example.org/\npermalink: /{id}/\n",
   "content/long.md": article("长文", LONG),
   "content/short.md": article("短文", "正文。"),
   "content/draft.md": article("未完", "正文。", "draft: true\n"),
