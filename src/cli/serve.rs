@@ -83,9 +83,8 @@ fn tell(news: News<'_>, args: &args::Serve, printer: &Printer) {
             }
         }
         News::Refused(diagnostics) => {
-            let errors = diagnostics.iter().filter(|found| found.is_error()).count();
-            printer.diagnostics(&sorted(diagnostics.to_vec()));
-            note(&message!("serve-refused", errors = errors));
+            printer.diagnostics(diagnostics);
+            note(&message!("serve-refused", errors = diagnostics.len()));
         }
         News::Failed(why) => printer.failure(why),
         News::Mended => note(&message!("serve-mended")),

@@ -15,6 +15,8 @@ use crate::{config::BaseUrl, folder::Stamp, output::OutputPath, site::well_known
 pub(super) enum Answer {
     /// A page, and whether it is the one that was asked for or the one that says there is none.
     Page(Page, Presence),
+    /// The page that was saved, ahead of its site.
+    Early(Page),
     /// Any other file, and what tells it from the one before it.
     File(PathBuf, String),
     /// The right address.
@@ -53,7 +55,7 @@ impl Answer {
         };
         let href = base.href(below);
         if let Some(early) = shown.early.as_ref().filter(|early| early.href == href) {
-            return Self::Page(Page::of(&early.html, &href, preview), Presence::Here);
+            return Self::Early(Page::of(&early.html, &href, preview));
         }
         match find(&preview.folder, below) {
             Found::Page(path) => match fs::read(&path) {
@@ -69,7 +71,7 @@ impl Answer {
     /// The print of the page at `path`, in the form in which browsers get it.
     pub(super) fn print(path: &str, preview: &Preview) -> Option<String> {
         match Self::of(path, preview) {
-            Self::Page(page, _) => Some(page.print),
+            Self::Page(page, _) | Self::Early(page) => Some(page.print),
             _ => None,
         }
     }

@@ -131,9 +131,13 @@ async fn script() -> Response {
 
 /// A file of the published site.
 async fn published(State(preview): State<Arc<Preview>>, request: Request) -> Response {
-    let path = request.uri().path().to_owned();
-    let answer = task::spawn_blocking(move || Answer::of(&path, &preview)).await;
+    let (path, asked) = (request.uri().path().to_owned(), Arc::clone(&preview));
+    let answer = task::spawn_blocking(move || Answer::of(&path, &asked)).await;
     match answer {
+        Ok(Answer::Early(page)) => {
+            preview.fetched();
+            html(page, Presence::Here, request.headers())
+        }
         Ok(Answer::Page(page, presence)) => html(page, presence, request.headers()),
         Ok(Answer::File(path, print)) => file(path, &print, request).await,
         Ok(Answer::Elsewhere(address)) => elsewhere(&address, request.uri().query()),

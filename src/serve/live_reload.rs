@@ -23,6 +23,8 @@ pub(super) const EVENTS: &str = "/_kuaidu/events";
 
 /// After so long a browser that lost the server asks again.
 const RETRY: Duration = Duration::from_millis(300);
+/// A browser passes events without data over.
+const SOMETHING: &str = "now";
 /// More files than this are not named one by one.
 const NAMED: usize = 200;
 
@@ -60,7 +62,7 @@ pub(super) async fn events(
         path: value(&query, "path").unwrap_or_default(),
         print: value(&query, "page"),
         mistakes: None,
-        events: VecDeque::from([Event::default().event("hello").retry(RETRY).data("")]),
+        events: VecDeque::from([Event::default().event("hello").retry(RETRY).data(SOMETHING)]),
         preview,
     };
     // The site may have changed between the page and this.
@@ -117,7 +119,7 @@ impl Listener {
             self.tell("open", open);
         }
         if print != self.print {
-            self.tell("reload", "");
+            self.tell("reload", SOMETHING);
             self.print = print;
         } else if turn.files.len() > NAMED {
             self.tell("files", "null");

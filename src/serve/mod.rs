@@ -70,7 +70,7 @@ pub enum News<'a> {
     Serving(&'a str),
     /// The site was built.
     Built(Built<'a>),
-    /// The site is wrong; browsers are shown the last good one.
+    /// The site is wrong, by these errors; browsers are shown the last good one.
     Refused(&'a [Diagnostic]),
     /// The machine failed; browsers are shown the last good site.
     Failed(&'a Failure),

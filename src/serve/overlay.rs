@@ -37,11 +37,10 @@ struct Shown {
     parts: Option<[String; 3]>,
 }
 
-/// What is wrong with a site, as JSON.
+/// The errors of a site, as JSON.
 pub(super) fn diagnostics(diagnostics: &[Diagnostic], language: Language) -> String {
-    // Warnings stand in the terminal; here they would hide what has to be mended.
-    let errors = diagnostics.iter().filter(|found| found.is_error());
-    let mistakes: Vec<Mistake> = errors.map(|found| mistake(found, language)).collect();
+    let mistakes = diagnostics.iter().map(|found| mistake(found, language));
+    let mistakes: Vec<Mistake> = mistakes.collect();
     let title = message!("serve-overlay-title", count = mistakes.len());
     json(title, mistakes, language)
 }

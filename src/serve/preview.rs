@@ -2,7 +2,8 @@
 
 use std::{
     path::PathBuf,
-    sync::{Arc, PoisonError, RwLock},
+    sync::{Arc, Condvar, Mutex, PoisonError, RwLock},
+    time::Duration,
 };
 
 use tokio::sync::broadcast;
@@ -21,6 +22,8 @@ pub(super) struct Preview {
     language: Language,
     shown: RwLock<Arc<Shown>>,
     turns: broadcast::Sender<Arc<Turn>>,
+    /// Whether the page that was saved was asked for since it was there.
+    is_fetched: (Mutex<bool>, Condvar),
 }
 
 /// What is shown at a moment beside the published files.
@@ -37,6 +40,8 @@ pub(super) struct Shown {
     pub(super) early: Option<Arc<Early>>,
 }
 
+/// For how long a browser is waited for that loads a page again.
+const FETCHING: Duration = Duration::from_millis(25);
 /// Turns that a browser may lag behind before it is told less exactly.
 const LAG: usize = 16;
 
@@ -55,6 +60,7 @@ impl Preview {
                 early: None,
             })),
             turns: broadcast::Sender::new(LAG),
+            is_fetched: (Mutex::new(false), Condvar::new()),
         }
     }
 
@@ -73,6 +79,26 @@ impl Preview {
         *self.shown.write().unwrap_or_else(PoisonError::into_inner) = shown;
         // Nobody may be there.
         let _ = self.turns.send(Arc::new(turn));
+    }
+
+    /// Shows the page that was saved ahead of its site, and gives browsers a moment to fetch it:
+    /// what remains of the build takes every processor.
+    pub(super) fn turn_early(&self, shown: Arc<Shown>, turn: Turn) {
+        let (is_fetched, fetched) = &self.is_fetched;
+        let mut is_fetched = is_fetched.lock().unwrap_or_else(PoisonError::into_inner);
+        *is_fetched = false;
+        self.turn(shown, turn);
+        if self.turns.receiver_count() > 0 {
+            // Whether it was fetched or not, the build goes on.
+            let _ = fetched.wait_timeout_while(is_fetched, FETCHING, |is_fetched| !*is_fetched);
+        }
+    }
+
+    /// The page that was saved was asked for.
+    pub(super) fn fetched(&self) {
+        let (is_fetched, fetched) = &self.is_fetched;
+        *is_fetched.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        fetched.notify_all();
     }
 
     /// All turns from now on.

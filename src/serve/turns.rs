@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     build::{BuildError, Changed, Clock},
-    diagnostic::{Diagnostic, Severity},
+    diagnostic::Diagnostic,
     message::Failure,
 };
 
@@ -95,7 +95,9 @@ impl<'a> Turns<'a> {
             }
             Ok(Outcome::Made(made)) => self.made(*made, is_first, began.elapsed()),
             Err(BuildError::Content(mut diagnostics)) => {
-                diagnostics.sort_by(|a, b| order(a).cmp(&order(b)));
+                // Warnings are told when the site is right again: here they would hide what is wrong.
+                diagnostics.retain(Diagnostic::is_error);
+                diagnostics.sort_by_cached_key(place);
                 (self.tell)(News::Refused(&diagnostics));
                 self.mistaken(overlay::diagnostics(&diagnostics, self.preview.language()));
             }
@@ -114,7 +116,8 @@ impl<'a> Turns<'a> {
                 ..(*before).clone()
             };
             let files = Vec::new();
-            self.preview.turn(Arc::new(shown), Turn { files, open });
+            self.preview
+                .turn_early(Arc::new(shown), Turn { files, open });
         };
         let saved = self.untold.only();
         self.rebuilder.build(clock, is_stopped, (saved, &early))
@@ -202,11 +205,9 @@ fn is_passing(error: &BuildError) -> bool {
     false
 }
 
-/// Errors first, then by place.
-fn order(diagnostic: &Diagnostic) -> (bool, Option<String>) {
-    let place = diagnostic.place.as_ref();
-    (
-        diagnostic.severity == Severity::Warning,
-        place.map(|place| place.path.clone()),
-    )
+/// By what mistakes are sorted: path and line.
+fn place(diagnostic: &Diagnostic) -> Option<(String, usize)> {
+    let place = diagnostic.place.as_ref()?;
+    let line = place.position.as_ref().map_or(0, |at| at.line);
+    Some((place.path.clone(), line))
 }

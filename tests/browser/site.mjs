@@ -7,7 +7,8 @@ import { after } from "node:test";
 import { promisify } from "node:util";
 
 const REPOSITORY = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "../..");
-const PROGRAM = process.env.KUAIDU ?? path.join(process.env.CARGO_TARGET_DIR ?? path.join(REPOSITORY, "target"), "debug/kuaidu");
+/** The program under test. */
+export const PROGRAM = process.env.KUAIDU ?? path.join(process.env.CARGO_TARGET_DIR ?? path.join(REPOSITORY, "target"), "debug/kuaidu");
 
 /** Builds a site in a folder of its own and returns the folder that is published. `files` maps
  *  names to contents; with a `site.yaml` among them they are the whole site, without one they are

@@ -1,0 +1,16 @@
+//! `kuaidu serve` as browsers, editors and other programs meet it: the real program on a free port.
+//!
+//! Tests wait for what the preview says, never for a time. `KUAIDU_SERVE_SECONDS=120` has
+//! [`random`] edit for so long.
+#![cfg(all(feature = "serve", unix))]
+#![allow(clippy::unwrap_used)]
+
+mod desk;
+mod editors;
+mod http;
+#[path = "../program/mod.rs"]
+#[allow(dead_code, reason = "other tests use the rest of it")]
+mod program;
+mod random;
+mod reload;
+mod troubles;
