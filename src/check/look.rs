@@ -1,6 +1,6 @@
 //! Reads one file and asks of it every rule that looks at files.
 
-use std::ops::Range;
+use std::{mem, ops::Range};
 
 use chrono::{DateTime, Utc};
 use xxhash_rust::xxh3::xxh3_64;
@@ -114,11 +114,14 @@ impl Looker<'_> {
             let Some(severity) = levels.of(rule.name).severity() else {
                 continue;
             };
-            for found in ask(file).into_iter().take(MAX_OF_A_RULE) {
-                let (diagnostic, edits) =
-                    placed((rule, severity), found, (&looked.path, file.text));
+            let mut found = ask(file);
+            // All are mended, however few are told.
+            let all = found.iter_mut().map(|found| mem::take(&mut found.edits));
+            looked.mends.extend(all.filter(|edits| !edits.is_empty()));
+            for found in found.into_iter().take(MAX_OF_A_RULE) {
+                let place = (looked.path.as_str(), file.text);
+                let (diagnostic, _) = placed((rule, severity), found, place);
                 looked.diagnostics.push(diagnostic);
-                looked.mends.extend((!edits.is_empty()).then_some(edits));
             }
         }
     }

@@ -59,15 +59,21 @@ fn try_run(args: &CheckArgs, clock: Clock, printer: &Printer) -> Result<Outcome,
     let mut mended = 0;
     if args.dry_run {
         show(&checked, printer);
-    } else if args.fix && !checked.fixes.is_empty() {
-        mended = mend(&checked, printer)?;
-        checked = check(&CheckOptions {
-            fix: false,
-            ..options
-        })?;
+    } else {
+        // What is mended may be in the way of something else, which then is mended in its turn.
+        for _ in 0..MOST_ROUNDS {
+            if checked.fixes.is_empty() {
+                break;
+            }
+            mended += mend(&checked, printer)?;
+            checked = check(&options)?;
+        }
     }
     Ok(conclude(args.strict, &checked, (mended, began), printer))
 }
+
+/// How often a site is checked anew after it was mended.
+const MOST_ROUNDS: usize = 8;
 
 /// How other sites are asked.
 #[cfg(feature = "external")]

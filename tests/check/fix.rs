@@ -28,6 +28,15 @@ fn what_is_mended_is_clean_and_stays_so() {
 }
 
 #[test]
+fn very_many_are_mended_at_once() {
+    let site = with_text(&"他说,好。，，吧。\n\n".repeat(200));
+    let said = said(&site, &["--fix"]);
+    assert_eq!(said["check"]["mendable"], 0);
+    let mended = fs::read_to_string(site.path("content/a.md")).unwrap();
+    assert!(!mended.contains("说,"), "{mended}");
+}
+
+#[test]
 fn a_dry_run_shows_the_change_and_makes_none() {
     let site = with_text("他说,好。");
     let before = fs::read(site.path("content/a.md")).unwrap();
