@@ -156,7 +156,7 @@ fn a_browser_goes_to_the_page_that_was_saved() {
     let desk = Desk::with(&site, &["--port", "0", "--navigate"]);
     let mut home = desk.listen("/404.html");
     site.put("content/chips.md", article("chips", 22, "另一段正文。"));
-    assert_eq!(home.expect("open"), "/2026/11/chips/");
+    assert_eq!(home.expect("visit"), "/2026/11/chips/");
 }
 
 #[test]
