@@ -181,7 +181,7 @@
     on("reload", reload);
     on("files", (files) => filesChanged(JSON.parse(files)));
     on("mistakes", (mistakes) => showMistakes(JSON.parse(mistakes)));
-    on("open", (href) => { if (pathOf(href) !== location.pathname) location.assign(href); });
+    on("visit", (href) => { if (pathOf(href) !== location.pathname) location.assign(href); });
     source.addEventListener("error", () => {
       // The browser asks again by itself, unless it was told something else than events.
       if (source?.readyState !== EventSource.CLOSED) return;

@@ -116,7 +116,8 @@ impl Listener {
             self.mistakes = mistakes;
         }
         if let Some(open) = &turn.open {
-            self.tell("open", open);
+            // Not `open`: that is what browsers themselves say of a stream that begins.
+            self.tell("visit", open);
         }
         if print != self.print {
             self.tell("reload", SOMETHING);

@@ -73,8 +73,8 @@ fn setting(variable: &str) -> Option<u64> {
 fn settle(site: &Site, desk: &Desk, round: usize) {
     mend(site);
     let sign = format!("第{round}轮。");
-    site.put("content/0.md", article("settled", 1, &sign));
-    let page = site.path(".kuaidu/serve/preview/2026/11/0/index.html");
+    site.put("content/settled.md", article("settled", 1, &sign));
+    let page = site.path(".kuaidu/serve/preview/2026/11/settled/index.html");
     let is_there = || fs::read_to_string(&page).is_ok_and(|page| page.contains(&sign));
     let end = Instant::now() + STANDSTILL;
     while !is_there() {
