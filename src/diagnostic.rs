@@ -53,7 +53,7 @@ impl Diagnostic {
         Self {
             severity,
             rule: Cow::Borrowed(rule),
-            message: message.into(),
+            message,
             place: None,
             related: Vec::new(),
             help: None,

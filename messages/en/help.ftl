@@ -49,6 +49,8 @@ help-build--dump-context = Print what the template of a page sees, such as `/arc
 help-check--output-dir = Where the site is published: `public` in the site's folder where it is not given
 help-check--fix = Mend what needs no person's judgement
 help-check--dry-run = With --fix: show what would be changed, and change nothing
+help-check--external = Ask other sites whether the linked pages are still there; answers are remembered for a week
+help-check--timeout = With --external: seconds that a site may take to answer
 help-check--strict = Fail when there are warnings
 help-check--rules = List the rules and what they find, and check nothing
 
