@@ -160,6 +160,6 @@ fn a_variable_that_does_not_exist_is_an_error_with_its_line() {
     let help = diagnostic.help.as_ref().unwrap().to_string();
     assert_eq!(
         help,
-        "did you mean `title`? It showed at the page /2026/11/a1/"
+        "did you mean `title`? (it showed at the page /2026/11/a1/)"
     );
 }
