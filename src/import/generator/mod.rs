@@ -75,6 +75,18 @@ pub(super) struct Source {
 /// Bytes of all texts of a folder together that are held at once.
 const MOST: usize = 1 << 30;
 
+/// The failure that there is no site of `system` in the folder `root`, which would have `wanted`.
+pub(super) fn no_site(root: &Path, system: &str, wanted: &str) -> ImportError {
+    let path = root.display().to_string();
+    let told = message!(
+        "import-no-folder",
+        path = path,
+        system = system,
+        wanted = wanted
+    );
+    Failure::new(told).into()
+}
+
 impl Folder {
     /// The folder at `root`, whose settings are in the first of `files` that is there.
     pub(super) fn open(

@@ -13,6 +13,22 @@ pub(in crate::import) struct Form {
     pub(in crate::import) end: &'static str,
 }
 
+impl Form {
+    /// Those of Liquid, which Jekyll has, and of Nunjucks, which Hexo has: tags and values.
+    pub(in crate::import) const BRACES: &[Self] = &[
+        Self {
+            open: "{%",
+            close: "%}",
+            end: "end",
+        },
+        Self {
+            open: "{{",
+            close: "}}",
+            end: "",
+        },
+    ];
+}
+
 /// A tag.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::import) struct Tag<'t> {

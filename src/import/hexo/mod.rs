@@ -8,17 +8,14 @@ use super::{
     ImportError, ImportOptions, Report,
     article::Kind,
     generator::{
-        Beside, Folder, Parts, Site, Source, Words, is_markdown, permalink, stem, text_of,
+        self, Beside, Folder, Parts, Site, Source, Words, is_markdown, permalink, stem, text_of,
     },
     note::{Note, Spot},
     old_site::OldSite,
     report::LeftOut,
     target::Target,
 };
-use crate::{
-    folder::Found,
-    message::{Failure, message},
-};
+use crate::{folder::Found, message::message};
 
 /// Where Hexo publishes articles if nothing else is said.
 const PERMALINK: &str = ":year/:month/:day/:title/";
@@ -31,14 +28,7 @@ pub fn hexo(root: &Path, options: &ImportOptions) -> Result<Report, ImportError>
     let target = Target::open(&options.root)?;
     let mut report = Report::default();
     if !root.join("source").is_dir() {
-        let path = root.display().to_string();
-        let told = message!(
-            "import-no-folder",
-            path = path,
-            system = "Hexo",
-            wanted = "source/_posts"
-        );
-        return Err(Failure::new(told).into());
+        return Err(generator::no_site(root, "Hexo", "source/_posts"));
     }
     let mut folder = Folder::open(
         root,

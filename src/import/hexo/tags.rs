@@ -8,18 +8,6 @@ use crate::{
     message::message,
 };
 
-const FORMS: &[Form] = &[
-    Form {
-        open: "{%",
-        close: "%}",
-        end: "end",
-    },
-    Form {
-        open: "{{",
-        close: "}}",
-        end: "",
-    },
-];
 const VERBATIM: &[&str] = &["raw", "codeblock", "code", "mermaid"];
 
 /// The text of an article as Markdown.
@@ -37,7 +25,7 @@ pub(super) fn convert(source: &Source, places: &Places<'_>) -> (String, Vec<Loss
         })
     };
     let tags = Tags {
-        forms: FORMS,
+        forms: Form::BRACES,
         verbatim: VERBATIM,
         answer: &answer,
     };

@@ -9,16 +9,13 @@ use serde_json::{Map, Value as Json};
 use super::{
     ImportError, ImportOptions, Report,
     article::Kind,
-    generator::{Beside, Folder, Parts, Site, Source, Words, is_markdown, permalink, stem},
+    generator::{self, Beside, Folder, Parts, Site, Source, Words, is_markdown, permalink, stem},
     note::{Note, Spot},
     old_site::OldSite,
     report::LeftOut,
     target::Target,
 };
-use crate::{
-    folder::Found,
-    message::{Failure, message},
-};
+use crate::{folder::Found, message::message};
 
 /// Where Hugo looks for its settings.
 const SETTINGS: &[&str] = &[
@@ -44,14 +41,7 @@ pub fn hugo(root: &Path, options: &ImportOptions) -> Result<Report, ImportError>
     let target = Target::open(&options.root)?;
     let mut report = Report::default();
     if !root.join("content").is_dir() {
-        let path = root.display().to_string();
-        let told = message!(
-            "import-no-folder",
-            path = path,
-            system = "Hugo",
-            wanted = "content"
-        );
-        return Err(Failure::new(told).into());
+        return Err(generator::no_site(root, "Hugo", "content"));
     }
     let mut folder = Folder::open(root, SETTINGS, &target, &mut report)?;
     let lower: Map<String, Json> = folder

@@ -8,18 +8,6 @@ use crate::{
     message::message,
 };
 
-const FORMS: &[Form] = &[
-    Form {
-        open: "{%",
-        close: "%}",
-        end: "end",
-    },
-    Form {
-        open: "{{",
-        close: "}}",
-        end: "",
-    },
-];
 const VERBATIM: &[&str] = &["raw", "highlight", "comment"];
 
 /// The text of an article as Markdown.
@@ -42,7 +30,7 @@ pub(super) fn convert(
         })
     };
     let tags = Tags {
-        forms: FORMS,
+        forms: Form::BRACES,
         verbatim: VERBATIM,
         answer: &answer,
     };

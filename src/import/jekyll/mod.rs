@@ -7,16 +7,13 @@ use std::path::Path;
 use super::{
     ImportError, ImportOptions, Report,
     article::Kind,
-    generator::{Folder, Parts, Site, Source, Words, is_markdown, permalink, stem},
+    generator::{self, Folder, Parts, Site, Source, Words, is_markdown, permalink, stem},
     note::{Note, Spot},
     old_site::OldSite,
     report::LeftOut,
     target::Target,
 };
-use crate::{
-    folder::Found,
-    message::{Failure, message},
-};
+use crate::{folder::Found, message::message};
 
 /// Imports the Jekyll site in the folder `root` into a site.
 ///
@@ -29,14 +26,7 @@ pub fn jekyll(root: &Path, options: &ImportOptions) -> Result<Report, ImportErro
         .iter()
         .any(|part| root.join(part).is_dir())
     {
-        let path = root.display().to_string();
-        let told = message!(
-            "import-no-folder",
-            path = path,
-            system = "Jekyll",
-            wanted = "_posts"
-        );
-        return Err(Failure::new(told).into());
+        return Err(generator::no_site(root, "Jekyll", "_posts"));
     }
     let mut folder = Folder::open(
         root,
