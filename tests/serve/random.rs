@@ -2,7 +2,7 @@
 
 use std::{
     collections::BTreeMap,
-    env, fs,
+    fs,
     path::Path,
     time::{Duration, Instant},
 };
@@ -10,6 +10,7 @@ use std::{
 use crate::{
     desk::{Desk, STANDSTILL},
     program::{Site, article, tree},
+    setting,
 };
 
 #[path = "../incremental/random.rs"]
@@ -61,11 +62,6 @@ fn any_edits_end_as_a_preview_from_nothing() {
         }
         rounds += 1;
     }
-}
-
-#[allow(clippy::disallowed_methods, reason = "how a test is told")]
-fn setting(variable: &str) -> Option<u64> {
-    Some(env::var(variable).ok()?.parse().unwrap())
 }
 
 /// Waits until a site is published that has seen all edits. A build may list the folder before the
