@@ -55,6 +55,7 @@ fn every_list_is_new_when_a_build_has_ended() {
     }
 }
 
+#[allow(clippy::disallowed_methods, reason = "the program goes by the clock")]
 #[test]
 fn an_article_loses_its_mark_when_its_time_comes() {
     let site = Site::new().article("chips", 22);
