@@ -143,8 +143,8 @@ struct Note {
 /// The state that the cache remembers, its vectors, and what it was made of.
 fn remembered(cache: &Cache) -> (Option<State>, Vectors, Option<Fingerprint>) {
     let found = cache.read::<Note>(NOTE).and_then(|note| {
-        let bytes = cache.read_bytes(STATE)?;
-        let is_told_of = hash(&bytes) == note.state;
+        let (bytes, hash) = cache.read_hashed(STATE)?;
+        let is_told_of = hash == note.state;
         Some((note, State::from_bytes(&bytes).filter(|_| is_told_of)?))
     });
     let (number, of, state) = match found {
@@ -162,10 +162,6 @@ fn remembered(cache: &Cache) -> (Option<State>, Vectors, Option<Fingerprint>) {
         log: cache.log(&format!("{VECTORS}{number}"), recorded),
     };
     (state, vectors, of)
-}
-
-fn hash(state: &[u8]) -> u64 {
-    Fingerprint::EMPTY.bytes(state).0
 }
 
 /// What the next build is to know of the lists; nothing where it knows it already.
@@ -197,10 +193,11 @@ impl Remembered {
         if !vectors.log.flush() {
             return;
         }
-        let bytes = state.to_bytes();
-        cache.write_bytes(STATE, &bytes);
+        let Some(hash) = cache.write_with(STATE, |out| state.write(out)) else {
+            return;
+        };
         let note = Note {
-            state: hash(&bytes),
+            state: hash,
             of,
             log: vectors.number,
         };

@@ -10,7 +10,8 @@ mod log;
 
 use std::{
     cell::Cell,
-    fs, io,
+    fs,
+    io::{self, Write},
     path::{Path, PathBuf},
     time::SystemTime,
 };
@@ -54,6 +55,11 @@ impl Cache {
 
     /// The bytes under `name`, as [`Cache::read`] has them.
     pub fn read_bytes(&self, name: &str) -> Option<Vec<u8>> {
+        self.read_hashed(name).map(|(bytes, _)| bytes)
+    }
+
+    /// The bytes under `name`, and their hash.
+    pub fn read_hashed(&self, name: &str) -> Option<(Vec<u8>, u64)> {
         file::read(&self.path(name)?)
     }
 
@@ -68,10 +74,22 @@ impl Cache {
 
     /// Puts `bytes` under `name`, as [`Cache::write`] does.
     pub fn write_bytes(&self, name: &str, bytes: &[u8]) {
-        let Some(path) = self.path(name) else { return };
-        if file::write(&path, bytes).is_err() {
+        self.write_with(name, |out| out.write_all(bytes));
+    }
+
+    /// Puts what `contents` writes under `name`, as [`Cache::write`] does; the hash of it, if it
+    /// could be written.
+    pub fn write_with(
+        &self,
+        name: &str,
+        contents: impl Fn(&mut dyn Write) -> io::Result<()>,
+    ) -> Option<u64> {
+        let path = self.path(name)?;
+        let written = file::write(&path, &contents);
+        if written.is_err() {
             let _ = fs::remove_file(&path);
         }
+        written.ok()
     }
 
     /// The log under `name`, of which the first so many bytes are known to be good.

@@ -1,5 +1,7 @@
 //! Arrays of items of a fixed size as bytes, one behind another.
 
+use std::io::{self, Write};
+
 use crate::related::ragged::Ragged;
 
 /// What takes just `N` bytes.
@@ -8,14 +10,19 @@ pub(super) trait Plain<const N: usize>: Copy {
     fn of_plain(bytes: [u8; N]) -> Self;
 }
 
-/// Adds the length of an array, and the array.
-pub(super) fn put<const N: usize, T: Plain<N>>(out: &mut Vec<u8>, items: &[T]) {
-    out.extend((items.len() as u64).to_le_bytes());
-    let start = out.len();
-    out.resize(start + items.len() * N, 0);
-    for (bytes, item) in out[start..].as_chunks_mut::<N>().0.iter_mut().zip(items) {
-        *bytes = item.to_plain();
+/// Items that are made bytes at a time.
+const AT_A_TIME: usize = 4096;
+
+/// Writes the length of an array, and the array.
+pub(super) fn put<const N: usize, T: Plain<N>>(out: &mut dyn Write, items: &[T]) -> io::Result<()> {
+    out.write_all(&(items.len() as u64).to_le_bytes())?;
+    let mut bytes = Vec::new();
+    for items in items.chunks(AT_A_TIME) {
+        bytes.clear();
+        bytes.extend(items.iter().flat_map(|item| item.to_plain()));
+        out.write_all(&bytes)?;
     }
+    Ok(())
 }
 
 /// Takes an array off the head of `from`.
@@ -34,9 +41,12 @@ pub(super) fn take<const N: usize, T: Plain<N>>(from: &mut &[u8]) -> Option<Vec<
     )
 }
 
-pub(super) fn put_ragged<const N: usize, T: Plain<N>>(out: &mut Vec<u8>, rows: &Ragged<T>) {
-    put(out, &rows.starts);
-    put(out, &rows.items);
+pub(super) fn put_ragged<const N: usize, T: Plain<N>>(
+    out: &mut dyn Write,
+    rows: &Ragged<T>,
+) -> io::Result<()> {
+    put(out, &rows.starts)?;
+    put(out, &rows.items)
 }
 
 pub(super) fn take_ragged<const N: usize, T: Plain<N>>(from: &mut &[u8]) -> Option<Ragged<T>> {
