@@ -5,6 +5,7 @@ mod draft;
 mod plant;
 mod rewrite;
 mod stamp;
+mod swap;
 
 use std::{
     ffi::OsStr,
@@ -15,10 +16,11 @@ use std::{
 
 use walkdir::{DirEntry, WalkDir};
 
-pub use create::create;
+pub use create::{create, replace};
 pub use plant::{Planted, entries, finish, plant};
-pub use rewrite::{RewriteError, rewrite};
+pub use rewrite::{RewriteError, Rewriting, rewrite};
 pub use stamp::Stamp;
+pub use swap::swap;
 
 use crate::{
     diagnostic::Diagnostic,

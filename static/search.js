@@ -418,6 +418,7 @@ class Wording {
 
   // The rarest first: where it is nowhere, the others need not be looked for.
   async inBodies() {
+    if (this.isWhole) return; // nothing of it is looked for in texts
     const counts = this.terms.map((_, at) => this.parts.reduce((sum, part) => sum + part.weights[at].reduce((n, w) => n + (w > 0), 0), 0));
     const asked = this.terms.map((_, at) => at).filter((at) => this.terms[at].inBodies)
       .sort((a, b) => counts[a] - counts[b]).slice(0, mostBodyTerms);

@@ -20,5 +20,7 @@ share-image-element = the share image has an element `{ $name }`, which is not d
 share-image-element-help = draw with these: { $names }
 share-image-dashes = the share image has a dashed line, which is not drawn
 share-image-dashes-help = draw each dash as a `line` or `rect`
+share-image-filter = the share image has a filter, which is not drawn
+share-image-filter-help = take the filter out of the template: it could keep a build busy for hours
 share-image-too-large = the share image is too much to draw
 share-image-too-large-help = it may have 256 KB, 2,000 elements, and 32 of them in each other

@@ -20,5 +20,7 @@ share-image-element = 分享图里有 `{ $name }` 元素，这种元素不会绘
 share-image-element-help = 可用的元素有：{ $names }
 share-image-dashes = 分享图里有虚线，虚线不会绘制
 share-image-dashes-help = 请把每一小段单独画成 `line` 或 `rect`
+share-image-filter = 分享图里有滤镜，不会绘制
+share-image-filter-help = 请从模板里去掉滤镜：它可能让一次构建忙上几个小时
 share-image-too-large = 分享图过于庞大，无法绘制
 share-image-too-large-help = 上限是 256 KB、2000 个元素、嵌套 32 层

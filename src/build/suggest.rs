@@ -38,8 +38,7 @@ pub fn suggest(options: &BuildOptions, name: &str, all: bool) -> Result<Suggesti
         return Err(BuildError::Content(diagnostics));
     };
     let sources = content::read(&options.root)?;
-    let found = find(&sources.articles, name)?;
-    let file = sources.articles[found].clone();
+    let file = find(&sources.articles, name)?.clone();
     let parse = ParseOptions {
         timezone: config.timezone,
     };
@@ -73,9 +72,9 @@ pub fn suggest(options: &BuildOptions, name: &str, all: bool) -> Result<Suggesti
 }
 
 /// The article that an editor names by its id or its file.
-fn find(articles: &[SourceFile], name: &str) -> Result<usize, Failure> {
+fn find<'a>(articles: &'a [SourceFile], name: &str) -> Result<&'a SourceFile, Failure> {
     let id = content::id_meant_by(name);
-    content::find(articles, name).ok_or_else(|| {
+    content::find(articles.iter(), name).ok_or_else(|| {
         let ids = articles.iter().map(|source| source.id.as_str());
         Failure::new(match nearest(id, ids) {
             Some(near) => message!("no-article-but", id = id, near = near),

@@ -1,6 +1,6 @@
 //! The one place that reads the clock and the environment.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike, Utc};
 
 use crate::{
     build::Clock,
@@ -30,6 +30,7 @@ pub(super) fn moment(given: Option<Clock>) -> Result<Clock, Failure> {
     };
     let seconds = epoch.trim().parse().ok();
     let moment = seconds.and_then(|seconds| DateTime::<Utc>::from_timestamp(seconds, 0));
+    let moment = moment.filter(|moment| date::YEARS.contains(&moment.year()));
     let wrong = || Failure::new(message!("epoch-wrong", epoch = &epoch));
     moment.map(Clock::At).ok_or_else(wrong)
 }

@@ -1,6 +1,6 @@
 //! `kuaidu digest`: prints the digest of a day, a week or a month, or writes it to a file.
 
-use std::{fs, path::PathBuf};
+use std::path::PathBuf;
 
 use super::{
     Outcome,
@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     build::{self, Build, BuildOptions, DigestError},
+    folder,
     message::{Doing, Failure, message},
     render::{Form, Stop},
     site::digest::Period,
@@ -46,7 +47,11 @@ fn try_run(
     match file(args, period) {
         None => say_bytes(&bytes),
         Some(file) => {
-            let written = fs::write(&file, &bytes);
+            // A name that nobody gave takes no file's place.
+            let written = match &args.output {
+                Some(_) => folder::replace(&file, &bytes),
+                None => folder::create(&file, &bytes),
+            };
             written.map_err(|error| Doing::Write.failure(&file, error))?;
             let name = file.display().to_string();
             let period = period.to_string();

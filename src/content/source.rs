@@ -43,16 +43,20 @@ pub fn id_meant_by(name: &str) -> &str {
     stem.strip_suffix("/index").unwrap_or(stem)
 }
 
-/// Which of `files` a person means by `name`: by its id, or by the path of the file from the site's
-/// folder or from where the person stands.
-pub fn find(files: &[SourceFile], name: &str) -> Option<usize> {
-    let id = id_meant_by(name);
+/// Which of `files` a person means by `name`: by the path of the file from where the person stands,
+/// or else by that from the site's folder, or by its id.
+pub fn find<'a>(
+    files: impl Iterator<Item = &'a SourceFile> + Clone,
+    name: &str,
+) -> Option<&'a SourceFile> {
     let real = Path::new(name).canonicalize().ok();
-    let is_named = |source: &SourceFile| {
-        let is_file = || real.is_some() && source.file.path.canonicalize().ok() == real;
-        source.id == id || source.file.relative == name || is_file()
-    };
-    files.iter().position(is_named)
+    let is_file = |source: &&SourceFile| source.file.path.canonicalize().ok() == real;
+    // What stands there is meant before any file that merely has the name as its id.
+    let here = real.is_some().then(|| files.clone().find(is_file));
+    let id = id_meant_by(name);
+    let mut files = files;
+    here.flatten()
+        .or_else(|| files.find(|source| source.file.relative == name || source.id == id))
 }
 
 /// Finds all files below `root/content`.

@@ -1,5 +1,7 @@
 //! Publishes drafts: takes out the line that says draft, sets 发布时间, and touches nothing else.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
 
 use super::{Desk, date_line};
@@ -7,7 +9,7 @@ use crate::{
     build::{Build, BuildError, BuildOptions, Clock},
     content::{self, Article, Change, Page, SourceFile},
     diagnostic::Diagnostic,
-    folder,
+    folder::{RewriteError, Rewriting},
     message::{Failure, Message, message},
     site::{Selection, Withheld},
     text::nearest,
@@ -60,7 +62,9 @@ pub fn publish(
 ) -> Result<Vec<Done>, BuildError> {
     let desk = Desk::open(options)?;
     let files = names.iter().map(|name| find(&desk, name));
-    let files = files.collect::<Result<Vec<_>, _>>()?;
+    let mut files = files.collect::<Result<Vec<_>, _>>()?;
+    let mut seen = BTreeSet::new();
+    files.retain(|file| seen.insert(&file.source.file.relative));
     refuse_mistakes(options, &files)?;
     let date = match dating {
         Dating::Keep => None,
@@ -71,7 +75,13 @@ pub fn publish(
         .iter()
         .map(|file| Ready::of(&desk, options, file, date));
     let ready = ready.collect::<Result<Vec<_>, _>>()?;
-    ready.into_iter().map(Ready::write).collect()
+    // All are written before the first takes its place.
+    let written = ready.iter().map(Ready::prepare);
+    for (ready, written) in ready.iter().zip(written.collect::<Result<Vec<_>, _>>()?) {
+        let put = written.map_or(Ok(()), Rewriting::commit);
+        put.map_err(|why| ready.unwritten(&why))?;
+    }
+    Ok(ready.into_iter().map(|ready| ready.done).collect())
 }
 
 /// A file that an editor names.
@@ -81,14 +91,12 @@ struct Named<'a> {
 }
 
 fn find<'a>(desk: &'a Desk, name: &str) -> Result<Named<'a>, BuildError> {
-    for (files, is_page) in [(&desk.sources.articles, false), (&desk.sources.pages, true)] {
-        if let Some(at) = content::find(files, name) {
-            let source = &files[at];
-            return Ok(Named { source, is_page });
-        }
+    let files = desk.sources.articles.iter().chain(&desk.sources.pages);
+    if let Some(source) = content::find(files.clone(), name) {
+        let is_page = desk.sources.pages.iter().any(|page| page == source);
+        return Ok(Named { source, is_page });
     }
     let id = content::id_meant_by(name);
-    let files = desk.sources.articles.iter().chain(&desk.sources.pages);
     let near = nearest(id, files.map(|source| source.id.as_str()));
     Err(machine(match near {
         Some(near) => message!("no-article-but", id = id, near = near),
@@ -182,13 +190,16 @@ impl<'a> Ready<'a> {
         Ok(ready)
     }
 
-    fn write(self) -> Result<Done, BuildError> {
-        if let Some(new) = &self.new {
-            let path = self.done.path.as_str();
-            folder::rewrite(&self.source.file.path, &self.old, new.as_bytes())
-                .map_err(|why| machine(why.message(path)))?;
-        }
-        Ok(self.done)
+    fn prepare(&self) -> Result<Option<Rewriting<'_>>, BuildError> {
+        let Some(new) = &self.new else {
+            return Ok(None);
+        };
+        let prepared = Rewriting::prepare(&self.source.file.path, &self.old, new.as_bytes());
+        prepared.map(Some).map_err(|why| self.unwritten(&why))
+    }
+
+    fn unwritten(&self, why: &RewriteError) -> BuildError {
+        machine(why.message(&self.done.path))
     }
 }
 

@@ -21,6 +21,15 @@ pub fn create(path: &Path, contents: &[u8]) -> io::Result<()> {
     bring(draft.path(), path)
 }
 
+/// Puts a file with these contents at `path`, whole, in the place of what is there.
+///
+/// # Errors
+/// When the machine fails; what was there then stays.
+pub fn replace(path: &Path, contents: &[u8]) -> io::Result<()> {
+    let draft = Draft::create(path, contents)?;
+    fs::rename(draft.path(), path)
+}
+
 /// Gives the whole file `from` the name `to`, if nothing has it; `from` may or may not stay.
 pub(super) fn bring(from: &Path, to: &Path) -> io::Result<()> {
     // A link is refused where something is there; a renaming would replace it.

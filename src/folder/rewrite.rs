@@ -1,8 +1,12 @@
 //! Replaces a file's contents all at once, unless someone else has changed it.
 
-use std::{error::Error, fmt, fs, io, path::Path};
+use std::{
+    error::Error,
+    fmt, fs, io,
+    path::{Path, PathBuf},
+};
 
-use super::draft::Draft;
+use super::{draft::Draft, swap::swap};
 
 use crate::message::{Doing, Message, message};
 
@@ -50,14 +54,48 @@ impl From<io::Error> for RewriteError {
 /// When the file does not have the contents `old` any more, or the machine fails; the file
 /// then is as it was.
 pub fn rewrite(path: &Path, old: &[u8], new: &[u8]) -> Result<(), RewriteError> {
-    let path = fs::canonicalize(path)?;
-    let draft = Draft::create(&path, new)?;
-    fs::set_permissions(draft.path(), fs::metadata(&path)?.permissions())?;
-    if fs::read(&path)? != old {
-        return Err(RewriteError::Changed);
+    Rewriting::prepare(path, old, new)?.commit()
+}
+
+/// New contents that only have to take their place.
+pub struct Rewriting<'a> {
+    path: PathBuf,
+    old: &'a [u8],
+    draft: Draft,
+}
+
+impl<'a> Rewriting<'a> {
+    /// Writes the contents `new` beside the file at `path`, as [`rewrite`] does.
+    ///
+    /// # Errors
+    /// As those of [`rewrite`].
+    pub fn prepare(path: &Path, old: &'a [u8], new: &[u8]) -> Result<Self, RewriteError> {
+        let path = fs::canonicalize(path)?;
+        let draft = Draft::create(&path, new)?;
+        fs::set_permissions(draft.path(), fs::metadata(&path)?.permissions())?;
+        match fs::read(&path)? == old {
+            true => Ok(Self { path, old, draft }),
+            false => Err(RewriteError::Changed),
+        }
     }
-    fs::rename(draft.path(), &path)?;
-    Ok(())
+
+    /// Puts them into their place.
+    ///
+    /// # Errors
+    /// As those of [`rewrite`].
+    pub fn commit(self) -> Result<(), RewriteError> {
+        if fs::read(&self.path)? != self.old {
+            return Err(RewriteError::Changed);
+        }
+        if !swap(self.draft.path(), &self.path)? {
+            fs::rename(self.draft.path(), &self.path)?;
+        } else if fs::read(self.draft.path())? != self.old {
+            // It was saved in this very moment: what was there lies in the draft now.
+            swap(self.draft.path(), &self.path)?;
+            return Err(RewriteError::Changed);
+        }
+        Ok(())
+    }
 }
 
 #[cfg(test)]

@@ -172,12 +172,19 @@ fn check(document: &Document<'_>) -> Result<(), Undrawn> {
         if number >= MOST_ELEMENTS || element.ancestors().nth(DEEPEST).is_some() {
             return Err(too_large());
         }
+        let has = |name: &str| {
+            let mut attributes = element.attributes();
+            attributes.any(|one| one.name().contains(name) || one.value().contains(name))
+        };
         // A short dash on a long line is drawn a million times.
-        let is_dashed = |text: &str| text.contains("dasharray");
-        let mut attributes = element.attributes();
-        if attributes.any(|one| is_dashed(one.name()) || is_dashed(one.value())) {
+        if has("dasharray") {
             let refused = Undrawn::new(message!("share-image-dashes"));
             return Err(refused.help(message!("share-image-dashes-help")));
+        }
+        // So is the whole picture for each function of a filter.
+        if has("filter") {
+            let refused = Undrawn::new(message!("share-image-filter"));
+            return Err(refused.help(message!("share-image-filter-help")));
         }
     }
     Ok(())
@@ -251,6 +258,14 @@ mod tests {
             (
                 "<line style=\"stroke-dasharray: 1\"/>",
                 "the share image has a dashed line, which is not drawn",
+            ),
+            (
+                "<rect filter=\"blur(9)\"/>",
+                "the share image has a filter, which is not drawn",
+            ),
+            (
+                "<rect style=\"filter: blur(9)\"/>",
+                "the share image has a filter, which is not drawn",
             ),
             (&nested(20), ""),
             (&nested(40), too_large),

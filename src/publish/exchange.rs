@@ -2,6 +2,8 @@
 
 use std::{fs, io, path::Path};
 
+use crate::folder::swap;
+
 /// A way to exchange two folders; see [`exchange`].
 pub(super) type Exchange = fn(&Path, &Path, &Path) -> io::Result<()>;
 
@@ -27,27 +29,6 @@ pub(super) fn exchange_by_renames(building: &Path, output: &Path, aside: &Path) 
         // Should this fail as well, the next build does it.
         let _ = fs::rename(aside, output);
     })
-}
-
-/// Exchanges two folders in one call: false where the system or file system cannot.
-#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
-fn swap(a: &Path, b: &Path) -> io::Result<bool> {
-    use rustix::{
-        fs::{CWD, RenameFlags, renameat_with},
-        io::Errno,
-    };
-    const LACKING: [Errno; 4] = [Errno::INVAL, Errno::NOSYS, Errno::NOTSUP, Errno::OPNOTSUPP];
-    match renameat_with(CWD, a, CWD, b, RenameFlags::EXCHANGE) {
-        Ok(()) => Ok(true),
-        Err(error) if LACKING.contains(&error) => Ok(false),
-        Err(error) => Err(error.into()),
-    }
-}
-
-/// Exchanges two folders in one call: no such call here.
-#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
-fn swap(_: &Path, _: &Path) -> io::Result<bool> {
-    Ok(false)
 }
 
 /// A number that a folder keeps through renames, and shares with no folder that exists at the

@@ -38,7 +38,8 @@ pub fn init(root: &Path, start: &Start) -> Result<Planted, Failure> {
         Failure::new(message!("init-failed", path = path, why = &error)).because(error)
     };
     let finished = folder::finish(root).map_err(failed)?;
-    if !finished.made.is_empty() {
+    if finished != Planted::default() {
+        // An earlier call was to be completed, be it by nothing more.
         return Ok(finished);
     }
     let there = folder::entries(root).map_err(failed)?;

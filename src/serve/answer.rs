@@ -47,7 +47,8 @@ impl Answer {
         };
         let home = decoded_base(base);
         let Some(below) = decoded.strip_prefix(&home) else {
-            let is_above = home.starts_with(&decoded) || decoded == home.trim_end_matches('/');
+            let folder = format!("{}/", decoded.trim_end_matches('/'));
+            let is_above = home.starts_with(&folder);
             return match is_above {
                 true => Self::Elsewhere(base.path().to_owned()),
                 false => Self::missing(preview),

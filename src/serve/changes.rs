@@ -65,10 +65,10 @@ impl Changes {
         first.filter(|_| paths.next().is_none())
     }
 
-    /// What changed since the last build that came to something, of which nobody was told yet.
-    pub(super) fn absorb(&mut self, earlier: Self) {
-        self.is_partial |= earlier.is_partial;
-        for (path, is_open) in earlier.paths {
+    /// Takes what changed since as well.
+    pub(super) fn absorb(&mut self, later: Self) {
+        self.is_partial |= later.is_partial;
+        for (path, is_open) in later.paths {
             self.paths.entry(path).or_insert(is_open);
         }
     }

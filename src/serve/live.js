@@ -173,6 +173,8 @@
     source = new EventSource(`/_kuaidu/events?${query}`);
     const on = (name, act) => source.addEventListener(name, (event) => act(event.data));
     on("hello", () => {
+      // Those that there still are come next.
+      hideMistakes();
       // What happened to styles meanwhile is not known.
       if (hasListened) styles().forEach(swap);
       hasListened = true;

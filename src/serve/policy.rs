@@ -81,13 +81,13 @@ fn allow(directives: &mut Vec<(String, Vec<String>)>, names: &[&str]) {
     let (name, sources) = &directives[at];
     if sources
         .iter()
-        .any(|source| source == "'self'" || source == "*")
+        .any(|source| source == "*" || source == "'self'" && !sources.iter().any(is_strict))
     {
         return;
     }
     let mut sources: Vec<String> = sources
         .iter()
-        .filter(|source| *source != "'none'")
+        .filter(|source| !is_strict(source) && *source != "'none'" && *source != "'self'")
         .cloned()
         .collect();
     sources.push("'self'".to_owned());
@@ -98,6 +98,12 @@ fn allow(directives: &mut Vec<(String, Vec<String>)>, names: &[&str]) {
     } else {
         directives[at].1 = sources;
     }
+}
+
+/// Whether this makes a browser pass over `'self'` (CSP3, section 6.7.2.4).
+#[allow(clippy::ptr_arg, reason = "a predicate on the items of a list")]
+fn is_strict(source: &String) -> bool {
+    source.eq_ignore_ascii_case("'strict-dynamic'")
 }
 
 #[cfg(test)]
@@ -119,6 +125,10 @@ mod tests {
             (
                 "script-src 'none'; script-src-elem https://a.example",
                 "script-src 'none'; script-src-elem https://a.example 'self'",
+            ),
+            (
+                "script-src 'nonce-abc' 'strict-dynamic' 'self'",
+                "script-src 'nonce-abc' 'self'",
             ),
             ("img-src *", "img-src *"),
             ("", ""),

@@ -11,7 +11,7 @@ use std::{
 
 use notify::{
     Config, Event, EventKind, PollWatcher, RecommendedWatcher, Watcher,
-    event::{AccessKind, AccessMode, ModifyKind, RenameMode},
+    event::{AccessKind, AccessMode, ModifyKind},
 };
 
 use super::changes::Changes;
@@ -263,9 +263,5 @@ fn is_whole(kind: EventKind) -> bool {
 }
 
 fn is_coming_or_going(kind: EventKind) -> bool {
-    let renamed = ModifyKind::Name(RenameMode::Any);
-    kind.is_create()
-        || kind.is_remove()
-        || kind == EventKind::Modify(renamed)
-        || matches!(kind, EventKind::Modify(ModifyKind::Name(_)))
+    kind.is_create() || kind.is_remove() || matches!(kind, EventKind::Modify(ModifyKind::Name(_)))
 }

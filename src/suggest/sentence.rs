@@ -84,7 +84,9 @@ impl Open {
     fn take(&mut self, c: char) {
         match c {
             '“' | '「' | '『' | '（' | '(' | '【' | '《' => self.depth += 1,
-            '”' | '」' | '』' | '）' | ')' | '】' | '》' => self.depth -= 1,
+            '”' | '」' | '』' | '）' | ')' | '】' | '》' => {
+                self.depth = (self.depth - 1).max(0)
+            }
             '"' => self.in_straight = !self.in_straight,
             _ => {}
         }

@@ -67,7 +67,12 @@ impl Sources {
     /// Since when git holds its lock, as it does while it checks files out.
     pub(super) fn git_lock(&self) -> Option<SystemTime> {
         let git = self.root.ancestors().map(|folder| folder.join(".git"));
-        let git = git.into_iter().find(|git| git.is_dir())?;
+        let git = git.into_iter().find(|git| git.exists())?;
+        // Of a worktree it is a file that tells where the folder is.
+        let git = match fs::read_to_string(&git) {
+            Ok(told) => git.parent()?.join(told.strip_prefix("gitdir:")?.trim()),
+            Err(_) => git,
+        };
         fs::metadata(git.join("index.lock")).ok()?.modified().ok()
     }
 }

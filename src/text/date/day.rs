@@ -2,7 +2,7 @@
 
 use chrono::{Month, NaiveDate};
 
-use super::{DateError, scan::Scan};
+use super::{DateError, YEARS, scan::Scan};
 
 /// The date that a text begins with.
 pub(super) fn read(scan: &mut Scan) -> Result<NaiveDate, DateError> {
@@ -42,7 +42,7 @@ fn day_first(scan: &mut Scan) -> Option<(u32, u32, u32)> {
 
 fn existing_date(year: u32, month: u32, day: u32) -> Result<NaiveDate, DateError> {
     let civil_year = i32::try_from(year).map_err(|_| DateError::Year(year))?;
-    if !(1970..=2999).contains(&civil_year) {
+    if !YEARS.contains(&civil_year) {
         return Err(DateError::Year(year));
     }
     let named = u8::try_from(month).map_err(|_| DateError::Month(month))?;

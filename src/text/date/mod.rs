@@ -11,6 +11,9 @@ use chrono::{Datelike, FixedOffset, NaiveDate, NaiveDateTime};
 
 pub use self::{error::DateError, parse::parse};
 
+/// The years that a date of a site may have.
+pub const YEARS: std::ops::RangeInclusive<i32> = 1970..=2999;
+
 /// A date as it was written: its time zone may be unsaid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ParsedDate {
