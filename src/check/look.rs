@@ -67,6 +67,7 @@ impl Looker<'_> {
         let parsed = self.parse(file, &text, is_page);
         let body = content::body_start(&text);
         let prose = content::prose(&text, body);
+        let targets = content::targets(&text, body);
         let mut looked = Looked {
             path,
             print: xxh3_64(&bytes),
@@ -79,14 +80,14 @@ impl Looker<'_> {
                 text: &text,
                 body,
                 prose: &prose,
+                targets: &targets,
                 parsed: &parsed,
                 config: self.config,
                 now: self.now,
             },
             &mut looked,
         );
-        let targets = prose.targets.into_iter();
-        let targets = targets.map(|target| (target.address, target.span));
+        let targets = targets.into_iter().map(|target| (target.address, target.span));
         looked.targets = targets.filter(|(address, _)| is_wanted(address)).collect();
         looked.targets.extend(original(&text[..body], &parsed));
         Ok(looked)

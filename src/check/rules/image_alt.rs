@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn find(file: &File<'_>) -> Vec<Found> {
-    let targets = file.prose.targets.iter();
+    let targets = file.targets.iter();
     let is_silent = |alt: &Option<String>| alt.as_ref().is_some_and(|alt| alt.trim().is_empty());
     let mut silent = targets.filter(|target| is_silent(&target.alt));
     // Where one is silent many are: the first one is shown, and the others are counted.

@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn find(file: &File<'_>) -> Vec<Found> {
     let base = file.config.base_url.absolute("");
-    let targets = file.prose.targets.iter();
+    let targets = file.targets.iter();
     targets
         .filter_map(|target| {
             let path = target.address.strip_prefix(&base)?;

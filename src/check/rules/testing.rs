@@ -33,10 +33,12 @@ fn found(rule: &Rule, id: &str, text: &str) -> Vec<Found> {
     let parsed = article.map_or(Parsed::Neither, |article| Parsed::Article(article.into()));
     let body = content::body_start(text);
     let prose = content::prose(text, body);
+    let targets = content::targets(text, body);
     let file = File {
         text,
         body,
         prose: &prose,
+        targets: &targets,
         parsed: &parsed,
         config: &config,
         now: Utc.with_ymd_and_hms(2026, 11, 24, 0, 0, 0).unwrap(),
