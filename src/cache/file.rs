@@ -30,12 +30,16 @@ pub(super) fn read(path: &Path) -> Option<Vec<u8>> {
 
 /// Puts `contents` into the file at `path`, all at once.
 pub(super) fn write(path: &Path, contents: &[u8]) -> io::Result<()> {
+    let hash = xxh3_64(contents).to_le_bytes();
+    replace(path, &[PROGRAM.as_bytes(), &hash, contents])
+}
+
+/// Puts these parts into the file at `path`, one after the other and all at once.
+pub(super) fn replace(path: &Path, parts: &[&[u8]]) -> io::Result<()> {
     let new = path.with_extension("new");
     let write = || {
         let mut file = fs::File::create(&new)?;
-        file.write_all(PROGRAM.as_bytes())?;
-        file.write_all(&xxh3_64(contents).to_le_bytes())?;
-        file.write_all(contents)
+        parts.iter().try_for_each(|part| file.write_all(part))
     };
     match write() {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {

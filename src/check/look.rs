@@ -87,7 +87,9 @@ impl Looker<'_> {
             },
             &mut looked,
         );
-        let targets = targets.into_iter().map(|target| (target.address, target.span));
+        let targets = targets
+            .into_iter()
+            .map(|target| (target.address, target.span));
         looked.targets = targets.filter(|(address, _)| is_wanted(address)).collect();
         looked.targets.extend(original(&text[..body], &parsed));
         Ok(looked)

@@ -9,19 +9,18 @@ use super::{
     fix::Fix,
     levels::Levels,
     look::{Looked, Looker},
+    published::{self, Sitemap},
     rule::Asked,
     rules::unknown_rule,
     table::rules,
     whole::Whole,
 };
 use crate::{
-    build::{Build, BuildError, BuildOptions, PublishedAddresses},
-    cache::Cache,
+    build::{Build, BuildError, BuildOptions},
     config::{self, Config},
     content,
     diagnostic::Diagnostic,
     message::Failure,
-    publish,
 };
 
 /// What to check.
@@ -31,6 +30,8 @@ pub struct CheckOptions {
     pub build: BuildOptions,
     /// Where it is published.
     pub output: PathBuf,
+    /// The sitemap of what is published, beside what a build remembers of it.
+    pub published: Option<Sitemap>,
     /// Whether to tell what would mend the files.
     pub fix: bool,
     /// How to ask other sites whether the linked pages are there; none where they are not asked.
@@ -79,7 +80,7 @@ pub fn check(options: &CheckOptions) -> Result<Checked, Failure> {
     findings.add(&unknown_rule::RULE, unknown_rule::in_levels(&config.check));
     findings.add_of_build(of_build);
     if let Some(site) = &site {
-        let published = published(options);
+        let published = published::addresses(options, site)?;
         let place = (&*options.build.root, settings_name(options));
         let whole = Whole::new(site, &looked, published.as_ref(), place);
         for rule in rules() {
@@ -150,12 +151,6 @@ fn ask_others(
         }
     }
     Ok(())
-}
-
-/// What stood where when the site was last published, if a build remembers that.
-fn published(options: &CheckOptions) -> Option<PublishedAddresses> {
-    let memory = publish::memory_of(&options.output)?;
-    PublishedAddresses::read(&Cache::at(memory))
 }
 
 /// The name of the settings in messages.

@@ -59,11 +59,7 @@ const OPTIONS: Options = Options::ENABLE_TABLES
 
 /// Renders the text of `report`'s file from byte `start` on; what comes `first` is as
 /// [`rendered`] wants it.
-pub(super) fn render(
-    report: &mut Report<'_>,
-    start: usize,
-    first: (bool, bool),
-) -> Rendered {
+pub(super) fn render(report: &mut Report<'_>, start: usize, first: (bool, bool)) -> Rendered {
     let source = Source {
         mended: emphasis::mend(&report.text()[start..]),
         start,

@@ -312,9 +312,7 @@ impl Renderer<'_> {
             _ => (address::media(value), "image"),
         };
         let (address, _) = self.accepted(result, value, what, span)?;
-        self.out
-            .links
-            .push(Link::of(address.clone(), span.clone()));
+        self.out.links.push(Link::of(address.clone(), span.clone()));
         Some(address)
     }
 
