@@ -9,7 +9,7 @@ use super::{
     anchors,
     file::{File, Parsed},
     levels::Levels,
-    rule::{Asked, At, Edit, Found, Rule},
+    rule::{Asked, At, Edit, Found},
     table::rules,
 };
 use crate::{
@@ -123,7 +123,7 @@ impl Looker<'_> {
             looked.mends.extend(all.filter(|edits| !edits.is_empty()));
             for found in found.into_iter().take(MAX_OF_A_RULE) {
                 let place = (looked.path.as_str(), file.text);
-                let (diagnostic, _) = placed((rule, severity), found, place);
+                let (diagnostic, _) = placed((rule.name, severity), found, place);
                 looked.diagnostics.push(diagnostic);
             }
         }
@@ -156,7 +156,7 @@ pub(super) fn is_web(address: &str) -> bool {
 /// A finding as a diagnostic, and what mends it; `path` and `text` are those of the file that was
 /// asked about.
 pub(super) fn placed(
-    (rule, severity): (&Rule, Severity),
+    (rule, severity): (&'static str, Severity),
     found: Found,
     (path, text): (&str, &str),
 ) -> (Diagnostic, Vec<Edit>) {
@@ -165,7 +165,7 @@ pub(super) fn placed(
         At::Place(place) => Some(place),
         At::Nowhere => None,
     };
-    let mut diagnostic = Diagnostic::new(severity, rule.name, found.message);
+    let mut diagnostic = Diagnostic::new(severity, rule, found.message);
     diagnostic.place = place;
     diagnostic.help = found.help;
     (diagnostic, found.edits)

@@ -77,7 +77,7 @@ pub fn check(options: &CheckOptions) -> Result<Checked, Failure> {
         levels.add_file(&file.path, &file.levels);
     }
     let mut findings = Findings::new(&levels);
-    findings.add(&unknown_rule::RULE, unknown_rule::in_levels(&config.check));
+    findings.add("unknown-rule", unknown_rule::in_levels(&config.check));
     findings.add_of_build(of_build);
     if let Some(site) = &site {
         let published = published::addresses(options, site)?;
@@ -85,7 +85,7 @@ pub fn check(options: &CheckOptions) -> Result<Checked, Failure> {
         let whole = Whole::new(site, &looked, published.as_ref(), place);
         for rule in rules() {
             if let Asked::Site(ask) = rule.asked {
-                findings.add(rule, ask(&whole));
+                findings.add(rule.name, ask(&whole));
             }
         }
     }
@@ -125,7 +125,7 @@ fn ask_others(
     config: &Config,
     findings: &mut Findings<'_>,
 ) -> Result<(), Failure> {
-    use super::{external, rule::Found, rules::unreachable_external, web};
+    use super::{external, rule::Found, web};
     use crate::message::message;
 
     let Some(external) = &options.external else {
@@ -141,13 +141,13 @@ fn ask_others(
     let Some(of) = external::ask(&links, asking)? else {
         let message = message!("no-network", count = links.len());
         let found = Found::nowhere(message).help(message!("no-network-help"));
-        findings.add(&unreachable_external::RULE, vec![found]);
+        findings.add("unreachable-external-link", vec![found]);
         return Ok(());
     };
     let answers = web::Answers::new(of, &links, &options.build.root);
     for rule in rules() {
         if let Asked::Web(ask) = rule.asked {
-            findings.add(rule, ask(&answers));
+            findings.add(rule.name, ask(&answers));
         }
     }
     Ok(())

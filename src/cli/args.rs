@@ -6,7 +6,7 @@ mod desk;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::{ArgAction, Parser, Subcommand, ValueEnum, value_parser};
+use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
 use super::{clock, language::Lang};
 use crate::{
@@ -210,7 +210,7 @@ pub(super) struct Check {
     pub(super) external: bool,
     /// With --external and --published: seconds that a site may take to answer.
     #[cfg(feature = "external")]
-    #[arg(long, value_name = "SECONDS", default_value_t = 20, value_parser = value_parser!(u64).range(1..=300))]
+    #[arg(long, value_name = "SECONDS", default_value_t = 20, value_parser = clap::value_parser!(u64).range(1..=300))]
     pub(super) timeout: u64,
     /// Fail when there are warnings.
     #[arg(long)]

@@ -37,7 +37,7 @@ pub(super) fn run(args: &CheckArgs) -> Outcome {
 fn list(language: Language) -> String {
     let lines = rules().iter().map(|rule| {
         let (name, level) = (rule.name, rule.level.as_str());
-        let finds = (rule.finds)();
+        let finds = rule.finds();
         format!("{name:28} {level:8} {}\n", finds.text(language))
     });
     lines.collect()
@@ -79,14 +79,20 @@ fn try_run(args: &CheckArgs, clock: Clock, printer: &Printer) -> Result<Outcome,
 const MOST_ROUNDS: usize = 8;
 
 /// The sitemap at an address, or in a file.
+#[cfg(feature = "external")]
 fn sitemap(args: &CheckArgs, at: &str) -> Sitemap {
-    #[cfg(feature = "external")]
-    if at.starts_with("https://") || at.starts_with("http://") {
-        return Sitemap::Web {
+    match at.starts_with("https://") || at.starts_with("http://") {
+        true => Sitemap::Web {
             address: at.to_owned(),
             timeout: Duration::from_secs(args.timeout),
-        };
+        },
+        false => Sitemap::File(PathBuf::from(at)),
     }
+}
+
+/// The sitemap in a file: this program asks nothing of the web.
+#[cfg(not(feature = "external"))]
+fn sitemap(_: &CheckArgs, at: &str) -> Sitemap {
     Sitemap::File(PathBuf::from(at))
 }
 

@@ -21,7 +21,7 @@ use crate::{
     cache::Cache,
     config::BaseUrl,
     folder,
-    message::{Failure, message},
+    message::Failure,
     publish, render,
     site::Site,
 };
@@ -184,7 +184,11 @@ impl<'a> Source<'a> {
                 let path = crate::config::encode_path(below.trim_end_matches("index.html"));
                 let address = format!("{folder}/{path}");
                 fetcher.text(&address, most).map_err(|why| {
-                    Failure::new(message!("cannot-fetch", address = &address, why = why))
+                    Failure::new(crate::message::message!(
+                        "cannot-fetch",
+                        address = &address,
+                        why = why
+                    ))
                 })
             }
         }

@@ -4,23 +4,15 @@ use crate::{
     check::{
         anchors::{fragment, leads},
         look::{Looked, MAX_OF_A_RULE, is_web},
-        rule::{Asked, Found, Rule},
+        rule::Found,
         whole::Whole,
     },
-    config::Level,
     diagnostic::Place,
     message::message,
     site::Entry,
 };
 
-pub(super) const RULE: Rule = Rule {
-    name: "broken-anchor",
-    level: Level::Warning,
-    finds: || message!("rule-broken-anchor"),
-    asked: Asked::Site(find),
-};
-
-fn find(whole: &Whole<'_>) -> Vec<Found> {
+pub(super) fn find(whole: &Whole<'_>) -> Vec<Found> {
     let own = whole.files.iter().flat_map(|file| within(whole, file));
     let entries = whole.site.entries.iter();
     own.chain(entries.flat_map(|entry| across(whole, entry)))

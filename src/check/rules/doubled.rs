@@ -4,21 +4,13 @@ use crate::{
     check::{
         file::File,
         marks::{self, Characters},
-        rule::{Asked, Found, Rule},
+        rule::Found,
     },
-    config::Level,
     content::Passage,
     message::message,
 };
 
-pub(super) const RULE: Rule = Rule {
-    name: "doubled-punctuation",
-    level: Level::Warning,
-    finds: || message!("rule-doubled-punctuation"),
-    asked: Asked::File(find),
-};
-
-fn find(file: &File<'_>) -> Vec<Found> {
+pub(super) fn find(file: &File<'_>) -> Vec<Found> {
     let passages = file.prose.passages.iter();
     passages
         .filter(|passage| passage.text.contains(marks::is_pause))
@@ -128,7 +120,7 @@ mod tests {
             ("甲。。。", "甲……"),
             ("**甲，**，乙", "**甲，**，乙"),
         ] {
-            assert_eq!(mended(&RULE, text), want);
+            assert_eq!(mended(find, text), want);
         }
     }
 
@@ -142,8 +134,8 @@ mod tests {
             "甲：，乙",
             "**甲，**，乙",
         ] {
-            assert_eq!(said(&RULE, text).len(), 1, "{text}");
-            assert_eq!(mended(&RULE, text), text);
+            assert_eq!(said(find, text).len(), 1, "{text}");
+            assert_eq!(mended(find, text), text);
         }
     }
 
@@ -163,7 +155,7 @@ mod tests {
             "好吧。:-) 好。：） 好。;)",
             "跨卷备份：？？",
         ] {
-            assert_eq!(said(&RULE, text), [""; 0], "{text}");
+            assert_eq!(said(find, text), [""; 0], "{text}");
         }
     }
 }

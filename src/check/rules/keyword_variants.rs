@@ -3,26 +3,14 @@
 use std::{cmp::Reverse, collections::BTreeMap};
 
 use crate::{
-    check::{
-        rule::{Asked, Found, Rule},
-        synonyms,
-        whole::Whole,
-    },
-    config::Level,
+    check::{rule::Found, synonyms, whole::Whole},
     content,
     message::message,
     site::Term,
     text::{fold::fold, is_han},
 };
 
-pub(super) const RULE: Rule = Rule {
-    name: "keyword-variants",
-    level: Level::Warning,
-    finds: || message!("rule-keyword-variants"),
-    asked: Asked::Site(find),
-};
-
-fn find(whole: &Whole<'_>) -> Vec<Found> {
+pub(super) fn find(whole: &Whole<'_>) -> Vec<Found> {
     let mut groups: BTreeMap<String, Vec<&Term>> = BTreeMap::new();
     for term in &whole.site.catalog.keywords.terms {
         let key = synonyms::key(&term.name);

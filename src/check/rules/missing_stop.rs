@@ -4,18 +4,10 @@ use crate::{
     check::{
         file::File,
         marks::{self, Characters},
-        rule::{Asked, Found, Rule},
+        rule::Found,
     },
-    config::Level,
     content::{Passage, PassageKind},
     message::message,
-};
-
-pub(super) const RULE: Rule = Rule {
-    name: "missing-punctuation",
-    level: Level::Warning,
-    finds: || message!("rule-missing-punctuation"),
-    asked: Asked::File(find),
 };
 
 /// Han characters in a row beyond which a reader is out of breath.
@@ -23,7 +15,7 @@ const LONGEST: usize = 60;
 /// Han characters of a last sentence that is no signature.
 const SENTENCE: usize = 10;
 
-fn find(file: &File<'_>) -> Vec<Found> {
+pub(super) fn find(file: &File<'_>) -> Vec<Found> {
     let passages = file.prose.passages.iter();
     let read =
         |passage: &&Passage| matches!(passage.kind, PassageKind::Paragraph | PassageKind::Quoted);
@@ -100,7 +92,7 @@ mod tests {
             ("第一句话。第二句话没有写完就结束于 `code`", 0),
             ("第一句话。它是 https://a.cn/软件软件软件软件软件", 0),
         ] {
-            assert_eq!(said(&RULE, text).len(), number, "{text}");
+            assert_eq!(said(find, text).len(), number, "{text}");
         }
     }
 }

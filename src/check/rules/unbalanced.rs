@@ -6,18 +6,10 @@ use crate::{
     check::{
         file::File,
         marks::{self, Characters, PAIRS},
-        rule::{Asked, At, Found, Rule},
+        rule::{At, Found},
     },
-    config::Level,
     content::Passage,
     message::message,
-};
-
-pub(super) const RULE: Rule = Rule {
-    name: "unbalanced-punctuation",
-    level: Level::Warning,
-    finds: || message!("rule-unbalanced-punctuation"),
-    asked: Asked::File(find),
 };
 
 /// Passages within which a quotation that was opened may be closed.
@@ -34,7 +26,7 @@ struct Lonely {
     span: Range<usize>,
 }
 
-fn find(file: &File<'_>) -> Vec<Found> {
+pub(super) fn find(file: &File<'_>) -> Vec<Found> {
     let (mut open, mut found): (Vec<Lonely>, _) = (Vec::new(), Vec::new());
     for (number, passage) in file.prose.passages.iter().enumerate() {
         let alone = in_passage(file, passage, &mut found);
@@ -241,7 +233,7 @@ mod tests {
             ("”甲“", 2),
             ("“甲“-”乙“", 3),
         ] {
-            assert_eq!(said(&RULE, text).len(), number, "{text}");
+            assert_eq!(said(find, text).len(), number, "{text}");
         }
     }
 
@@ -252,7 +244,7 @@ mod tests {
             ("甲(乙）丙", "甲（乙）丙"),
             ("甲“乙\"丙", "甲“乙”丙"),
         ] {
-            assert_eq!(mended(&RULE, text), want);
+            assert_eq!(mended(find, text), want);
         }
     }
 
@@ -270,13 +262,13 @@ mod tests {
             "好吧：） 是的；-）",
             "“他说 \"a\" 吧”",
         ] {
-            assert_eq!(said(&RULE, text), [""; 0], "{text}");
+            assert_eq!(said(find, text), [""; 0], "{text}");
         }
     }
 
     #[test]
     fn what_was_opened_long_before_stays_open() {
         let far = format!("甲“乙{}丙”", "\n\n丁".repeat(REACH + 1));
-        assert_eq!(said(&RULE, &far).len(), 2);
+        assert_eq!(said(find, &far).len(), 2);
     }
 }
