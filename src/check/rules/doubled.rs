@@ -41,6 +41,8 @@ fn is_part(text: &Characters, at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| text.get(at));
     match text[at] {
         '！' | '？' => true,
+        // What is left out: `甲，...`
+        '.' if text.get(at + 1) == Some('.') || before == Some('.') => false,
         // `etc.` has a stop of its own, and `.odt` and `:-)` begin with one.
         ',' | '.' | ';' | ':' => {
             let goes_on = |c: char| marks::is_chinese(c) || c.is_whitespace() || c == text[at];
@@ -58,6 +60,10 @@ fn run(file: &File<'_>, passage: &Passage, part: std::ops::Range<usize>) -> Opti
     let marks = &passage.text[part.clone()];
     let new = one_for(marks)?;
     let span = passage.source(part.clone());
+    // The name behind a link may be loud: `[Go For It！](a)。`
+    if marks.starts_with(is_loud) && file.verbatim(passage, part.clone()).is_none() {
+        return None;
+    }
     let message = message!("doubled-marks", marks = marks);
     let Some(new) = new else {
         return Some(Found::at(span, message).help(message!("doubled-marks-help")));
@@ -81,8 +87,7 @@ fn one_for(marks: &str) -> Option<Option<String>> {
             mark
         }
     };
-    let is_loud = |mark: char| matches!(mark, '！' | '？');
-    if marks.chars().all(&is_loud) || marks.is_ascii() {
+    if marks.chars().all(is_loud) || marks.is_ascii() {
         return None;
     }
     // `：？？` says that it is not known.
@@ -103,6 +108,10 @@ fn one_for(marks: &str) -> Option<Option<String>> {
         return None;
     }
     Some(None)
+}
+
+fn is_loud(mark: char) -> bool {
+    matches!(mark, '！' | '？')
 }
 
 #[cfg(test)]
@@ -154,6 +163,8 @@ mod tests {
             "支持 .html、.odt、.pdf，.rtf",
             "好吧。:-) 好。：） 好。;)",
             "跨卷备份：？？",
+            "甲，...）乙；......丙",
+            "试一试 [Go For It！](a)。",
         ] {
             assert_eq!(said(find, text), [""; 0], "{text}");
         }

@@ -23,7 +23,13 @@ pub(super) fn find(file: &File<'_>) -> Vec<Found> {
         .filter(read)
         .flat_map(|passage| {
             let text = Characters::of(&passage.text);
-            let end = end(&text).map(|at| (at, message!("missing-stop")));
+            // The title behind a link wants no stop: `请看：[题目](a.md)`.
+            let is_title = |(from, to): &(usize, usize)| {
+                let span = passage.source(text.part(*from, *to));
+                file.text[span.end..].starts_with(']')
+            };
+            let end = end(&text).filter(|at| !is_title(at));
+            let end = end.map(|at| (at, message!("missing-stop")));
             let breath = breathless(&text).map(|at| (at, message!("missing-mark")));
             let both = end.into_iter().chain(breath);
             let found = both.map(|((from, to), message)| {
@@ -90,6 +96,7 @@ mod tests {
             ("- 第一句话。第二句话没有写完就结束了", 0),
             ("# 第一句话。第二句话没有写完就结束了", 0),
             ("第一句话。第二句话没有写完就结束于 `code`", 0),
+            ("第一句话。第二句话请看这一篇：[题目](a.md)", 0),
             ("第一句话。它是 https://a.cn/软件软件软件软件软件", 0),
         ] {
             assert_eq!(said(find, text).len(), number, "{text}");

@@ -100,6 +100,7 @@ fn in_passage(
             found.extend(uneven(file, passage, &text, (start, at)));
         } else if c == ')' || marks::closes(c) {
             match opened_by(&text, &open, c) {
+                Some(_) if is_laughing(&text, at) => {}
                 Some(place) => {
                     // What was opened since and not closed stands alone.
                     alone.extend(open.drain(place + 1..));
@@ -207,6 +208,12 @@ fn is_face(text: &Characters<'_>, at: usize) -> bool {
     before.is_some_and(|c| matches!(c, '：' | ':' | '；' | ';' | '-' | '－' | '^' | '＾'))
 }
 
+/// Whether a closing bracket is the mouth of a face in front of the one that closes: `（好 :)）`.
+fn is_laughing(text: &Characters<'_>, at: usize) -> bool {
+    let closes_next = text.get(at + 1).is_some_and(|c| matches!(c, '）' | ')'));
+    text[at] == ')' && closes_next && is_face(text, at)
+}
+
 fn lonely(mark: char, span: Range<usize>) -> Found {
     let (message, other) = if marks::opens(mark) {
         (message!("never-closed", mark = mark), closing_of(mark))
@@ -260,6 +267,7 @@ mod tests {
             "`（`",
             "甲(b) :) (",
             "好吧：） 是的；-）",
+            "（在博客里 :)）说过",
             "“他说 \"a\" 吧”",
         ] {
             assert_eq!(said(find, text), [""; 0], "{text}");
