@@ -45,13 +45,15 @@ fn keywords_that_are_one_are_told_with_the_line_that_joins_them() {
 #[test]
 fn links_to_parts_that_are_not_there_are_told() {
     let site =
-        with_text("## 背景\n\n[甲](#背景) [乙](#北京) [丙](b.md#结论) [丁](b.md#结尾) [戊](#top)")
-            .file("content/b.md", article("乙", 21, "## 结论\n\n好。"));
+        with_text("## 背景\n\n[甲](#背景) [乙](#北京) [丙](b.md#结论) [丁](b.md#结尾) [戊](#top) [己](pages/about.md#无) [庚](pages/about.md#人)")
+            .file("content/b.md", article("乙", 21, "## 结论\n\n好。"))
+            .file("content/pages/about.md", "# 关于\n\n## 人\n\n好。\n");
     assert_eq!(
         found(&site, &[]),
         [
             "content/a.md:11:10 broken-anchor",
-            "content/a.md:11:32 broken-anchor"
+            "content/a.md:11:32 broken-anchor",
+            "content/a.md:11:55 broken-anchor",
         ]
     );
 }
