@@ -151,8 +151,8 @@ fn bracket_pair(
     // `open` at the head of a passage has nothing before it; what is inside decides.
     let stands_in_chinese = behind || before.is_none() || ahead;
     stands_in_chinese.then(|| {
-        let start = open - usize::from(space_before && behind);
-        let end = close + 1 + usize::from(space_after && ahead);
+        let start = open - usize::from(space_before);
+        let end = close + 1 + usize::from(space_after);
         ((start, open + 1), (close, end))
     })
 }
@@ -176,7 +176,8 @@ mod tests {
             ("甲,\n乙", "甲，\n乙"),
             ("甲(乙丙)丁", "甲（乙丙）丁"),
             ("甲 (乙) 丁", "甲（乙）丁"),
-            ("甲 (乙 b) Linux", "甲（乙 b） Linux"),
+            ("甲 (乙 b) Linux", "甲（乙 b）Linux"),
+            ("Linux (乙) 甲", "Linux（乙）甲"),
             ("(乙)", "（乙）"),
             ("**甲**,乙", "**甲**，乙"),
             ("[甲](a,b),乙", "[甲](a,b)，乙"),
