@@ -160,5 +160,6 @@ unreachable-private = it leads to a machine that is not on the web
 unreachable-malformed = the address cannot be read
 no-network = none of { $count } other sites can be reached, so links to them were not checked
 no-network-help = look whether this machine has a network, or leave out --external
+cannot-fetch = cannot read { $address }: { $why }
 no-runtime = cannot ask other sites: { $why }
 no-client = cannot ask other sites: { $why }

@@ -47,10 +47,11 @@ help-build--dump-context = Print what the template of a page sees, such as `/arc
 # check
 
 help-check--output-dir = Where the site is published: `public` in the site's folder where it is not given
+help-check--published = The sitemap of the site as it is published, a file or an address: pages that nothing stands for any more are told
 help-check--fix = Mend what needs no person's judgement
 help-check--dry-run = With --fix: show what would be changed, and change nothing
 help-check--external = Ask other sites whether the linked pages are still there; answers are remembered for a week
-help-check--timeout = With --external: seconds that a site may take to answer
+help-check--timeout = With --external and --published: seconds that a site may take to answer
 help-check--strict = Fail when there are warnings
 help-check--rules = List the rules and what they find, and check nothing
 

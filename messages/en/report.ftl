@@ -8,7 +8,10 @@ and-more-warnings =
     … and { $count } more { $count ->
         [one] warning
        *[other] warnings
-    } `{ $rule }`; -v shows them all
+    } `{ $rule }`{ $files ->
+        [one] {""}
+       *[other] {" "}in { $files } files
+    }; -v shows them all
 refused-by-errors =
     nothing is published: { $count } { $count ->
         [one] error
@@ -151,3 +154,4 @@ verify-differs = the published site is not what a clean build gives; publish it 
 differs-in-bytes = { $path } has other bytes
 differs-missing = { $path } is missing
 differs-stale = { $path } is no file of the site
+near-excerpt = near `{ $excerpt }`

@@ -135,5 +135,6 @@ unreachable-private = 它通向一台不在公网上的机器
 unreachable-malformed = 无法识别这个地址
 no-network = { $count } 个站外网站全都连接不上，因此没有检查站外链接
 no-network-help = 请检查网络，或者不加 --external
+cannot-fetch = 无法读取 { $address }：{ $why }
 no-runtime = 无法访问站外网站：{ $why }
 no-client = 无法访问站外网站：{ $why }

@@ -47,10 +47,11 @@ help-build--dump-context = 列出一个页面（例如 `/archive/`）的模板�
 # check
 
 help-check--output-dir = 网站发布在哪里；不写则是网站文件夹里的 `public`
+help-check--published = 已发布网站的站点地图（文件或网址）：指出哪些页面已经没有对应的内容
 help-check--fix = 改正不需要人来判断的问题
 help-check--dry-run = 与 --fix 同用：只显示会怎样改，不真的改
 help-check--external = 询问其他网站，链接的网页是否还在；答复会记住一周
-help-check--timeout = 与 --external 同用：等待一个网站答复的秒数
+help-check--timeout = 与 --external 或 --published 同用：等待一个网站答复的秒数
 help-check--strict = 有警告就算失败
 help-check--rules = 列出所有规则和它们检查什么，不做检查
 

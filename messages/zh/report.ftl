@@ -4,7 +4,11 @@ level-error = 错误
 level-warning = 警告
 level-note = 说明
 level-help = 提示
-and-more-warnings = ……另有 { $count } 条 `{ $rule }` 警告，加 -v 可全部列出
+and-more-warnings = 
+    ……另有 { $count } 条 `{ $rule }` 警告{ $files ->
+        [1] {""}
+       *[other] ，分布在 { $files } 个文件里
+    }，加 -v 可全部列出
 refused-by-errors = 没有发布：有 { $count } 处错误
 refused-by-warnings = 没有发布：有 { $count } 条警告，而 --strict 不放过警告
 refused-by-template = 没有发布：模板有误
@@ -102,3 +106,4 @@ verify-differs = 已发布的网站与从头生成的不一致；请加 --force 
 differs-in-bytes = { $path } 的内容不同
 differs-missing = { $path } 不见了
 differs-stale = { $path } 不是网站的文件
+near-excerpt = 在“{ $excerpt }”附近

@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{cache::Cache, site::Site};
 
-/// The addresses of a published site.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// The addresses of a published site. Other versions read what one wrote: fields are only ever added.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct PublishedAddresses {
     /// Of its articles and plain pages.
     pub texts: Vec<PublishedText>,
@@ -14,7 +15,8 @@ pub struct PublishedAddresses {
 }
 
 /// An article or plain page that was published.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct PublishedText {
     /// Its id.
     pub id: String,
@@ -28,17 +30,17 @@ pub struct PublishedText {
     pub words: u64,
 }
 
-const ADDRESSES: &str = "addresses";
+const ADDRESSES: &str = "addresses.json";
 
 impl PublishedAddresses {
-    /// Those of the site that was published last, if a build of this program remembers them.
+    /// Those of the site that was published last, if a build of any version remembers them.
     pub fn read(cache: &Cache) -> Option<Self> {
-        cache.read(ADDRESSES)
+        cache.read_lasting(ADDRESSES)
     }
 
     /// Remembers the addresses of `site`, which is published.
     pub(super) fn write(cache: &Cache, site: &Site) {
-        cache.write(ADDRESSES, &Self::of(site));
+        cache.write_lasting(ADDRESSES, &Self::of(site));
     }
 
     /// The addresses of `site`.

@@ -34,22 +34,29 @@ pub(super) fn write(
     path: &Path,
     contents: &dyn Fn(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<u64> {
-    let new = path.with_extension("new");
-    let write = || -> io::Result<u64> {
-        let mut file = Hashed {
-            file: fs::File::create(&new)?,
+    replace(path, |file| {
+        // The hash is known when all is written.
+        file.write_all(&[0; HEAD])?;
+        let mut hashed = Hashed {
+            file,
             hash: Xxh3::new(),
         };
-        // The hash is known when all is written.
-        file.file.write_all(&[0; HEAD])?;
-        contents(&mut file)?;
-        let hash = file.hash.digest();
-        let head = [PROGRAM.as_bytes(), &hash.to_le_bytes()].concat();
-        file.file.rewind()?;
-        file.file.write_all(&head)?;
+        contents(&mut hashed)?;
+        let hash = hashed.hash.digest();
+        file.rewind()?;
+        file.write_all(&[PROGRAM.as_bytes(), &hash.to_le_bytes()].concat())?;
         Ok(hash)
-    };
-    let hash = match write() {
+    })
+}
+
+/// Puts the file that `fill` fills at `path`, all at once.
+pub(super) fn replace<T>(
+    path: &Path,
+    fill: impl Fn(&mut fs::File) -> io::Result<T>,
+) -> io::Result<T> {
+    let new = path.with_extension("new");
+    let write = || fill(&mut fs::File::create(&new)?);
+    let filled = match write() {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             fs::create_dir_all(path.parent().unwrap_or(path))?;
             write()?
@@ -61,16 +68,16 @@ pub(super) fn write(
         fs::remove_dir_all(path)?;
         fs::rename(&new, path)
     })?;
-    Ok(hash)
+    Ok(filled)
 }
 
 /// A file, and the hash of what was written to it.
-struct Hashed {
-    file: fs::File,
+struct Hashed<'a> {
+    file: &'a mut fs::File,
     hash: Xxh3,
 }
 
-impl Write for Hashed {
+impl Write for Hashed<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let written = self.file.write(bytes)?;
         self.hash.update(&bytes[..written]);

@@ -3,7 +3,8 @@
 //! A cache is a folder of files, each of which holds one value under a name. A file that is
 //! missing, damaged, or written by another build of the program counts as none. Values are
 //! written beside their files and renamed, so that a reader finds the old one or the new one.
-//! A [`Log`] is another kind of file, for what is too much to be written anew each time.
+//! What has to outlast the program is JSON. A [`Log`] is another kind of file, for what is too much
+//! to be written anew each time.
 
 mod file;
 mod log;
@@ -90,6 +91,22 @@ impl Cache {
             let _ = fs::remove_file(&path);
         }
         written.ok()
+    }
+
+    /// The value under `name`, whichever version of the program wrote it: what has to outlast it has
+    /// a form that all of them know.
+    pub fn read_lasting<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
+        let bytes = fs::read(self.path(name)?).ok()?;
+        serde_json::from_slice(&bytes).ok()
+    }
+
+    /// Puts `value` under `name` for every version of the program, as [`Cache::write`] does.
+    pub fn write_lasting<T: Serialize>(&self, name: &str, value: &T) {
+        let Some(path) = self.path(name) else { return };
+        let bytes = serde_json::to_vec(value).unwrap_or_default();
+        if file::replace(&path, |file| file.write_all(&bytes)).is_err() {
+            let _ = fs::remove_file(&path);
+        }
     }
 
     /// The log under `name`, of which the first so many bytes are known to be good.

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use crate::{
     config::{Config, RuleLevel},
-    content::{Article, Body, Page, Passage, Prose},
+    content::{Article, Body, Page, Passage, Prose, Target},
 };
 
 /// One file, read and parsed.
@@ -17,6 +17,8 @@ pub(super) struct File<'a> {
     pub(super) body: usize,
     /// What people wrote in it.
     pub(super) prose: &'a Prose,
+    /// Where its links and pictures lead, as readers get them.
+    pub(super) targets: &'a [Target],
     /// What it is.
     pub(super) parsed: &'a Parsed,
     /// The settings.

@@ -8,7 +8,7 @@ use super::{
     fix::Fix,
     levels::Levels,
     look::{Looked, placed},
-    rule::{Edit, Found, Rule},
+    rule::{Edit, Found},
     run::{CheckOptions, Checked},
 };
 use crate::{
@@ -51,12 +51,12 @@ impl<'a> Findings<'a> {
     }
 
     /// Adds what a rule found in the site as a whole.
-    pub(super) fn add(&mut self, rule: &Rule, found: Vec<Found>) {
+    pub(super) fn add(&mut self, rule: &'static str, found: Vec<Found>) {
         for found in found {
             // How much it weighs is known once its place is.
             let (mut diagnostic, edits) = placed((rule, Severity::Note), found, ("", ""));
             let path = diagnostic.place.as_ref().map(|place| place.path.clone());
-            let level = self.levels.of(rule.name, path.as_deref());
+            let level = self.levels.of(rule, path.as_deref());
             let Some(severity) = level.severity() else {
                 continue;
             };

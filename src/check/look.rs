@@ -9,7 +9,7 @@ use super::{
     anchors,
     file::{File, Parsed},
     levels::Levels,
-    rule::{Asked, At, Edit, Found, Rule},
+    rule::{Asked, At, Edit, Found},
     table::rules,
 };
 use crate::{
@@ -67,6 +67,7 @@ impl Looker<'_> {
         let parsed = self.parse(file, &text, is_page);
         let body = content::body_start(&text);
         let prose = content::prose(&text, body);
+        let targets = content::targets(&text, body);
         let mut looked = Looked {
             path,
             print: xxh3_64(&bytes),
@@ -79,14 +80,16 @@ impl Looker<'_> {
                 text: &text,
                 body,
                 prose: &prose,
+                targets: &targets,
                 parsed: &parsed,
                 config: self.config,
                 now: self.now,
             },
             &mut looked,
         );
-        let targets = prose.targets.into_iter();
-        let targets = targets.map(|target| (target.address, target.span));
+        let targets = targets
+            .into_iter()
+            .map(|target| (target.address, target.span));
         looked.targets = targets.filter(|(address, _)| is_wanted(address)).collect();
         looked.targets.extend(original(&text[..body], &parsed));
         Ok(looked)
@@ -120,7 +123,7 @@ impl Looker<'_> {
             looked.mends.extend(all.filter(|edits| !edits.is_empty()));
             for found in found.into_iter().take(MAX_OF_A_RULE) {
                 let place = (looked.path.as_str(), file.text);
-                let (diagnostic, _) = placed((rule, severity), found, place);
+                let (diagnostic, _) = placed((rule.name, severity), found, place);
                 looked.diagnostics.push(diagnostic);
             }
         }
@@ -153,7 +156,7 @@ pub(super) fn is_web(address: &str) -> bool {
 /// A finding as a diagnostic, and what mends it; `path` and `text` are those of the file that was
 /// asked about.
 pub(super) fn placed(
-    (rule, severity): (&Rule, Severity),
+    (rule, severity): (&'static str, Severity),
     found: Found,
     (path, text): (&str, &str),
 ) -> (Diagnostic, Vec<Edit>) {
@@ -162,7 +165,7 @@ pub(super) fn placed(
         At::Place(place) => Some(place),
         At::Nowhere => None,
     };
-    let mut diagnostic = Diagnostic::new(severity, rule.name, found.message);
+    let mut diagnostic = Diagnostic::new(severity, rule, found.message);
     diagnostic.place = place;
     diagnostic.help = found.help;
     (diagnostic, found.edits)

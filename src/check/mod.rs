@@ -21,6 +21,7 @@ mod levels;
 mod look;
 mod marks;
 mod moved;
+mod published;
 mod rule;
 mod rules;
 mod run;
@@ -34,6 +35,7 @@ mod whole;
 pub use self::external::External;
 pub use self::{
     fix::Fix,
+    published::Sitemap,
     rule::Rule,
     run::{CheckOptions, Checked, check},
     table::{WARNINGS_OF_BUILD, rules},

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::whole::Whole;
+use super::{published::served, whole::Whole};
 use crate::{
     build::{PublishedAddresses, PublishedText},
     content,
@@ -26,10 +26,10 @@ pub(super) fn fates<'a>(whole: &Whole<'a>) -> Vec<(&'a str, Fate<'a>)> {
     let Some(published) = whole.published else {
         return Vec::new();
     };
-    let served = served(whole);
+    let served = served(whole.site);
     let lost = published.texts.iter();
     let lost: Vec<&PublishedText> = lost
-        .filter(|text| !served.contains(text.address.as_str()))
+        .filter(|text| !served.contains(&text.address))
         .collect();
     if lost.is_empty() {
         return Vec::new();
@@ -53,23 +53,14 @@ pub(super) fn fates<'a>(whole: &Whole<'a>) -> Vec<(&'a str, Fate<'a>)> {
     fates
 }
 
-/// Every address of the site at which an article or page could have stood.
-fn served<'a>(whole: &Whole<'a>) -> BTreeSet<&'a str> {
-    let site = whole.site;
-    let entries = site.entries.iter().map(|entry| &entry.address);
-    let pages = site.pages.iter().map(|page| &page.address);
-    let redirects = site.redirects.iter().map(|redirect| &redirect.from);
-    let lists = site.listings.iter().flat_map(|listing| &listing.pages);
-    let lists = lists.map(|page| &page.address);
-    let all = entries.chain(pages).chain(redirects).chain(lists);
-    all.map(|address| address.as_str()).collect()
-}
-
 /// The articles and pages of the site, by what may be left of one that moved.
 struct Successors<'w, 'a> {
     by_id: BTreeMap<&'w str, Place<'w, 'a>>,
     by_words: BTreeMap<u64, Place<'w, 'a>>,
     by_title: BTreeMap<(&'w str, Option<i64>), Place<'w, 'a>>,
+    /// Those that stand where nothing was published, by the end of the address; none where several
+    /// have the same.
+    by_slug: BTreeMap<&'w str, Option<Place<'w, 'a>>>,
     /// The ids of all files, published or not.
     files: BTreeSet<&'a str>,
 }
@@ -88,9 +79,22 @@ impl<'w, 'a> Successors<'w, 'a> {
             .map(|(text, path)| (text, (path, text.address.as_str())))
             .collect();
         let all = || places.iter();
+        let published = whole
+            .published
+            .iter()
+            .flat_map(|published| &published.texts);
+        let published: BTreeSet<&str> = published.map(|text| &*text.address).collect();
+        let mut by_slug: BTreeMap<&str, Option<Place<'w, 'a>>> = BTreeMap::new();
+        for (text, place) in all().filter(|(text, _)| !published.contains(&*text.address)) {
+            let others = by_slug.entry(slug(&text.address));
+            others
+                .and_modify(|other| *other = None)
+                .or_insert(Some(*place));
+        }
         Self {
             by_id: all().map(|(text, place)| (&*text.id, *place)).collect(),
             by_words: all().map(|(text, place)| (text.words, *place)).collect(),
+            by_slug,
             by_title: all()
                 .map(|(text, place)| ((&*text.title, text.date), *place))
                 .collect(),
@@ -103,15 +107,23 @@ impl<'w, 'a> Successors<'w, 'a> {
     }
 
     /// Where the text stands now that stood at an old address: of the same file, of the same words,
-    /// or of the same title and moment.
+    /// of the same title and moment, or the only new one whose address has the same end.
     fn of_text(&self, old: &PublishedText) -> Option<Place<'w, 'a>> {
         let by_id = self.by_id.get(&*old.id);
         let by_words = || self.by_words.get(&old.words);
         let by_title = || self.by_title.get(&(&*old.title, old.date));
-        by_id.or_else(by_words).or_else(by_title).copied()
+        let by_slug = || self.by_slug.get(slug(&old.address))?.as_ref();
+        let by_face = by_id.or_else(by_words).or_else(by_title);
+        by_face.or_else(by_slug).copied()
     }
 
     fn is_there(&self, id: &str) -> bool {
         self.files.contains(id)
     }
+}
+
+/// The end of an address: what is left of it where only dates and folders change.
+fn slug(address: &str) -> &str {
+    let name = address.trim_end_matches('/').rsplit('/').next();
+    name.map_or(address, |name| name.trim_end_matches(".html"))
 }

@@ -13,21 +13,53 @@ pub struct Rule {
     pub name: &'static str,
     /// How much it weighs where neither settings nor front matter say it.
     pub level: Level,
-    /// What it finds, in one line.
-    pub finds: fn() -> Message,
     /// What it is asked of.
     pub(super) asked: Asked,
 }
 
+/// Looks for what a rule finds in one file.
+pub(super) type OfFile = fn(&File<'_>) -> Vec<Found>;
+/// The same, in the site as a whole.
+pub(super) type OfSite = fn(&Whole<'_>) -> Vec<Found>;
+/// The same, in what other sites answer.
+#[cfg(feature = "external")]
+pub(super) type OfWeb = fn(&Answers<'_>) -> Vec<Found>;
+
 /// What a rule is asked of.
 pub(super) enum Asked {
     /// Each file of an article or plain page.
-    File(fn(&File<'_>) -> Vec<Found>),
+    File(OfFile),
     /// The site as a whole, where it can be built.
-    Site(fn(&Whole<'_>) -> Vec<Found>),
+    Site(OfSite),
     /// Other sites, where that is wanted.
     #[cfg(feature = "external")]
-    Web(fn(&Answers<'_>) -> Vec<Found>),
+    Web(OfWeb),
+}
+
+impl Rule {
+    /// A rule that is asked of each file.
+    pub(super) const fn of_files(name: &'static str, level: Level, find: OfFile) -> Self {
+        let asked = Asked::File(find);
+        Self { name, level, asked }
+    }
+
+    /// A rule that is asked of the site as a whole.
+    pub(super) const fn of_site(name: &'static str, level: Level, find: OfSite) -> Self {
+        let asked = Asked::Site(find);
+        Self { name, level, asked }
+    }
+
+    /// A rule that is asked of what other sites answer.
+    #[cfg(feature = "external")]
+    pub(super) const fn of_web(name: &'static str, level: Level, find: OfWeb) -> Self {
+        let asked = Asked::Web(find);
+        Self { name, level, asked }
+    }
+
+    /// What it finds, in one line.
+    pub fn finds(&self) -> Message {
+        Message::new(format!("rule-{}", self.name))
+    }
 }
 
 /// Something that a rule found.

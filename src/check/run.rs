@@ -9,19 +9,18 @@ use super::{
     fix::Fix,
     levels::Levels,
     look::{Looked, Looker},
+    published::{self, Sitemap},
     rule::Asked,
     rules::unknown_rule,
     table::rules,
     whole::Whole,
 };
 use crate::{
-    build::{Build, BuildError, BuildOptions, PublishedAddresses},
-    cache::Cache,
+    build::{Build, BuildError, BuildOptions},
     config::{self, Config},
     content,
     diagnostic::Diagnostic,
     message::Failure,
-    publish,
 };
 
 /// What to check.
@@ -31,6 +30,8 @@ pub struct CheckOptions {
     pub build: BuildOptions,
     /// Where it is published.
     pub output: PathBuf,
+    /// The sitemap of what is published, beside what a build remembers of it.
+    pub published: Option<Sitemap>,
     /// Whether to tell what would mend the files.
     pub fix: bool,
     /// How to ask other sites whether the linked pages are there; none where they are not asked.
@@ -76,15 +77,15 @@ pub fn check(options: &CheckOptions) -> Result<Checked, Failure> {
         levels.add_file(&file.path, &file.levels);
     }
     let mut findings = Findings::new(&levels);
-    findings.add(&unknown_rule::RULE, unknown_rule::in_levels(&config.check));
+    findings.add("unknown-rule", unknown_rule::in_levels(&config.check));
     findings.add_of_build(of_build);
     if let Some(site) = &site {
-        let published = published(options);
+        let published = published::addresses(options, site)?;
         let place = (&*options.build.root, settings_name(options));
         let whole = Whole::new(site, &looked, published.as_ref(), place);
         for rule in rules() {
             if let Asked::Site(ask) = rule.asked {
-                findings.add(rule, ask(&whole));
+                findings.add(rule.name, ask(&whole));
             }
         }
     }
@@ -124,7 +125,7 @@ fn ask_others(
     config: &Config,
     findings: &mut Findings<'_>,
 ) -> Result<(), Failure> {
-    use super::{external, rule::Found, rules::unreachable_external, web};
+    use super::{external, rule::Found, web};
     use crate::message::message;
 
     let Some(external) = &options.external else {
@@ -140,22 +141,16 @@ fn ask_others(
     let Some(of) = external::ask(&links, asking)? else {
         let message = message!("no-network", count = links.len());
         let found = Found::nowhere(message).help(message!("no-network-help"));
-        findings.add(&unreachable_external::RULE, vec![found]);
+        findings.add("unreachable-external-link", vec![found]);
         return Ok(());
     };
     let answers = web::Answers::new(of, &links, &options.build.root);
     for rule in rules() {
         if let Asked::Web(ask) = rule.asked {
-            findings.add(rule, ask(&answers));
+            findings.add(rule.name, ask(&answers));
         }
     }
     Ok(())
-}
-
-/// What stood where when the site was last published, if a build remembers that.
-fn published(options: &CheckOptions) -> Option<PublishedAddresses> {
-    let memory = publish::memory_of(&options.output)?;
-    PublishedAddresses::read(&Cache::at(memory))
 }
 
 /// The name of the settings in messages.

@@ -1,17 +1,11 @@
 //! The site as a whole, as rules look at it.
 
-use std::{cell::OnceCell, ops::Range, path::Path};
+use std::{borrow::Cow, cell::OnceCell, ops::Range, path::Path};
 
 use foldhash::HashMap;
 
 use super::look::Looked;
-use crate::{
-    build::PublishedAddresses,
-    content,
-    diagnostic::Place,
-    folder,
-    site::{ArticleId, Site},
-};
+use crate::{build::PublishedAddresses, content, diagnostic::Place, folder, site::Site};
 
 /// A site that can be built, and what was seen in its files.
 pub(super) struct Whole<'a> {
@@ -27,7 +21,7 @@ pub(super) struct Whole<'a> {
     pub(super) settings: &'a str,
     /// The files by their paths.
     by_path: HashMap<&'a str, usize>,
-    by_permalink: OnceCell<HashMap<&'a str, ArticleId>>,
+    by_permalink: OnceCell<HashMap<Cow<'a, str>, &'a str>>,
 }
 
 impl<'a> Whole<'a> {
@@ -54,14 +48,19 @@ impl<'a> Whole<'a> {
         self.by_path.get(path).map(|at| &self.files[*at])
     }
 
-    /// The article that stands at a whole address.
-    pub(super) fn at(&self, permalink: &str) -> Option<ArticleId> {
+    /// The file of the article or plain page that stands at a whole address.
+    pub(super) fn at(&self, permalink: &str) -> Option<&'a Looked> {
         let all = || {
+            let base = &self.site.config.base_url;
             let entries = self.site.entries.iter();
-            let permalinks = entries.map(|entry| entry.permalink.as_str());
-            permalinks.zip((0..).map(ArticleId)).collect()
+            let entries =
+                entries.map(|entry| (entry.permalink.as_str().into(), &*entry.article.path));
+            let pages = self.site.pages.iter();
+            let pages = pages.map(|page| (page.address.absolute(base).into(), &*page.page.path));
+            entries.chain(pages).collect()
         };
-        self.by_permalink.get_or_init(all).get(permalink).copied()
+        let path = self.by_permalink.get_or_init(all).get(permalink)?;
+        self.file(path)
     }
 
     /// The text of the file at `path`, read once more; none where it is gone.

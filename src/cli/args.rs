@@ -6,7 +6,7 @@ mod desk;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::{ArgAction, Parser, Subcommand, ValueEnum, value_parser};
+use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
 use super::{clock, language::Lang};
 use crate::{
@@ -194,6 +194,10 @@ pub(super) struct Check {
     /// Where the site is published: `public` in the site's folder where it is not given.
     #[arg(short, long, value_name = "DIR")]
     pub(super) output_dir: Option<PathBuf>,
+    /// The sitemap of the site as it is published, a file or an address: pages that nothing stands
+    /// for any more are told.
+    #[arg(long, value_name = "SITEMAP")]
+    pub(super) published: Option<String>,
     /// Mend what needs no person's judgement.
     #[arg(long)]
     pub(super) fix: bool,
@@ -204,9 +208,9 @@ pub(super) struct Check {
     #[cfg(feature = "external")]
     #[arg(long)]
     pub(super) external: bool,
-    /// With --external: seconds that a site may take to answer.
+    /// With --external and --published: seconds that a site may take to answer.
     #[cfg(feature = "external")]
-    #[arg(long, value_name = "SECONDS", default_value_t = 20, value_parser = value_parser!(u64).range(1..=300))]
+    #[arg(long, value_name = "SECONDS", default_value_t = 20, value_parser = clap::value_parser!(u64).range(1..=300))]
     pub(super) timeout: u64,
     /// Fail when there are warnings.
     #[arg(long)]

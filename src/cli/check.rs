@@ -2,8 +2,10 @@
 
 #[cfg(feature = "external")]
 use std::time::Duration;
-use std::time::Instant;
+use std::{path::PathBuf, time::Instant};
 
+#[cfg(feature = "external")]
+use super::clock::variable;
 use super::{
     Outcome,
     args::Check as CheckArgs,
@@ -15,7 +17,7 @@ use super::{
 use crate::{build::BuildOptions, cache::Cache, check::External};
 use crate::{
     build::Clock,
-    check::{CheckOptions, Checked, check, rules},
+    check::{CheckOptions, Checked, Sitemap, check, rules},
     diagnostic::Severity,
     message::{Failure, Language, Message, message},
 };
@@ -35,7 +37,7 @@ pub(super) fn run(args: &CheckArgs) -> Outcome {
 fn list(language: Language) -> String {
     let lines = rules().iter().map(|rule| {
         let (name, level) = (rule.name, rule.level.as_str());
-        let finds = (rule.finds)();
+        let finds = rule.finds();
         format!("{name:28} {level:8} {}\n", finds.text(language))
     });
     lines.collect()
@@ -50,6 +52,7 @@ fn try_run(args: &CheckArgs, clock: Clock, printer: &Printer) -> Result<Outcome,
     let output = args.output_dir.clone();
     let options = CheckOptions {
         output: output.unwrap_or_else(|| build.root.join("public")),
+        published: args.published.as_deref().map(|at| sitemap(args, at)),
         fix: args.fix,
         #[cfg(feature = "external")]
         external: args.external.then(|| external(args, &build)),
@@ -75,6 +78,24 @@ fn try_run(args: &CheckArgs, clock: Clock, printer: &Printer) -> Result<Outcome,
 /// How often a site is checked anew after it was mended.
 const MOST_ROUNDS: usize = 8;
 
+/// The sitemap at an address, or in a file.
+#[cfg(feature = "external")]
+fn sitemap(args: &CheckArgs, at: &str) -> Sitemap {
+    match at.starts_with("https://") || at.starts_with("http://") {
+        true => Sitemap::Web {
+            address: at.to_owned(),
+            timeout: Duration::from_secs(args.timeout),
+        },
+        false => Sitemap::File(PathBuf::from(at)),
+    }
+}
+
+/// The sitemap in a file: this program asks nothing of the web.
+#[cfg(not(feature = "external"))]
+fn sitemap(_: &CheckArgs, at: &str) -> Sitemap {
+    Sitemap::File(PathBuf::from(at))
+}
+
 /// How other sites are asked.
 #[cfg(feature = "external")]
 fn external(args: &CheckArgs, build: &BuildOptions) -> External {
@@ -82,8 +103,20 @@ fn external(args: &CheckArgs, build: &BuildOptions) -> External {
     External {
         timeout: Duration::from_secs(args.timeout),
         pause: Duration::from_millis(500),
+        proxies: proxies(),
         memory: Cache::at(memory),
     }
+}
+
+/// The proxies that the environment names.
+#[cfg(feature = "external")]
+fn proxies() -> Vec<String> {
+    let names = ["http_proxy", "https_proxy", "all_proxy"];
+    let named = names.iter().flat_map(|name| {
+        let loud = variable(&name.to_uppercase());
+        [variable(name), loud]
+    });
+    named.flatten().collect()
 }
 
 /// Shows what would be changed.

@@ -21,9 +21,11 @@ pub use article::{
 pub use encoding::decode;
 pub use front_matter::{
     Addition, Change, Fields, add, alias_edit, edit, edited, field_lines, fields, in_timezone,
-    names_in_chinese, scalar,
+    keyword_span, names_in_chinese, scalar,
 };
-pub use markdown::{NewAddress, OBJECT, Passage, PassageKind, Prose, Target, prose, rewrite_links};
+pub use markdown::{
+    NewAddress, OBJECT, Passage, PassageKind, Prose, Target, prose, rewrite_links, targets,
+};
 pub use page::Page;
 pub use parse::{
     ParseOptions, body_start, markdown_of, parse, parse_all, parse_all_pages, parse_bytes,

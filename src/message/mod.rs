@@ -160,19 +160,29 @@ mod tests {
 
     #[test]
     fn a_sentence_is_told_in_the_language_of_its_reader() {
-        let one = message!("and-more-warnings", count = 1_usize, rule = "empty-link");
-        let many = message!("and-more-warnings", count = 3_usize, rule = "empty-link");
+        let one = message!(
+            "and-more-warnings",
+            count = 1_usize,
+            rule = "empty-link",
+            files = 1_usize
+        );
+        let many = message!(
+            "and-more-warnings",
+            count = 3_usize,
+            rule = "empty-link",
+            files = 2_usize
+        );
         assert_eq!(
             one.to_string(),
             "… and 1 more warning `empty-link`; -v shows them all"
         );
         assert_eq!(
             many.to_string(),
-            "… and 3 more warnings `empty-link`; -v shows them all"
+            "… and 3 more warnings `empty-link` in 2 files; -v shows them all"
         );
         assert_eq!(
             many.text(Language::Chinese),
-            "……另有 3 条 `empty-link` 警告，加 -v 可全部列出"
+            "……另有 3 条 `empty-link` 警告，分布在 2 个文件里，加 -v 可全部列出"
         );
     }
 

@@ -37,7 +37,7 @@ pub use edition::{Translated, translated};
 pub use engine::Engine;
 use recipe::Fingerprints;
 pub use search::SearchMemory;
-pub use sitemap::is_news;
+pub use sitemap::{addresses as sitemap_addresses, is_news};
 use view::Views;
 
 use crate::{

@@ -59,10 +59,13 @@ fn recipe(addresses: &[Dated]) -> Recipe {
     data(Fingerprint::EMPTY.all(addresses.iter().map(one)))
 }
 
+/// A whole address, and when its page last changed.
 type Dated = (String, Option<DateTime<FixedOffset>>);
 
+/// The addresses that the sitemap of a site tells.
+///
 /// Oldest first, so that the full parts stay as they are when news arrives.
-fn addresses(site: &Site) -> Vec<Dated> {
+pub fn addresses(site: &Site) -> Vec<Dated> {
     let base = &site.config.base_url;
     let changed = |id: &ArticleId| {
         let article = &site.entry(*id).article;

@@ -75,6 +75,16 @@ pub fn unmark(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// The parts of a text between its seams, with where each begins in it.
+pub fn unmarked_parts(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    text.split(SEAM).map(move |part| {
+        let start = at;
+        at += part.len() + SEAM.len();
+        (start, part)
+    })
+}
+
 /// Finds the places of the source by those of the mended text.
 #[derive(Debug)]
 pub struct Offsets {

@@ -1,8 +1,10 @@
 //! Links to other sites, asked of a server on this machine.
 
 use std::{
+    fs,
     io::{Read, Write},
     net::TcpListener,
+    path::PathBuf,
     sync::{Arc, Mutex},
     thread,
 };
@@ -10,13 +12,43 @@ use std::{
 use super::{check, found, with_text};
 
 /// A web server that notes what it is asked.
-struct Server {
-    address: String,
+pub(super) struct Server {
+    pub(super) address: String,
     asked: Arc<Mutex<Vec<String>>>,
 }
 
+/// What is answered to a request after the ones before it.
+type Answer = dyn Fn(&str, &[String]) -> Vec<u8> + Send + Sync;
+
 impl Server {
     fn start() -> Self {
+        Self::answering(Arc::new(|request, before| answer(request, before).into()))
+    }
+
+    /// One that serves the files of a folder.
+    pub(super) fn of_folder(folder: PathBuf) -> Self {
+        Self::answering(Arc::new(move |request, _| {
+            let path = request
+                .split(' ')
+                .nth(1)
+                .unwrap_or("/")
+                .trim_start_matches('/');
+            let index = if path.ends_with('/') {
+                "index.html"
+            } else {
+                ""
+            };
+            let Ok(bytes) = fs::read(folder.join(format!("{path}{index}"))) else {
+                return empty("404 Not Found").into();
+            };
+            let length = bytes.len();
+            let head =
+                format!("HTTP/1.1 200 OK\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n");
+            [head.into_bytes(), bytes].concat()
+        }))
+    }
+
+    fn answering(answer: Arc<Answer>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
         let asked = Arc::new(Mutex::new(Vec::new()));
@@ -24,13 +56,14 @@ impl Server {
         thread::spawn(move || {
             for stream in listener.incoming() {
                 let (notes, mut stream) = (Arc::clone(&notes), stream.unwrap());
+                let answer = Arc::clone(&answer);
                 thread::spawn(move || {
                     let mut buffer = [0; 4096];
                     let length = stream.read(&mut buffer).unwrap_or(0);
                     let request = String::from_utf8_lossy(&buffer[..length]).into_owned();
                     let response = answer(&request, &notes.lock().unwrap());
                     notes.lock().unwrap().push(request);
-                    let _ = stream.write_all(response.as_bytes());
+                    let _ = stream.write_all(&response);
                 });
             }
         });
@@ -66,6 +99,11 @@ fn answer(request: &str, before: &[String]) -> String {
         ("/forbidden", _) => "403 Forbidden",
         _ => "404 Not Found",
     };
+    empty(head)
+}
+
+/// An answer without contents.
+fn empty(head: &str) -> String {
     format!("HTTP/1.1 {head}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
 }
 
@@ -149,4 +187,52 @@ fn without_a_network_one_sentence_is_enough() {
     let site = with_text(&links.join(" "));
     let findings = found(&site, &["--external", "--timeout", "5"]);
     assert_eq!(findings, [" unreachable-external-link"]);
+}
+
+#[test]
+fn what_the_environment_names_stands_between() {
+    let proxy = Server::answering(Arc::new(|request, _| {
+        let is_tunnel = request.starts_with("CONNECT ");
+        let is_gone = request.contains("gone");
+        empty(match (is_tunnel, is_gone) {
+            (true, _) => "502 Bad Gateway",
+            (_, true) => "404 Not Found",
+            _ => "200 OK",
+        })
+        .into()
+    }));
+    let direct = Server::start();
+    let site = with_text(&format!(
+        "[甲](http://a.example/ok) [乙](http://b.example/gone) [丙](https://c.example/x)\n\n\
+         [丁]({}/ok) [戊](http://unproxied.invalid/x)",
+        direct.address
+    ));
+    // Proxies have names in private networks.
+    let named = proxy.address.replace("127.0.0.1", "localhost");
+    let said = |proxy: &str| {
+        let mut command = super::command(&site, &["--external", "--format", "json", "-v"]);
+        command.envs([("HTTP_PROXY", proxy), ("HTTPS_PROXY", proxy)]);
+        command.env("http_proxy", proxy);
+        command.env("NO_PROXY", "unproxied.invalid");
+        super::lines(&super::Run::of(&mut command))
+    };
+    for address in [&proxy.address, &named] {
+        let told = said(address);
+        assert_eq!(
+            told,
+            [
+                "content/a.md:9:26 broken-external-link",
+                "content/a.md:9:53 unreachable-external-link",
+                "content/a.md:11:32 broken-external-link",
+            ],
+            "{address}"
+        );
+    }
+    assert_eq!(proxy.asked_for("http://a.example/ok").len(), 1);
+    assert!(!proxy.asked_for("c.example:443").is_empty());
+    assert_eq!(
+        direct.asked_for("/ok").len(),
+        1,
+        "a private machine is asked directly"
+    );
 }

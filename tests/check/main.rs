@@ -15,31 +15,46 @@ mod moved;
 mod rules;
 mod table;
 
+use assert_cmd::Command;
+
 use program::{Run, Site, article, kuaidu};
 
 /// `kuaidu check` in the site's folder, on the morning of 24 November 2026.
 fn check(site: &Site, args: &[&str]) -> Run {
+    Run::of(&mut command(site, args))
+}
+
+/// The same, not run yet.
+fn command(site: &Site, args: &[&str]) -> Command {
     let mut command = kuaidu();
-    let proxies = ["HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "ALL_PROXY"];
-    for variable in proxies {
+    for variable in ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"] {
         command.env_remove(variable);
+        command.env_remove(variable.to_lowercase());
     }
     command
         .current_dir(site.path(""))
         .args(["check", "--clock", "2026-11-24 08:00"])
         .args(args);
-    Run::of(&mut command)
+    command
 }
 
 /// What a check says, as JSON.
 fn said(site: &Site, args: &[&str]) -> serde_json::Value {
-    let run = check(site, &[&["--format", "json"], args].concat());
+    json(&check(site, &[&["--format", "json"], args].concat()))
+}
+
+fn json(run: &Run) -> serde_json::Value {
     serde_json::from_str(&run.stdout).unwrap_or_else(|error| panic!("{error}: {run:?}"))
 }
 
 /// What a check finds, a line each: `path:line:column rule`.
 fn found(site: &Site, args: &[&str]) -> Vec<String> {
-    let said = said(site, args);
+    lines(&check(site, &[&["--format", "json"], args].concat()))
+}
+
+/// The same of a check that printed JSON.
+fn lines(run: &Run) -> Vec<String> {
+    let said = json(run);
     let findings = said["diagnostics"].as_array().unwrap();
     let line = |found: &serde_json::Value| {
         let place = &found["place"];

@@ -45,13 +45,15 @@ fn keywords_that_are_one_are_told_with_the_line_that_joins_them() {
 #[test]
 fn links_to_parts_that_are_not_there_are_told() {
     let site =
-        with_text("## 背景\n\n[甲](#背景) [乙](#北京) [丙](b.md#结论) [丁](b.md#结尾) [戊](#top)")
-            .file("content/b.md", article("乙", 21, "## 结论\n\n好。"));
+        with_text("## 背景\n\n[甲](#背景) [乙](#北京) [丙](b.md#结论) [丁](b.md#结尾) [戊](#top) [己](pages/about.md#无) [庚](pages/about.md#人)")
+            .file("content/b.md", article("乙", 21, "## 结论\n\n好。"))
+            .file("content/pages/about.md", "# 关于\n\n## 人\n\n好。\n");
     assert_eq!(
         found(&site, &[]),
         [
             "content/a.md:11:10 broken-anchor",
-            "content/a.md:11:32 broken-anchor"
+            "content/a.md:11:32 broken-anchor",
+            "content/a.md:11:55 broken-anchor",
         ]
     );
 }
@@ -124,4 +126,35 @@ fn hostile_texts_come_to_an_end() {
         let run = check(&with_text(&text), &["--fix", "--format", "json"]);
         assert!(run.code.is_some_and(|code| code < 2), "{}", run.stderr);
     }
+}
+
+#[test]
+fn html_is_looked_at_as_readers_get_it() {
+    let text = "<a href='#没有'>内</a> <a href='b.md#无'>外</a> <a href=''>空</a>\n\n\
+        <img src='无.png'> <p><img src=small.png> <img src=small.png alt=''></p>\n\n\
+        > <div>中**“文”**后<a href=\"https://example.org/a/\">全</a></div>\n\n\
+        <video src=无.mp4 poster=small.png></video>\n\n\
+        <audio><source src=无.mp3></audio>\n\n\
+        <h2 id=here>题</h2><a name=old></a><p id=there>段</p>\n\n\
+        [一](#here) [二](#old) [三](#there) <a href=#here>四</a>\n\n\
+        <iframe><a href='#没有'><img src=无.png></iframe>\n\n`<img src=无.png>`\n";
+    let site = with_text(text)
+        .file("content/b.md", article("乙", 21, "<p id=有>好。</p>"))
+        .file("content/small.png", vec![0; 1 << 10]);
+    assert_eq!(
+        found(&site, &[]),
+        [
+            "content/a.md:9:1 broken-anchor",
+            "content/a.md:9:21 broken-anchor",
+            "content/a.md:9:44 empty-link",
+            "content/a.md:11:1 broken-link",
+            "content/a.md:11:1 image-without-alt",
+            "content/a.md:13:17 whole-own-address",
+            "content/a.md:15:1 broken-link",
+            "content/a.md:17:8 broken-link",
+            "content/a.md:23:1 unsafe-html",
+        ]
+    );
+    let run = check(&site, &[]);
+    assert!(run.stdout.contains("2 pictures"), "{}", run.stdout);
 }

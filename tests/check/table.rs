@@ -71,6 +71,15 @@ fn schemas_know_every_rule() {
 }
 
 #[test]
+fn every_rule_has_its_sentence() {
+    let named = |line: &str| Some(line.split_once(" = ")?.0.strip_prefix("rule-")?.to_owned());
+    let sentences = fs::read_to_string("messages/en/check.ftl").unwrap();
+    let sentences: BTreeSet<_> = sentences.lines().filter_map(named).collect();
+    let names: BTreeSet<_> = rules().iter().map(|rule| rule.name.to_owned()).collect();
+    assert_eq!(sentences, names);
+}
+
+#[test]
 fn the_program_lists_its_rules() {
     let run = check(&with_text("好。"), &["--rules"]).ends(0);
     assert_eq!(run.stdout.lines().count(), rules().len());

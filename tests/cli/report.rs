@@ -141,7 +141,7 @@ fn verbose_shows_every_warning_and_where_the_time_went() {
     assert_eq!(shown(&run), 10);
     assert!(
         run.stderr
-            .contains("… and 2 more warnings `broken-link`; -v shows them all\n"),
+            .contains("… and 2 more warnings `broken-link` in 2 files; -v shows them all\n"),
         "{}",
         run.stderr
     );

@@ -3,7 +3,7 @@
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use reqwest::{
-    Method, Response, StatusCode, Url,
+    ClientBuilder, Method, Response, StatusCode, Url,
     dns::{Addrs, Name, Resolve, Resolving},
     header::{self, HeaderMap},
     redirect::Policy,
@@ -11,7 +11,7 @@ use reqwest::{
 
 use super::{
     Asking,
-    address::{is_private, may_follow, names_private},
+    address::{host, is_private, may_follow, names_private},
     memory::Remembered,
 };
 use crate::{
@@ -46,25 +46,13 @@ const MOST_PATIENCE: u64 = 10;
 
 impl Client {
     pub(super) fn new(asking: Asking<'_>) -> Result<Self, Failure> {
-        // Where another part of the program has chosen already, its choice stays.
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        let version = env!("CARGO_PKG_VERSION");
-        let (how, site) = (asking.how, asking.site);
-        let agent = format!("kuaidu/{version} (checks the links of {site})");
-        let builder = || {
-            reqwest::Client::builder()
-                .user_agent(&agent)
-                .redirect(Policy::none())
-                .timeout(how.timeout)
-                .connect_timeout(how.timeout / 2)
-        };
-        let failed = |error: reqwest::Error| {
-            let why = error.to_string();
-            Failure::new(message!("no-client", why = why)).because(error)
-        };
+        let how = asking.how;
+        let builder = || builder(how.timeout, asking.site).redirect(Policy::none());
         Ok(Self {
             web: builder()
-                .dns_resolver(Arc::new(Public))
+                .dns_resolver(Arc::new(Public {
+                    proxies: how.proxies.iter().map(|proxy| proxy_host(proxy)).collect(),
+                }))
                 .build()
                 .map_err(failed)?,
             private: builder().no_proxy().build().map_err(failed)?,
@@ -152,6 +140,23 @@ impl Client {
     }
 }
 
+/// A client that waits for an answer so long, and tells which site's links it checks.
+pub(super) fn builder(timeout: Duration, site: &str) -> ClientBuilder {
+    // Where another part of the program has chosen already, its choice stays.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let version = env!("CARGO_PKG_VERSION");
+    reqwest::Client::builder()
+        .user_agent(format!("kuaidu/{version} (checks the links of {site})"))
+        .timeout(timeout)
+        .connect_timeout(timeout / 2)
+}
+
+/// That there is no client.
+pub(super) fn failed(error: reqwest::Error) -> Failure {
+    let why = error.to_string();
+    Failure::new(message!("no-client", why = why)).because(error)
+}
+
 /// Where a response sends the reader.
 fn leads_to(response: &Response, at: &Url) -> Option<Url> {
     let is_redirect = matches!(response.status().as_u16(), 301 | 302 | 303 | 307 | 308);
@@ -218,8 +223,18 @@ fn unreached(error: &reqwest::Error) -> Answer {
     }
 }
 
-/// Finds hosts, and of their machines only those of the public internet.
-struct Public;
+/// The host of a proxy, whose address may be written without a scheme.
+fn proxy_host(proxy: &str) -> String {
+    match proxy.contains("://") {
+        true => host(proxy),
+        false => host(&format!("http://{proxy}")),
+    }
+}
+
+/// Finds hosts, and of their machines only those of the public internet; those of proxies all.
+struct Public {
+    proxies: Vec<String>,
+}
 
 /// A host whose machines are all in private networks.
 #[derive(Debug)]
@@ -247,12 +262,13 @@ impl std::error::Error for UnknownHost {}
 impl Resolve for Public {
     fn resolve(&self, name: Name) -> Resolving {
         let host = name.as_str().to_owned();
+        let is_proxy = self.proxies.contains(&host);
         Box::pin(async move {
             let found = tokio::net::lookup_host((host.as_str(), 0)).await;
             let found: Vec<SocketAddr> = found.map_err(|_| UnknownHost)?.collect();
             let public = found
                 .into_iter()
-                .filter(|machine| !is_private(machine.ip()));
+                .filter(|machine| is_proxy || !is_private(machine.ip()));
             let public: Vec<SocketAddr> = public.collect();
             if public.is_empty() {
                 return Err(PrivateHost.into());

@@ -6,6 +6,7 @@
 
 mod address;
 mod client;
+mod fetch;
 mod memory;
 
 use std::{
@@ -18,8 +19,9 @@ use std::{
 };
 
 use chrono::{DateTime, Utc};
-use tokio::{sync::Semaphore, task::JoinSet};
+use tokio::{runtime::Runtime, sync::Semaphore, task::JoinSet};
 
+pub(super) use self::fetch::Fetcher;
 use self::{
     client::{Client, Reply},
     memory::{Memory, Remembered},
@@ -34,6 +36,8 @@ pub struct External {
     pub timeout: Duration,
     /// How long is waited before one is asked again that did not; twice as long the next time.
     pub pause: Duration,
+    /// The addresses of the proxies that stand between: their machines may be in private networks.
+    pub proxies: Vec<String>,
     /// Where answers are remembered.
     pub memory: Cache,
 }
@@ -105,11 +109,7 @@ fn ask_all(
     memory: &Memory,
     asking: Asking<'_>,
 ) -> Result<Option<Vec<(String, Reply)>>, Failure> {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
-        .enable_all()
-        .build()
-        .map_err(|error| Failure::new(message!("no-runtime", why = &error)).because(error))?;
+    let runtime = runtime()?;
     let hosts: BTreeMap<String, Semaphore> = addresses
         .iter()
         .map(|address| (address::host(address), Semaphore::new(OF_A_HOST)))
@@ -139,6 +139,15 @@ fn ask_all(
     let nobody = shared.answered.load(Ordering::Relaxed) == 0;
     let is_away = shared.is_away.load(Ordering::Relaxed) || (nobody && count >= 3);
     Ok((!is_away).then_some(replies))
+}
+
+/// The threads that ask.
+fn runtime() -> Result<Runtime, Failure> {
+    tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .map_err(|error| Failure::new(message!("no-runtime", why = &error)).because(error))
 }
 
 async fn one(

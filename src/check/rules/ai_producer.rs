@@ -1,22 +1,12 @@
 //! `ai-producer`: AI-made articles whose mark for machines does not tell who made them.
 
 use crate::{
-    check::{
-        rule::{Asked, Found, Rule},
-        whole::Whole,
-    },
-    config::{Ai, Level},
+    check::{rule::Found, whole::Whole},
+    config::Ai,
     message::message,
 };
 
-pub(super) const RULE: Rule = Rule {
-    name: "ai-producer",
-    level: Level::Warning,
-    finds: || message!("rule-ai-producer"),
-    asked: Asked::Site(find),
-};
-
-fn find(whole: &Whole<'_>) -> Vec<Found> {
+pub(super) fn find(whole: &Whole<'_>) -> Vec<Found> {
     let config = &whole.site.config;
     let marked = || {
         whole

@@ -1,22 +1,11 @@
 //! `automatic-keywords`: 关键词 that the program took out of the text, for an editor to look at.
 
 use crate::{
-    check::{
-        rule::{Asked, Found, Rule},
-        whole::Whole,
-    },
-    config::Level,
+    check::{rule::Found, whole::Whole},
     message::message,
 };
 
-pub(super) const RULE: Rule = Rule {
-    name: "automatic-keywords",
-    level: Level::Note,
-    finds: || message!("rule-automatic-keywords"),
-    asked: Asked::Site(find),
-};
-
-fn find(whole: &Whole<'_>) -> Vec<Found> {
+pub(super) fn find(whole: &Whole<'_>) -> Vec<Found> {
     let entries = whole.site.entries.iter();
     let articles = entries.map(|entry| &entry.article);
     articles

@@ -4,23 +4,15 @@ use crate::{
     check::{
         anchors::{fragment, leads},
         look::{Looked, MAX_OF_A_RULE, is_web},
-        rule::{Asked, Found, Rule},
+        rule::Found,
         whole::Whole,
     },
-    config::Level,
     diagnostic::Place,
     message::message,
     site::Entry,
 };
 
-pub(super) const RULE: Rule = Rule {
-    name: "broken-anchor",
-    level: Level::Warning,
-    finds: || message!("rule-broken-anchor"),
-    asked: Asked::Site(find),
-};
-
-fn find(whole: &Whole<'_>) -> Vec<Found> {
+pub(super) fn find(whole: &Whole<'_>) -> Vec<Found> {
     let own = whole.files.iter().flat_map(|file| within(whole, file));
     let entries = whole.site.entries.iter();
     own.chain(entries.flat_map(|entry| across(whole, entry)))
@@ -41,7 +33,7 @@ fn within(whole: &Whole<'_>, file: &Looked) -> Vec<Found> {
         .collect()
 }
 
-/// Links of an article to parts of others.
+/// Links of an article to parts of others, and of plain pages.
 fn across(whole: &Whole<'_>, entry: &Entry) -> Vec<Found> {
     let references = &entry.article.body.references;
     let is_asked = |target: &str| target.contains('#') && !target.starts_with('#');
@@ -57,8 +49,8 @@ fn across(whole: &Whole<'_>, entry: &Entry) -> Vec<Found> {
         let part = fragment(&reference.target)?;
         let to = to.filter(|to| is_asked(&reference.target) && is_web(to))?;
         let page = to.split(['#', '?']).next()?;
-        let other = whole.site.entry(whole.at(page)?);
-        let anchors = &whole.file(&other.article.path)?.anchors;
+        let other = whole.at(page)?;
+        let anchors = &other.anchors;
         if leads(anchors, &part) {
             return None;
         }
@@ -66,7 +58,7 @@ fn across(whole: &Whole<'_>, entry: &Entry) -> Vec<Found> {
             path: entry.article.path.clone(),
             position: reference.position.clone(),
         };
-        let path = &other.article.path;
+        let path = &other.path;
         let message = message!("broken-anchor", path = path, part = &*part);
         Some(with_nearest(Found::in_site(place, message), anchors, &part))
     };

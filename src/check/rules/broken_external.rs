@@ -2,21 +2,13 @@
 
 use crate::{
     check::{
-        rule::{Asked, Found, Rule},
+        rule::Found,
         web::{Answer, Answers},
     },
-    config::Level,
     message::message,
 };
 
-pub(super) const RULE: Rule = Rule {
-    name: "broken-external-link",
-    level: Level::Warning,
-    finds: || message!("rule-broken-external-link"),
-    asked: Asked::Web(find),
-};
-
-fn find(answers: &Answers<'_>) -> Vec<Found> {
+pub(super) fn find(answers: &Answers<'_>) -> Vec<Found> {
     answers.found(|address, answer| {
         let message = match answer {
             Answer::Missing(status) => {

@@ -3,22 +3,14 @@
 use crate::{
     check::{
         moved::{Fate, fates},
-        rule::{Asked, Found, Rule},
+        rule::Found,
         whole::Whole,
     },
-    config::Level,
     content,
     message::message,
 };
 
-pub(super) const RULE: Rule = Rule {
-    name: "changed-address",
-    level: Level::Warning,
-    finds: || message!("rule-changed-address"),
-    asked: Asked::Site(find),
-};
-
-fn find(whole: &Whole<'_>) -> Vec<Found> {
+pub(super) fn find(whole: &Whole<'_>) -> Vec<Found> {
     let fates = fates(whole);
     let texts = fates.into_iter().filter_map(|(old, fate)| match fate {
         Fate::Moved { path, to } => Some(moved(whole, old, path, to)),

@@ -3,26 +3,14 @@
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 
 use crate::{
-    check::{
-        file::File,
-        head::value_of,
-        rule::{Asked, Found, Rule},
-    },
-    config::Level,
+    check::{file::File, head::value_of, rule::Found},
     message::message,
-};
-
-pub(super) const RULE: Rule = Rule {
-    name: "date-in-name",
-    level: Level::Warning,
-    finds: || message!("rule-date-in-name"),
-    asked: Asked::File(find),
 };
 
 /// Days between writing and publishing that nobody wonders at.
 const NEAR: i64 = 7;
 
-fn find(file: &File<'_>) -> Vec<Found> {
+pub(super) fn find(file: &File<'_>) -> Vec<Found> {
     let Some(article) = file.article() else {
         return Vec::new();
     };
@@ -77,7 +65,7 @@ mod tests {
             ("3/4/a", "2026-11-26", 0),
         ] {
             let head = format!("date: {date}");
-            assert_eq!(said_of(&RULE, id, &head, "").len(), number, "{id} {date}");
+            assert_eq!(said_of(find, id, &head, "").len(), number, "{id} {date}");
         }
     }
 }

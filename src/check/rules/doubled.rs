@@ -4,21 +4,13 @@ use crate::{
     check::{
         file::File,
         marks::{self, Characters},
-        rule::{Asked, Found, Rule},
+        rule::Found,
     },
-    config::Level,
     content::Passage,
     message::message,
 };
 
-pub(super) const RULE: Rule = Rule {
-    name: "doubled-punctuation",
-    level: Level::Warning,
-    finds: || message!("rule-doubled-punctuation"),
-    asked: Asked::File(find),
-};
-
-fn find(file: &File<'_>) -> Vec<Found> {
+pub(super) fn find(file: &File<'_>) -> Vec<Found> {
     let passages = file.prose.passages.iter();
     passages
         .filter(|passage| passage.text.contains(marks::is_pause))
@@ -49,6 +41,8 @@ fn is_part(text: &Characters, at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|at| text.get(at));
     match text[at] {
         '！' | '？' => true,
+        // What is left out: `甲，...`
+        '.' if text.get(at + 1) == Some('.') || before == Some('.') => false,
         // `etc.` has a stop of its own, and `.odt` and `:-)` begin with one.
         ',' | '.' | ';' | ':' => {
             let goes_on = |c: char| marks::is_chinese(c) || c.is_whitespace() || c == text[at];
@@ -66,6 +60,10 @@ fn run(file: &File<'_>, passage: &Passage, part: std::ops::Range<usize>) -> Opti
     let marks = &passage.text[part.clone()];
     let new = one_for(marks)?;
     let span = passage.source(part.clone());
+    // The name behind a link may be loud: `[Go For It！](a)。`
+    if marks.starts_with(is_loud) && file.verbatim(passage, part.clone()).is_none() {
+        return None;
+    }
     let message = message!("doubled-marks", marks = marks);
     let Some(new) = new else {
         return Some(Found::at(span, message).help(message!("doubled-marks-help")));
@@ -89,8 +87,7 @@ fn one_for(marks: &str) -> Option<Option<String>> {
             mark
         }
     };
-    let is_loud = |mark: char| matches!(mark, '！' | '？');
-    if marks.chars().all(&is_loud) || marks.is_ascii() {
+    if marks.chars().all(is_loud) || marks.is_ascii() {
         return None;
     }
     // `：？？` says that it is not known.
@@ -113,6 +110,10 @@ fn one_for(marks: &str) -> Option<Option<String>> {
     Some(None)
 }
 
+fn is_loud(mark: char) -> bool {
+    matches!(mark, '！' | '？')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -128,7 +129,7 @@ mod tests {
             ("甲。。。", "甲……"),
             ("**甲，**，乙", "**甲，**，乙"),
         ] {
-            assert_eq!(mended(&RULE, text), want);
+            assert_eq!(mended(find, text), want);
         }
     }
 
@@ -142,8 +143,8 @@ mod tests {
             "甲：，乙",
             "**甲，**，乙",
         ] {
-            assert_eq!(said(&RULE, text).len(), 1, "{text}");
-            assert_eq!(mended(&RULE, text), text);
+            assert_eq!(said(find, text).len(), 1, "{text}");
+            assert_eq!(mended(find, text), text);
         }
     }
 
@@ -162,8 +163,10 @@ mod tests {
             "支持 .html、.odt、.pdf，.rtf",
             "好吧。:-) 好。：） 好。;)",
             "跨卷备份：？？",
+            "甲，...）乙；......丙",
+            "试一试 [Go For It！](a)。",
         ] {
-            assert_eq!(said(&RULE, text), [""; 0], "{text}");
+            assert_eq!(said(find, text), [""; 0], "{text}");
         }
     }
 }

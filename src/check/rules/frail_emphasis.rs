@@ -1,22 +1,11 @@
 //! `frail-emphasis`: bold or italics that work here, and are asterisks wherever CommonMark alone reads the text.
 
 use crate::{
-    check::{
-        file::File,
-        rule::{Asked, Found, Rule},
-    },
-    config::Level,
+    check::{file::File, rule::Found},
     message::message,
 };
 
-pub(super) const RULE: Rule = Rule {
-    name: "frail-emphasis",
-    level: Level::Note,
-    finds: || message!("rule-frail-emphasis"),
-    asked: Asked::File(find),
-};
-
-fn find(file: &File<'_>) -> Vec<Found> {
+pub(super) fn find(file: &File<'_>) -> Vec<Found> {
     let frail = file.prose.frail.iter().cloned();
     frail
         .map(|span| {
@@ -39,7 +28,7 @@ mod tests {
             ("**“文”**，后", 0),
             ("`中**“文”**后`", 0),
         ] {
-            assert_eq!(said(&RULE, text).len(), number, "{text}");
+            assert_eq!(said(find, text).len(), number, "{text}");
         }
     }
 }

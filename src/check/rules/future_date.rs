@@ -3,26 +3,14 @@
 use chrono::TimeDelta;
 
 use crate::{
-    check::{
-        file::File,
-        head::value_of,
-        rule::{Asked, Found, Rule},
-    },
-    config::Level,
+    check::{file::File, head::value_of, rule::Found},
     message::message,
-};
-
-pub(super) const RULE: Rule = Rule {
-    name: "future-date",
-    level: Level::Warning,
-    finds: || message!("rule-future-date"),
-    asked: Asked::File(find),
 };
 
 /// Days ahead for which editors plan.
 const PLANNED: i64 = 90;
 
-fn find(file: &File<'_>) -> Vec<Found> {
+pub(super) fn find(file: &File<'_>) -> Vec<Found> {
     let Some(article) = file.article() else {
         return Vec::new();
     };
@@ -56,7 +44,7 @@ mod tests {
             ("date: 2026-11-20\nupdated: 2026-12-01", 1),
             ("date: 2026-11-20\nupdated: 2026-11-21", 0),
         ] {
-            assert_eq!(said_of(&RULE, "a", head, "").len(), number, "{head}");
+            assert_eq!(said_of(find, "a", head, "").len(), number, "{head}");
         }
     }
 }

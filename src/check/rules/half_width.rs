@@ -4,21 +4,13 @@ use crate::{
     check::{
         file::File,
         marks::{self, Characters},
-        rule::{Asked, Found, Rule},
+        rule::Found,
     },
-    config::Level,
     content::{Passage, PassageKind},
     message::message,
 };
 
-pub(super) const RULE: Rule = Rule {
-    name: "half-width-punctuation",
-    level: Level::Warning,
-    finds: || message!("rule-half-width-punctuation"),
-    asked: Asked::File(find),
-};
-
-fn find(file: &File<'_>) -> Vec<Found> {
+pub(super) fn find(file: &File<'_>) -> Vec<Found> {
     let passages = file.prose.passages.iter();
     passages
         .filter(|passage| passage.text.contains(['.', ',', ';', ':', '!', '?', '(']))
@@ -159,8 +151,8 @@ fn bracket_pair(
     // `open` at the head of a passage has nothing before it; what is inside decides.
     let stands_in_chinese = behind || before.is_none() || ahead;
     stands_in_chinese.then(|| {
-        let start = open - usize::from(space_before && behind);
-        let end = close + 1 + usize::from(space_after && ahead);
+        let start = open - usize::from(space_before);
+        let end = close + 1 + usize::from(space_after);
         ((start, open + 1), (close, end))
     })
 }
@@ -184,13 +176,14 @@ mod tests {
             ("甲,\n乙", "甲，\n乙"),
             ("甲(乙丙)丁", "甲（乙丙）丁"),
             ("甲 (乙) 丁", "甲（乙）丁"),
-            ("甲 (乙 b) Linux", "甲（乙 b） Linux"),
+            ("甲 (乙 b) Linux", "甲（乙 b）Linux"),
+            ("Linux (乙) 甲", "Linux（乙）甲"),
             ("(乙)", "（乙）"),
             ("**甲**,乙", "**甲**，乙"),
             ("[甲](a,b),乙", "[甲](a,b)，乙"),
         ] {
-            assert_eq!(mended(&RULE, text), want);
-            assert_eq!(said(&RULE, want), [""; 0], "{want}");
+            assert_eq!(mended(find, text), want);
+            assert_eq!(said(find, want), [""; 0], "{want}");
         }
     }
 
@@ -216,14 +209,14 @@ mod tests {
             "1,2,3",
             "| 中文: |\n|-|\n",
         ] {
-            assert_eq!(said(&RULE, text), [""; 0], "{text}");
+            assert_eq!(said(find, text), [""; 0], "{text}");
         }
     }
 
     #[test]
     fn a_stop_in_a_name_is_a_persons_to_choose() {
-        let found = said(&RULE, "约翰.史密斯说");
+        let found = said(find, "约翰.史密斯说");
         assert_eq!(found.len(), 1);
-        assert_eq!(mended(&RULE, "约翰.史密斯说"), "约翰.史密斯说");
+        assert_eq!(mended(find, "约翰.史密斯说"), "约翰.史密斯说");
     }
 }

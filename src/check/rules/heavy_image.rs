@@ -5,11 +5,7 @@ use std::path::Path;
 use foldhash::HashMap;
 
 use crate::{
-    check::{
-        rule::{Asked, Found, Rule},
-        whole::Whole,
-    },
-    config::Level,
+    check::{rule::Found, whole::Whole},
     content::Referrer,
     diagnostic::Place,
     folder::Stamp,
@@ -18,17 +14,10 @@ use crate::{
     theme::StaticFile,
 };
 
-pub(super) const RULE: Rule = Rule {
-    name: "heavy-image",
-    level: Level::Warning,
-    finds: || message!("rule-heavy-image"),
-    asked: Asked::Site(find),
-};
-
 /// Bytes of a picture beyond which a page of news is slow on a telephone.
 const HEAVY: u64 = 1 << 20;
 
-fn find(whole: &Whole<'_>) -> Vec<Found> {
+pub(super) fn find(whole: &Whole<'_>) -> Vec<Found> {
     let heavy = heavy(whole);
     if heavy.is_empty() {
         return Vec::new();

@@ -1,23 +1,12 @@
 //! `image-without-alt`: a picture that says nothing to those who cannot see it (WCAG 2.2, 1.1.1).
 
 use crate::{
-    check::{
-        file::File,
-        rule::{Asked, Found, Rule},
-    },
-    config::Level,
+    check::{file::File, rule::Found},
     message::message,
 };
 
-pub(super) const RULE: Rule = Rule {
-    name: "image-without-alt",
-    level: Level::Warning,
-    finds: || message!("rule-image-without-alt"),
-    asked: Asked::File(find),
-};
-
-fn find(file: &File<'_>) -> Vec<Found> {
-    let targets = file.prose.targets.iter();
+pub(super) fn find(file: &File<'_>) -> Vec<Found> {
+    let targets = file.targets.iter();
     let is_silent = |alt: &Option<String>| alt.as_ref().is_some_and(|alt| alt.trim().is_empty());
     let mut silent = targets.filter(|target| is_silent(&target.alt));
     // Where one is silent many are: the first one is shown, and the others are counted.
@@ -44,7 +33,7 @@ mod tests {
             ("![图](a.png) ![`图`](a.png) [](b)", 0),
             ("`![](a.png)`", 0),
         ] {
-            assert_eq!(said(&RULE, text).len(), number, "{text}");
+            assert_eq!(said(find, text).len(), number, "{text}");
         }
     }
 }

@@ -3,26 +3,15 @@
 use std::{cmp::Reverse, collections::BTreeMap};
 
 use crate::{
-    check::{
-        rule::{Asked, Found, Rule},
-        synonyms,
-        whole::Whole,
-    },
-    config::Level,
+    check::{rule::Found, synonyms, whole::Whole},
     content,
+    diagnostic::Place,
     message::message,
     site::Term,
     text::{fold::fold, is_han},
 };
 
-pub(super) const RULE: Rule = Rule {
-    name: "keyword-variants",
-    level: Level::Warning,
-    finds: || message!("rule-keyword-variants"),
-    asked: Asked::Site(find),
-};
-
-fn find(whole: &Whole<'_>) -> Vec<Found> {
+pub(super) fn find(whole: &Whole<'_>) -> Vec<Found> {
     let mut groups: BTreeMap<String, Vec<&Term>> = BTreeMap::new();
     for term in &whole.site.catalog.keywords.terms {
         let key = synonyms::key(&term.name);
@@ -74,10 +63,15 @@ fn group(whole: &Whole<'_>, mut terms: Vec<&Term>) -> Option<Found> {
 }
 
 /// Where a term is first written.
-fn place(whole: &Whole<'_>, term: &Term) -> Option<crate::diagnostic::Place> {
+fn place(whole: &Whole<'_>, term: &Term) -> Option<Place> {
     let article = &whole.site.entry(*term.articles.last()?).article;
     let name = fold(&term.name);
     let is_it = |keyword: &&String| fold(keyword) == name;
-    let written = article.keywords.iter().find(is_it);
-    Some(whole.place_in_head(&article.path, written.unwrap_or(&term.name)))
+    let written = article.keywords.iter().find(is_it).unwrap_or(&term.name);
+    let text = whole.text(&article.path)?;
+    let span = content::keyword_span(&text, written);
+    Some(span.map_or_else(
+        || Place::from(article.path.as_str()),
+        |span| Place::in_text(&article.path, &text, span),
+    ))
 }

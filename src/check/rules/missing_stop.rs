@@ -4,18 +4,10 @@ use crate::{
     check::{
         file::File,
         marks::{self, Characters},
-        rule::{Asked, Found, Rule},
+        rule::Found,
     },
-    config::Level,
     content::{Passage, PassageKind},
     message::message,
-};
-
-pub(super) const RULE: Rule = Rule {
-    name: "missing-punctuation",
-    level: Level::Warning,
-    finds: || message!("rule-missing-punctuation"),
-    asked: Asked::File(find),
 };
 
 /// Han characters in a row beyond which a reader is out of breath.
@@ -23,7 +15,7 @@ const LONGEST: usize = 60;
 /// Han characters of a last sentence that is no signature.
 const SENTENCE: usize = 10;
 
-fn find(file: &File<'_>) -> Vec<Found> {
+pub(super) fn find(file: &File<'_>) -> Vec<Found> {
     let passages = file.prose.passages.iter();
     let read =
         |passage: &&Passage| matches!(passage.kind, PassageKind::Paragraph | PassageKind::Quoted);
@@ -31,7 +23,13 @@ fn find(file: &File<'_>) -> Vec<Found> {
         .filter(read)
         .flat_map(|passage| {
             let text = Characters::of(&passage.text);
-            let end = end(&text).map(|at| (at, message!("missing-stop")));
+            // The title behind a link wants no stop: `请看：[题目](a.md)`.
+            let is_title = |(from, to): &(usize, usize)| {
+                let span = passage.source(text.part(*from, *to));
+                file.text[span.end..].starts_with(']')
+            };
+            let end = end(&text).filter(|at| !is_title(at));
+            let end = end.map(|at| (at, message!("missing-stop")));
             let breath = breathless(&text).map(|at| (at, message!("missing-mark")));
             let both = end.into_iter().chain(breath);
             let found = both.map(|((from, to), message)| {
@@ -98,9 +96,10 @@ mod tests {
             ("- 第一句话。第二句话没有写完就结束了", 0),
             ("# 第一句话。第二句话没有写完就结束了", 0),
             ("第一句话。第二句话没有写完就结束于 `code`", 0),
+            ("第一句话。第二句话请看这一篇：[题目](a.md)", 0),
             ("第一句话。它是 https://a.cn/软件软件软件软件软件", 0),
         ] {
-            assert_eq!(said(&RULE, text).len(), number, "{text}");
+            assert_eq!(said(find, text).len(), number, "{text}");
         }
     }
 }

@@ -2,21 +2,13 @@
 
 use crate::{
     check::{
-        rule::{Asked, Found, Rule},
+        rule::Found,
         web::{Answer, Answers},
     },
-    config::Level,
     message::message,
 };
 
-pub(super) const RULE: Rule = Rule {
-    name: "moved-external-link",
-    level: Level::Note,
-    finds: || message!("rule-moved-external-link"),
-    asked: Asked::Web(find),
-};
-
-fn find(answers: &Answers<'_>) -> Vec<Found> {
+pub(super) fn find(answers: &Answers<'_>) -> Vec<Found> {
     answers.found(|address, answer| {
         let Answer::Moved(new) = answer else {
             return None;

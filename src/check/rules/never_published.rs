@@ -1,23 +1,11 @@
 //! `never-published`: an article that expires before it appears.
 
 use crate::{
-    check::{
-        file::File,
-        head::value_of,
-        rule::{Asked, Found, Rule},
-    },
-    config::Level,
+    check::{file::File, head::value_of, rule::Found},
     message::message,
 };
 
-pub(super) const RULE: Rule = Rule {
-    name: "never-published",
-    level: Level::Warning,
-    finds: || message!("rule-never-published"),
-    asked: Asked::File(find),
-};
-
-fn find(file: &File<'_>) -> Vec<Found> {
+pub(super) fn find(file: &File<'_>) -> Vec<Found> {
     let Some(article) = file.article() else {
         return Vec::new();
     };
@@ -52,7 +40,7 @@ mod tests {
             ("date: 2026-11-20\nexpiry_date: 2026-11-23", 0),
             ("date: 2026-11-20", 0),
         ] {
-            assert_eq!(said_of(&RULE, "a", head, "").len(), number, "{head}");
+            assert_eq!(said_of(find, "a", head, "").len(), number, "{head}");
         }
     }
 }

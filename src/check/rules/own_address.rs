@@ -1,24 +1,13 @@
 //! `whole-own-address`: a link into the site itself by its whole address, which no build looks after.
 
 use crate::{
-    check::{
-        file::File,
-        rule::{Asked, Found, Rule},
-    },
-    config::Level,
+    check::{file::File, rule::Found},
     message::message,
 };
 
-pub(super) const RULE: Rule = Rule {
-    name: "whole-own-address",
-    level: Level::Warning,
-    finds: || message!("rule-whole-own-address"),
-    asked: Asked::File(find),
-};
-
-fn find(file: &File<'_>) -> Vec<Found> {
+pub(super) fn find(file: &File<'_>) -> Vec<Found> {
     let base = file.config.base_url.absolute("");
-    let targets = file.prose.targets.iter();
+    let targets = file.targets.iter();
     targets
         .filter_map(|target| {
             let path = target.address.strip_prefix(&base)?;
@@ -44,7 +33,7 @@ mod tests {
             ("<https://example.org/>", 1),
             ("[甲](https://example.org.cn/a/) [乙](/a/)", 0),
         ] {
-            assert_eq!(said(&RULE, text).len(), number, "{text}");
+            assert_eq!(said(find, text).len(), number, "{text}");
         }
     }
 }

@@ -3,26 +3,14 @@
 use chrono::Datelike;
 
 use crate::{
-    check::{
-        file::File,
-        head::value_of,
-        rule::{Asked, Found, Rule},
-    },
-    config::Level,
+    check::{file::File, head::value_of, rule::Found},
     message::message,
-};
-
-pub(super) const RULE: Rule = Rule {
-    name: "past-date",
-    level: Level::Warning,
-    finds: || message!("rule-past-date"),
-    asked: Asked::File(find),
 };
 
 /// The first page of the World Wide Web is of this year.
 const FIRST_YEAR: i32 = 1991;
 
-fn find(file: &File<'_>) -> Vec<Found> {
+pub(super) fn find(file: &File<'_>) -> Vec<Found> {
     let article = file.article();
     let old = article.filter(|article| article.date.year() < FIRST_YEAR);
     let found = old.map(|article| {
@@ -42,7 +30,7 @@ mod tests {
     #[test]
     fn news_is_of_our_time() {
         for (head, number) in [("date: 1970-01-01", 1), ("date: 1998-01-01", 0)] {
-            assert_eq!(said_of(&RULE, "a", head, "").len(), number, "{head}");
+            assert_eq!(said_of(find, "a", head, "").len(), number, "{head}");
         }
     }
 }

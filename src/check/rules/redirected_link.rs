@@ -3,23 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    check::{
-        rule::{Asked, Found, Rule},
-        whole::Whole,
-    },
-    config::Level,
+    check::{rule::Found, whole::Whole},
     diagnostic::Place,
     message::message,
 };
 
-pub(super) const RULE: Rule = Rule {
-    name: "redirected-link",
-    level: Level::Note,
-    finds: || message!("rule-redirected-link"),
-    asked: Asked::Site(find),
-};
-
-fn find(whole: &Whole<'_>) -> Vec<Found> {
+pub(super) fn find(whole: &Whole<'_>) -> Vec<Found> {
     let site = whole.site;
     let base = &site.config.base_url;
     let permanent = site.redirects.iter().filter(|redirect| redirect.permanent);

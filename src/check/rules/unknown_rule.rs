@@ -3,21 +3,14 @@
 use crate::{
     check::{
         file::File,
-        rule::{Asked, Found, Rule},
+        rule::Found,
         table::{is_known, meant_by},
     },
-    config::{Level, RuleLevel},
+    config::RuleLevel,
     message::message,
 };
 
-pub(in crate::check) const RULE: Rule = Rule {
-    name: "unknown-rule",
-    level: Level::Warning,
-    finds: || message!("rule-unknown-rule"),
-    asked: Asked::File(find),
-};
-
-fn find(file: &File<'_>) -> Vec<Found> {
+pub(super) fn find(file: &File<'_>) -> Vec<Found> {
     in_levels(file.parsed.levels())
 }
 
@@ -45,7 +38,7 @@ mod tests {
     fn a_slip_is_told_with_what_was_meant() {
         let slip = "date: 2026-11-24\ncheck: {missing-sorce: off, doubled-punctuation: note}";
         assert_eq!(
-            said_of(&RULE, "a", slip, ""),
+            said_of(find, "a", slip, ""),
             ["there is no rule `missing-sorce`"]
         );
         assert_eq!(meant_by("missing-sorce"), Some("missing-source"));

@@ -1,22 +1,12 @@
 //! `unlabelled-ai`: an article that says AI made it, and bears no label of that (GB 45438-2025, section 5).
 
 use crate::{
-    check::{
-        file::File,
-        rule::{Asked, Found, Rule},
-    },
-    config::{Ai, Level},
+    check::{file::File, rule::Found},
+    config::Ai,
     message::message,
 };
 
-pub(super) const RULE: Rule = Rule {
-    name: "unlabelled-ai",
-    level: Level::Warning,
-    finds: || message!("rule-unlabelled-ai"),
-    asked: Asked::File(find),
-};
-
-fn find(file: &File<'_>) -> Vec<Found> {
+pub(super) fn find(file: &File<'_>) -> Vec<Found> {
     let Some(article) = file.article() else {
         return Vec::new();
     };
@@ -109,7 +99,7 @@ mod tests {
             ("date: 2026-11-24", "本文由张三翻译。AI 生成一切。", 0),
             ("date: 2026-11-24", "本文", 0),
         ] {
-            assert_eq!(said_of(&RULE, "a", head, text).len(), number, "{text}");
+            assert_eq!(said_of(find, "a", head, text).len(), number, "{text}");
         }
     }
 }

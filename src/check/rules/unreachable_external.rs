@@ -2,21 +2,13 @@
 
 use crate::{
     check::{
-        rule::{Asked, Found, Rule},
+        rule::Found,
         web::{Answer, Answers, Why},
     },
-    config::Level,
     message::message,
 };
 
-pub(in crate::check) const RULE: Rule = Rule {
-    name: "unreachable-external-link",
-    level: Level::Note,
-    finds: || message!("rule-unreachable-external-link"),
-    asked: Asked::Web(find),
-};
-
-fn find(answers: &Answers<'_>) -> Vec<Found> {
+pub(super) fn find(answers: &Answers<'_>) -> Vec<Found> {
     answers.found(|address, answer| {
         let Answer::Unknown(why) = answer else {
             return None;

@@ -3,21 +3,13 @@
 use crate::{
     check::{
         moved::{Fate, fates},
-        rule::{Asked, Found, Rule},
+        rule::Found,
         whole::Whole,
     },
-    config::Level,
     message::message,
 };
 
-pub(super) const RULE: Rule = Rule {
-    name: "vanished-address",
-    level: Level::Note,
-    finds: || message!("rule-vanished-address"),
-    asked: Asked::Site(find),
-};
-
-fn find(whole: &Whole<'_>) -> Vec<Found> {
+pub(super) fn find(whole: &Whole<'_>) -> Vec<Found> {
     let gone = fates(whole).into_iter();
     let gone = gone.filter(|(_, fate)| matches!(fate, Fate::Gone));
     gone.map(|(old, _)| {

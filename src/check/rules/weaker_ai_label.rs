@@ -1,23 +1,12 @@
 //! `weaker-ai-label`: front matter says `ai: none` of an article whose source the settings know better.
 
 use crate::{
-    check::{
-        file::File,
-        head::value_of,
-        rule::{Asked, Found, Rule},
-    },
-    config::{Ai, Level},
+    check::{file::File, head::value_of, rule::Found},
+    config::Ai,
     message::message,
 };
 
-pub(super) const RULE: Rule = Rule {
-    name: "weaker-ai-label",
-    level: Level::Warning,
-    finds: || message!("rule-weaker-ai-label"),
-    asked: Asked::File(find),
-};
-
-fn find(file: &File<'_>) -> Vec<Found> {
+pub(super) fn find(file: &File<'_>) -> Vec<Found> {
     let Some(article) = file.article() else {
         return Vec::new();
     };
@@ -49,7 +38,7 @@ mod tests {
             ("date: 2026-11-24\nsource: 机器", 0),
             ("date: 2026-11-24\nsource: 人\nai: none", 0),
         ] {
-            assert_eq!(said_of(&RULE, "a", head, "").len(), number, "{head}");
+            assert_eq!(said_of(find, "a", head, "").len(), number, "{head}");
         }
     }
 }

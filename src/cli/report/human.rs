@@ -1,6 +1,10 @@
 //! Diagnostics for people: the line itself, a caret, and how to mend it.
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::{
+    borrow::Cow,
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
@@ -14,11 +18,16 @@ pub(super) fn diagnostics(diagnostics: &[&Diagnostic], most: usize, language: La
     let renderer = Renderer::styled();
     let mut out = String::new();
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut left_out: BTreeMap<&str, LeftOut<'_>> = BTreeMap::new();
     for diagnostic in diagnostics {
         if diagnostic.severity == Severity::Warning {
             let seen = seen.entry(&*diagnostic.rule).or_default();
             *seen += 1;
             if *seen > most {
+                left_out
+                    .entry(&*diagnostic.rule)
+                    .or_default()
+                    .add(diagnostic);
                 continue;
             }
         }
@@ -28,12 +37,35 @@ pub(super) fn diagnostics(diagnostics: &[&Diagnostic], most: usize, language: La
         }
         out.push('\n');
     }
-    for (rule, count) in seen.iter().filter(|(_, count)| **count > most) {
-        let more = message!("and-more-warnings", count = count - most, rule = *rule);
+    let mut left_out: Vec<_> = left_out.into_iter().collect();
+    left_out.sort_by_key(|(_, left_out)| Reverse(left_out.count));
+    for (rule, LeftOut { count, files }) in left_out {
+        let files = files.len();
+        let more = message!(
+            "and-more-warnings",
+            count = count,
+            rule = rule,
+            files = files
+        );
         out.push_str(&more.text(language));
         out.push('\n');
     }
     out
+}
+
+/// Warnings of a rule that are counted, and not shown.
+#[derive(Default)]
+struct LeftOut<'a> {
+    count: usize,
+    files: BTreeSet<Option<&'a str>>,
+}
+
+impl<'a> LeftOut<'a> {
+    fn add(&mut self, diagnostic: &'a Diagnostic) {
+        let place = diagnostic.place.as_ref();
+        self.count += 1;
+        self.files.insert(place.map(|place| place.path.as_str()));
+    }
 }
 
 /// A failure of the machine or of the usage.
@@ -69,10 +101,10 @@ fn groups(diagnostic: &Diagnostic, language: Language) -> Vec<Group<'_>> {
             .id(&*diagnostic.rule),
     );
     if let Some(place) = &diagnostic.place {
-        group = point(group, place, AnnotationKind::Primary);
+        group = point(group, place, (AnnotationKind::Primary, language));
     }
     for place in &diagnostic.related {
-        group = point(group, place, AnnotationKind::Context);
+        group = point(group, place, (AnnotationKind::Context, language));
     }
     let help = diagnostic.help.as_ref().map(|help| help.text(language));
     match help {
@@ -88,7 +120,11 @@ fn groups(diagnostic: &Diagnostic, language: Language) -> Vec<Group<'_>> {
     }
 }
 
-fn point<'a>(group: Group<'a>, place: &'a Place, kind: AnnotationKind) -> Group<'a> {
+fn point<'a>(
+    group: Group<'a>,
+    place: &'a Place,
+    (kind, language): (AnnotationKind, Language),
+) -> Group<'a> {
     let Some(position) = &place.position else {
         return group.element(Origin::path(path(place)));
     };
@@ -96,9 +132,10 @@ fn point<'a>(group: Group<'a>, place: &'a Place, kind: AnnotationKind) -> Group<
         let origin = Origin::path(path(place))
             .line(position.line)
             .char_column(position.column);
+        let near = message!("near-excerpt", excerpt = surroundings(position));
         return group
             .element(origin)
-            .element(Level::NOTE.message(format!("near `{}`", position.excerpt)));
+            .element(named(Level::NOTE, language).message(near.text(language).into_owned()));
     }
     let annotation = kind.span(position.highlight.clone());
     group.element(
@@ -107,6 +144,19 @@ fn point<'a>(group: Group<'a>, place: &'a Place, kind: AnnotationKind) -> Group<
             .path(path(place))
             .annotation(annotation),
     )
+}
+
+/// What stands at a place in a long line, with a few words on both sides.
+fn surroundings(position: &Position) -> &str {
+    /// Characters on each side.
+    const WORDS: usize = 16;
+    let excerpt = &*position.excerpt;
+    let before = &excerpt[..position.highlight.start];
+    let start = before.char_indices().rev().take(WORDS).last();
+    let after = &excerpt[position.highlight.end.max(before.len())..];
+    let end = after.char_indices().nth(WORDS);
+    let end = end.map_or(excerpt.len(), |(at, _)| excerpt.len() - after.len() + at);
+    &excerpt[start.map_or(before.len(), |(at, _)| at)..end]
 }
 
 /// The path in one line.

@@ -104,7 +104,12 @@ impl<'a> Printer<'a> {
         match self.format {
             Format::Json => {}
             Format::Github => say(&github::annotations(&shown, self.root, self.language)),
-            Format::Human => say(&human::diagnostics(&shown, most, self.language)),
+            Format::Human => {
+                // By file and line, but what counts most first.
+                let mut shown = shown;
+                shown.sort_by_key(|found| found.severity);
+                say(&human::diagnostics(&shown, most, self.language));
+            }
         }
     }
 

@@ -7,6 +7,7 @@ mod alias;
 mod check;
 mod edit;
 mod explain;
+mod keyword;
 mod mend;
 mod node;
 mod resolve;
@@ -34,6 +35,7 @@ pub use self::{
     add::{Addition, add, field_lines},
     alias::alias_edit,
     edit::{Change, edit, names_in_chinese, scalar},
+    keyword::keyword_span,
     splice::edited,
     value::in_timezone,
 };

@@ -12,12 +12,15 @@ use super::{
     address::{self, Refusal, Target},
     escape::{push_attribute, push_text},
     renderer::{Flow, Renderer},
+    targets::Target as Link,
 };
 
 /// An image whose description is being read.
 pub(super) struct OpenImage {
     /// The address as written into HTML; none for a refused one.
     address: Option<String>,
+    /// Its place in the Markdown.
+    span: Range<usize>,
     title: String,
     alt: String,
     /// Images inside the description.
@@ -127,9 +130,7 @@ impl Renderer<'_> {
         } else {
             ">"
         });
-        if target == Target::Here {
-            self.out.links.push((address, span));
-        }
+        self.out.links.push(Link::of(address, span));
     }
 
     /// Whether a link is open, of Markdown's or of the author's.
@@ -149,11 +150,9 @@ impl Renderer<'_> {
             return;
         }
         let accepted = self.accepted(address::media(address), address, "image", &span);
-        if let Some((address, Target::Here)) = &accepted {
-            self.out.links.push((address.clone(), span));
-        }
         self.image = Some(OpenImage {
             address: accepted.map(|(address, _)| address),
+            span,
             title: title.to_owned(),
             alt: String::new(),
             inner: 0,
@@ -190,6 +189,10 @@ impl Renderer<'_> {
         if let Some(paragraph) = &mut self.paragraph {
             paragraph.add_image(title_span, image.title);
         }
+        self.out.links.push(Link {
+            alt: Some(image.alt),
+            ..Link::of(address, image.span)
+        });
     }
 
     /// The address, or a warning where it is not published.

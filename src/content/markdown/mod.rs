@@ -24,6 +24,7 @@ mod reference;
 mod renderer;
 mod rewrite;
 mod tag;
+mod targets;
 
 use std::{borrow::Cow, mem, ops::Range};
 
@@ -34,8 +35,9 @@ use crate::text::{count, emphasis};
 
 use self::renderer::{Output, Renderer};
 pub use self::{
-    prose::{OBJECT, Passage, PassageKind, Prose, Target, prose},
+    prose::{OBJECT, Passage, PassageKind, Prose, prose},
     rewrite::{NewAddress, rewrite_links},
+    targets::{Target, targets},
 };
 use super::{article::Body, report::Report};
 
@@ -55,26 +57,14 @@ const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_HEADING_ATTRIBUTES)
     .union(Options::ENABLE_GFM);
 
-/// Renders the text of `report`'s file from byte `start` on. With `needs_title`, a first
-/// heading of level 1 is the title and leaves the body; with `has_cover`, readers see an image
-/// before those of the text.
-pub(super) fn render(
-    report: &mut Report<'_>,
-    start: usize,
-    (needs_title, has_cover): (bool, bool),
-) -> Rendered {
+/// Renders the text of `report`'s file from byte `start` on; what comes `first` is as
+/// [`rendered`] wants it.
+pub(super) fn render(report: &mut Report<'_>, start: usize, first: (bool, bool)) -> Rendered {
     let source = Source {
         mended: emphasis::mend(&report.text()[start..]),
         start,
     };
-    let mut renderer = Renderer::new(&source.mended, needs_title);
-    renderer.images_wait = has_cover;
-    for (event, span) in Parser::new_ext(&source.mended, OPTIONS).into_offset_iter() {
-        if renderer.take(event, span).is_break() {
-            break;
-        }
-    }
-    let mut output = renderer.finish();
+    let mut output = rendered(&source.mended, first);
     for (span, diagnostic) in mem::take(&mut output.diagnostics) {
         report.add(source.span(span), diagnostic);
     }
@@ -82,6 +72,19 @@ pub(super) fn render(
         return Rendered::default();
     }
     assemble(output, |span| report.position(source.span(span)))
+}
+
+/// Renders mended Markdown. With `needs_title`, a first heading of level 1 is the title and leaves
+/// the body; with `has_cover`, readers see an image before those of the text.
+fn rendered(mended: &str, (needs_title, has_cover): (bool, bool)) -> Output {
+    let mut renderer = Renderer::new(mended, needs_title);
+    renderer.images_wait = has_cover;
+    for (event, span) in Parser::new_ext(mended, OPTIONS).into_offset_iter() {
+        if renderer.take(event, span).is_break() {
+            break;
+        }
+    }
+    renderer.finish()
 }
 
 fn assemble(output: Output, position: impl Fn(Range<usize>) -> Position) -> Rendered {
@@ -113,8 +116,7 @@ struct Source<'a> {
 }
 
 impl Source<'_> {
-    /// The bytes of the file that bytes of the mended text were. In raw HTML, which is read
-    /// without the marks, they may be a few bytes off.
+    /// The bytes of the file that bytes of the mended text were.
     fn span(&self, span: Range<usize>) -> Range<usize> {
         self.original(span.start)..self.original(span.end)
     }

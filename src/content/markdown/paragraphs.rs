@@ -34,7 +34,7 @@ impl Paragraphs {
     pub(super) fn add(&mut self, text: &str, start: usize) -> Option<Diagnostic> {
         let paragraph = text.get(start..)?;
         let beginning = beginning(paragraph)?;
-        if paragraph.trim_end().ends_with(['：', ':']) {
+        if paragraph.trim_end().ends_with(['：', ':']) || is_drawn(paragraph) {
             return None;
         }
         let first = match self.beginnings.entry(beginning) {
@@ -65,6 +65,11 @@ fn repeated(paragraph: &str) -> Diagnostic {
     let message = message!("repeated-paragraph", beginning = beginning);
     let help = message!("repeated-paragraph-help");
     Diagnostic::warning("repeated-paragraph", message).help(help)
+}
+
+/// Whether a paragraph is a line drawn of signs: `________`.
+fn is_drawn(paragraph: &str) -> bool {
+    !paragraph.contains(char::is_alphanumeric)
 }
 
 /// What a reader sees of a paragraph, wherever its lines break.
@@ -102,6 +107,7 @@ mod tests {
             (&long[..], &long[3..], false),
             (&format!("{long}："), &format!("{long}："), false),
             (&format!("{long}甲"), &format!("{long}乙"), false),
+            (&"_".repeat(40), &"_".repeat(40), false),
             ("", "", false),
         ] {
             let mut paragraphs = Paragraphs::default();

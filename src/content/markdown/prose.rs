@@ -15,8 +15,6 @@ pub const OBJECT: char = '\u{fffc}';
 pub struct Prose {
     /// The passages in their order.
     pub passages: Vec<Passage>,
-    /// Links and pictures in their order.
-    pub targets: Vec<Target>,
     /// Emphasis that is none to CommonMark alone, which knows nothing of Chinese punctuation.
     pub frail: Vec<Range<usize>>,
 }
@@ -44,17 +42,6 @@ pub enum PassageKind {
     Heading,
     /// A cell of a table.
     Cell,
-}
-
-/// An address in a text.
-#[derive(Debug)]
-pub struct Target {
-    /// As it was written, escapes resolved.
-    pub address: String,
-    /// The link or picture in the file.
-    pub span: Range<usize>,
-    /// What a picture shows, in words; none for a link.
-    pub alt: Option<String>,
 }
 
 /// A part of a passage that stands in the file in one piece.
@@ -103,7 +90,7 @@ pub fn prose(text: &str, start: usize) -> Prose {
         prose: Prose::default(),
         passage: None,
         blocks: Vec::new(),
-        image: None,
+        images: 0,
         autolinks: 0,
         emphasis: Vec::new(),
     };
@@ -136,20 +123,14 @@ fn is_emphasis(event: &Event<'_>) -> bool {
     )
 }
 
-/// A picture whose description is being read.
-struct OpenImage {
-    target: Target,
-    /// Pictures in the description.
-    inner: usize,
-}
-
 struct Reader {
     offsets: Offsets,
     prose: Prose,
     passage: Option<Passage>,
     /// The blocks around the present place that say what a passage is, the innermost last.
     blocks: Vec<PassageKind>,
-    image: Option<OpenImage>,
+    /// How many pictures are open whose description is being read.
+    images: usize,
     /// How many links are open whose text is their address.
     autolinks: usize,
     /// All emphasis.
@@ -166,11 +147,7 @@ impl Reader {
             Event::Start(tag) => self.start(tag, span),
             Event::End(tag) => self.end(tag),
             Event::Text(text) => self.text(&emphasis::unmark(&text), span),
-            Event::Code(text) => match &mut self.image {
-                Some(image) => push_alt(image, &emphasis::unmark(&text)),
-                None => self.object(span),
-            },
-            Event::InlineMath(_) | Event::DisplayMath(_) => self.object(span),
+            Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => self.object(span),
             Event::SoftBreak | Event::HardBreak => self.text("\n", span),
             Event::InlineHtml(html) if html.starts_with("<br") => self.text("\n", span),
             Event::Rule => self.flush(),
@@ -183,12 +160,16 @@ impl Reader {
 
     fn start(&mut self, tag: Tag<'_>, span: Range<usize>) {
         match tag {
-            Tag::Link {
-                link_type,
-                dest_url,
-                ..
-            } => self.start_link(link_type, &dest_url, span),
-            Tag::Image { dest_url, .. } => self.start_image(&dest_url, span),
+            Tag::Link { link_type, .. } => {
+                if matches!(link_type, LinkType::Autolink | LinkType::Email) {
+                    self.object(span);
+                    self.autolinks += 1;
+                }
+            }
+            Tag::Image { .. } => {
+                self.object(span);
+                self.images += 1;
+            }
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough => {}
             tag => {
                 self.flush();
@@ -202,7 +183,7 @@ impl Reader {
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Link => self.autolinks = 0,
-            TagEnd::Image => self.end_image(),
+            TagEnd::Image => self.images = self.images.saturating_sub(1),
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => {}
             tag => {
                 if tag == TagEnd::CodeBlock {
@@ -217,56 +198,15 @@ impl Reader {
         }
     }
 
-    fn start_link(&mut self, kind: LinkType, address: &str, span: Range<usize>) {
-        if matches!(kind, LinkType::Autolink | LinkType::Email) {
-            self.object(span.clone());
-            self.autolinks += 1;
-        }
-        if kind != LinkType::Email && self.image.is_none() {
-            self.prose.targets.push(Target {
-                address: emphasis::unmark(address).into_owned(),
-                span,
-                alt: None,
-            });
-        }
-    }
-
-    fn start_image(&mut self, address: &str, span: Range<usize>) {
-        match &mut self.image {
-            Some(image) => image.inner += 1,
-            None => {
-                self.object(span.clone());
-                let target = Target {
-                    address: emphasis::unmark(address).into_owned(),
-                    span,
-                    alt: Some(String::new()),
-                };
-                self.image = Some(OpenImage { target, inner: 0 });
-            }
-        }
-    }
-
-    fn end_image(&mut self) {
-        match &mut self.image {
-            Some(image) if image.inner > 0 => image.inner -= 1,
-            _ => {
-                let image = self.image.take();
-                self.prose.targets.extend(image.map(|image| image.target));
-            }
-        }
-    }
-
     fn object(&mut self, span: Range<usize>) {
-        if self.image.is_none() && self.autolinks == 0 {
+        if self.images == 0 && self.autolinks == 0 {
             self.push(OBJECT.encode_utf8(&mut [0; 4]), span, false);
         }
     }
 
     fn text(&mut self, text: &str, span: Range<usize>) {
-        match &mut self.image {
-            Some(image) => push_alt(image, text),
-            None if self.autolinks > 0 => {}
-            None => self.push(text, span.clone(), text.len() == span.len()),
+        if self.images == 0 && self.autolinks == 0 {
+            self.push(text, span.clone(), text.len() == span.len());
         }
     }
 
@@ -288,12 +228,6 @@ impl Reader {
     /// Ends the passage, if one is open.
     fn flush(&mut self) {
         self.prose.passages.extend(self.passage.take());
-    }
-}
-
-fn push_alt(image: &mut OpenImage, text: &str) {
-    if let Some(alt) = &mut image.target.alt {
-        alt.push_str(text);
     }
 }
 
@@ -392,28 +326,5 @@ mod tests {
         let frail = prose(file, 0).frail;
         assert_eq!(frail.len(), 1);
         assert_eq!(&file[frail[0].clone()], "**“文”**");
-    }
-
-    #[test]
-    fn links_and_pictures_have_their_places() {
-        let file = "[甲](https://a.cn) ![图 `x`](b.png) ![](c.png) <https://d.cn>";
-        let prose = prose(file, 0);
-        let found: Vec<_> = prose
-            .targets
-            .iter()
-            .map(|target| {
-                let alt = target.alt.as_deref();
-                (target.address.as_str(), &file[target.span.clone()], alt)
-            })
-            .collect();
-        assert_eq!(
-            found,
-            [
-                ("https://a.cn", "[甲](https://a.cn)", None),
-                ("b.png", "![图 `x`](b.png)", Some("图 x")),
-                ("c.png", "![](c.png)", Some("")),
-                ("https://d.cn", "<https://d.cn>", None),
-            ]
-        );
     }
 }

@@ -6,6 +6,7 @@ use pulldown_cmark::{Event, TagEnd};
 
 use crate::diagnostic::Diagnostic;
 use crate::message::message;
+use crate::text::emphasis;
 
 use super::{
     address::{self, Target},
@@ -15,22 +16,24 @@ use super::{
     policy::{self, Verdict},
     renderer::Renderer,
     tag::{Attribute, Tag, Token, end_of_content, next_token},
+    targets::Target as Link,
 };
 
 /// A block of raw HTML that is not yet complete.
 #[derive(Default)]
 pub(super) struct OpenHtml {
     html: String,
-    /// Where each line starts, in `html` and in the Markdown: quotes and lists have prefixes.
-    lines: Vec<(usize, usize)>,
+    /// Where each part starts, in `html` and in the Markdown: quotes and lists have prefixes, and
+    /// emphasis is mended with marks.
+    parts: Vec<(usize, usize)>,
 }
 
 impl OpenHtml {
     fn source_of(&self, at: usize) -> usize {
-        let line = self.lines.partition_point(|(start, _)| *start <= at);
+        let part = self.parts.partition_point(|(start, _)| *start <= at);
         let (start, source) = self
-            .lines
-            .get(line.saturating_sub(1))
+            .parts
+            .get(part.saturating_sub(1))
             .copied()
             .unwrap_or_default();
         source + at.saturating_sub(start)
@@ -61,10 +64,13 @@ impl Renderer<'_> {
         }
     }
 
+    /// A line of a block, with the marks in it.
     pub(super) fn html_line(&mut self, line: &str, span: Range<usize>) {
         let block = self.html_block.get_or_insert_default();
-        block.lines.push((block.html.len(), span.start));
-        block.html.push_str(line);
+        for (at, part) in emphasis::unmarked_parts(line) {
+            block.parts.push((block.html.len(), span.start + at));
+            block.html.push_str(part);
+        }
     }
 
     pub(super) fn end_html_block(&mut self) {
@@ -239,8 +245,10 @@ impl Renderer<'_> {
         match name {
             "img" if !has("src") => return self.out.html.truncate(start),
             "img" => {
-                let alt = if has("alt") { "" } else { " alt=\"\"" };
-                self.out.html.push_str(alt);
+                if !has("alt") {
+                    self.out.html.push_str(" alt=\"\"");
+                    self.note_silence();
+                }
                 self.push_image_loading();
             }
             "video" | "audio" => self.out.html.push_str(" controls=\"\""),
@@ -303,11 +311,17 @@ impl Renderer<'_> {
             "href" => (address::link(value), "link"),
             _ => (address::media(value), "image"),
         };
-        let (address, target) = self.accepted(result, value, what, span)?;
-        if target == Target::Here {
-            self.out.links.push((address.clone(), span.clone()));
-        }
+        let (address, _) = self.accepted(result, value, what, span)?;
+        self.out.links.push(Link::of(address.clone(), span.clone()));
         Some(address)
+    }
+
+    /// Notes that the image whose address was told last has no words beside it: one whose author
+    /// writes `alt=""` only adorns the text (HTML, 4.8.4.4.4).
+    fn note_silence(&mut self) {
+        if let Some(image) = self.out.links.last_mut() {
+            image.alt = Some(String::new());
+        }
     }
 
     fn is_valid(&mut self, name: &str, value: &str) -> bool {

@@ -5,21 +5,23 @@ use std::{collections::HashMap, ops::Range};
 use crate::content::article::{HREF, Reference, Referrer};
 use crate::diagnostic::Position;
 
-use super::escape::unescape;
+use super::{escape::unescape, targets::Target};
 
 /// References whose position is worked out: each costs a walk through the text.
 const MAX_POSITIONS: usize = 100;
 
 /// Scans `html`, in which every `<` opens a tag and every value stands in double quotes.
-/// `links` are the addresses as written, in order, and `position` tells where one stands.
+/// `links` are all addresses, in order, and `position` tells where one stands.
 pub(super) fn find(
     html: &str,
-    links: Vec<(String, Range<usize>)>,
+    links: Vec<Target>,
     position: impl Fn(Range<usize>) -> Position,
 ) -> Vec<Reference> {
     let mut places: HashMap<String, Vec<Range<usize>>> = HashMap::new();
-    for (address, span) in links.into_iter().rev() {
-        places.entry(address).or_default().push(span);
+    for link in links.into_iter().rev() {
+        if is_relative(&link.address) {
+            places.entry(link.address).or_default().push(link.span);
+        }
     }
     let mut found = Vec::new();
     let mut positions = 0;

@@ -22,6 +22,7 @@ use super::{
     inline::OpenImage,
     paragraphs::Paragraphs,
     raw_html::OpenHtml,
+    targets::Target,
 };
 
 /// Elements inside elements. Browsers stop at 512; a person stops at five.
@@ -44,7 +45,7 @@ pub(super) struct Output {
     /// all but inline ones without attributes, in pairs.
     pub(super) has_raw_html: bool,
     /// The addresses of links and images with their place in the Markdown, in its order.
-    pub(super) links: Vec<(String, Range<usize>)>,
+    pub(super) links: Vec<Target>,
     pub(super) diagnostics: Vec<(Range<usize>, Diagnostic)>,
 }
 
@@ -143,7 +144,7 @@ impl<'s> Renderer<'s> {
             }
             Event::Text(text) => self.text(&unmarked(&text)),
             Event::Code(text) => self.code(&unmarked(&text)),
-            Event::Html(html) => self.html_line(&unmarked(&html), span),
+            Event::Html(html) => self.html_line(&html, span),
             Event::InlineHtml(html) => self.inline_html(&unmarked(&html), span),
             Event::FootnoteReference(label) => self.footnote_reference(&unmarked(&label)),
             Event::SoftBreak => self.soft_break(),
