@@ -2,7 +2,7 @@
 
 level-error = 错误
 level-warning = 警告
-level-note = 说明
+level-note = 提醒
 level-help = 提示
 and-more-warnings = ……另有 { $count } 条 `{ $rule }` 警告，加 -v 可全部列出
 refused-by-errors = 没有发布：有 { $count } 处错误

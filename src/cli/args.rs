@@ -304,7 +304,7 @@ pub(super) struct Import {
 #[cfg(feature = "import")]
 #[derive(Debug, Subcommand)]
 pub(super) enum ImportFrom {
-    /// WordPress: the file that «Tools → Export» gives.
+    /// WordPress: the file that “Tools → Export” gives.
     Wordpress(ImportWordpress),
     /// Hexo: the folder that holds `source/` and `_config.yml`.
     Hexo(ImportFolder),
