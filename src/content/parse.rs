@@ -144,9 +144,12 @@ fn read_article(
     if date.is_none() && !has_date {
         report.add_to_file(no_date());
     }
-    warn_of_missing_source(report, &front_matter);
     let first = (front_matter.title.is_none(), front_matter.cover.is_some());
     let rendered = markdown::render(report, body, first);
+    // Of what was only begun, one thing is said: that it has no text yet.
+    if front_matter.summary.is_some() || !rendered.body.is_empty() {
+        warn_of_missing_source(report, &front_matter);
+    }
     let face = article(file, *front_matter, date?, rendered.title);
     Some(Article {
         print: Print {

@@ -134,7 +134,8 @@ fn what_cannot_be_written_stays() {
     }
     let run = suggest(&site, &["short", "--write"]).ends(0);
     assert!(
-        run.stderr.contains("the text yields no summary"),
+        run.stderr
+            .contains("no summary could be taken from the text"),
         "{}",
         run.stderr
     );

@@ -88,7 +88,7 @@ fn source_date_epoch_is_the_clock_where_none_is_given() {
         let run = at(wrong, &[]).ends(2);
         assert_eq!(
             run.stderr,
-            format!("error: SOURCE_DATE_EPOCH is `{wrong}`, which is no number of seconds\n")
+            format!("error: SOURCE_DATE_EPOCH is `{wrong}`, which is not a number of seconds\n")
         );
     }
 }
@@ -106,7 +106,7 @@ fn wrong_usage_is_told_and_ends_with_2() {
         ),
         (
             &["build", "--clock", "soon"],
-            "invalid value 'soon' for '--clock <DATE>': this is no date",
+            "invalid value 'soon' for '--clock <DATE>': this is not a date",
         ),
         (
             &["build", "--clock", "2026-02-30"],

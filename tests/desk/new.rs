@@ -44,6 +44,18 @@ fn an_article_is_ready_to_be_written() {
 }
 
 #[test]
+fn what_was_only_begun_is_told_in_one_line_and_as_a_draft_in_none() {
+    let site = Site::new();
+    run(&site, &["new", "只有标题"]).ends(0);
+    run(&site, &["new", "草稿", "--draft"]).ends(0);
+    for (args, warnings) in [(&["build"][..], 1), (&["build", "--drafts"], 1)] {
+        let said = run(&site, args).ends(0).stderr;
+        assert_eq!(said.matches("warning[").count(), warnings, "{said}");
+        assert!(said.contains("warning[empty-article]"), "{said}");
+    }
+}
+
+#[test]
 fn it_lies_and_speaks_as_the_newest_article() {
     let chinese = article("旧", 20, "正文。").replace("title:", "标题:");
     let site = Site::new()
@@ -89,7 +101,7 @@ fn an_address_is_taken_once() {
     }
     let taken = run(&site, &["new", "别的", "--slug", "xin"]).ends(1);
     assert!(
-        taken.stderr.contains("choose another `--slug`"),
+        taken.stderr.contains("choose another with `--slug`"),
         "{}",
         taken.stderr
     );
@@ -103,18 +115,14 @@ fn an_address_is_taken_once() {
 fn what_cannot_be_is_refused() {
     let site = Site::new();
     for (args, code, told) in [
-        (
-            &["new", " \u{202e}\t"][..],
-            1,
-            "no character that can be seen",
-        ),
+        (&["new", " \u{202e}\t"][..], 1, "no visible character"),
         (
             &["new", "题", "--slug", "../up"],
             1,
-            "`../up` is no slug; write `up`",
+            "`../up` is not a slug; write `up`",
         ),
         (&["new", "题", "--slug", "！"], 1, "no letter and no digit"),
-        (&["new", "题", "-d", "soon"], 2, "this is no date"),
+        (&["new", "题", "-d", "soon"], 2, "this is not a date"),
         (&["new", "题", "--edit"], 1, "neither is set"),
         (&["new"], 2, "<TITLE>"),
     ] {
@@ -166,7 +174,7 @@ fn the_editor_of_the_environment_opens_it() {
     let mut edit = command(&site);
     let failed = Run::of(edit.env("EDITOR", "false").args(["new", "题", "-e"])).ends(1);
     assert!(
-        failed.stderr.contains("the editor `false` says"),
+        failed.stderr.contains("the editor `false` ended"),
         "{}",
         failed.stderr
     );

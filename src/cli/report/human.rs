@@ -23,7 +23,7 @@ pub(super) fn diagnostics(diagnostics: &[&Diagnostic], most: usize, language: La
             }
         }
         for group in groups(diagnostic, language) {
-            out.push_str(&renderer.render(&[group]));
+            out.push_str(&with_own_colons(renderer.render(&[group]), language));
             out.push('\n');
         }
         out.push('\n');
@@ -39,11 +39,24 @@ pub(super) fn diagnostics(diagnostics: &[&Diagnostic], most: usize, language: La
 /// A failure of the machine or of the usage.
 pub(super) fn failure(message: &str, language: Language) -> String {
     let title = named(Level::ERROR, language).primary_title(message);
-    format!(
-        "{}\n",
-        Renderer::styled().render(&[Group::with_title(title)])
-    )
+    let told = Renderer::styled().render(&[Group::with_title(title)]);
+    format!("{}\n", with_own_colons(told, language))
 }
+
+/// The renderer writes `: ` behind the name of a level; a language may have a colon of its own.
+fn with_own_colons(told: String, language: Language) -> String {
+    let colon = message!("level-colon").text(language).into_owned();
+    // The first one is that of the title, for no level and no rule has one in its name.
+    let mut told = told.replacen(": ", &colon, 1);
+    for name in [message!("level-help"), message!("level-note")] {
+        let name = format!("{}{RESET}", name.text(language));
+        told = told.replacen(&format!("{name}: "), &format!("{name}{colon}"), 1);
+    }
+    told
+}
+
+/// How the renderer ends a style.
+const RESET: &str = "\u{1b}[0m";
 
 /// A level with its name in the reader's language.
 fn named(level: Level<'static>, language: Language) -> Level<'static> {
@@ -69,10 +82,10 @@ fn groups(diagnostic: &Diagnostic, language: Language) -> Vec<Group<'_>> {
             .id(&*diagnostic.rule),
     );
     if let Some(place) = &diagnostic.place {
-        group = point(group, place, AnnotationKind::Primary);
+        group = point(group, place, AnnotationKind::Primary, language);
     }
     for place in &diagnostic.related {
-        group = point(group, place, AnnotationKind::Context);
+        group = point(group, place, AnnotationKind::Context, language);
     }
     let help = diagnostic.help.as_ref().map(|help| help.text(language));
     match help {
@@ -88,7 +101,12 @@ fn groups(diagnostic: &Diagnostic, language: Language) -> Vec<Group<'_>> {
     }
 }
 
-fn point<'a>(group: Group<'a>, place: &'a Place, kind: AnnotationKind) -> Group<'a> {
+fn point<'a>(
+    group: Group<'a>,
+    place: &'a Place,
+    kind: AnnotationKind,
+    language: Language,
+) -> Group<'a> {
     let Some(position) = &place.position else {
         return group.element(Origin::path(path(place)));
     };
@@ -96,9 +114,10 @@ fn point<'a>(group: Group<'a>, place: &'a Place, kind: AnnotationKind) -> Group<
         let origin = Origin::path(path(place))
             .line(position.line)
             .char_column(position.column);
+        let near = message!("near-excerpt", excerpt = position.excerpt.as_str());
         return group
             .element(origin)
-            .element(Level::NOTE.message(format!("near `{}`", position.excerpt)));
+            .element(named(Level::NOTE, language).message(near.text(language).into_owned()));
     }
     let annotation = kind.span(position.highlight.clone());
     group.element(
