@@ -1,7 +1,5 @@
 # What a build, a digest or a suggestion has to say.
 
-empty-article = the article has no text yet
-empty-article-help = write the text; until it is finished, a line `draft: true` keeps the article back
 missing-summary = the article has no summary (快速阅读), and none could be taken from its text
 missing-summary-help = write a line `summary: 用一两句话概括全文。`
 near-duplicate = { $percent }% of this article's text is the same as in `{ $original }`

@@ -13,7 +13,11 @@ period-no-month = the year has no such month
 refused-digest = no digest can be made of this content
 digest-written = { $file }: the digest of { $period }
 refused-suggestion = nothing can be suggested
-suggest-nothing-for = { $path }: no { $field } could be taken from the text
+suggest-nothing-for =
+    { $field ->
+        [summary] { $path }: no summary could be taken from the text; write one
+       *[keywords] { $path }: no keywords could be taken from the text; write some
+    }
 suggest-nothing-missing = { $path }: nothing is missing
 suggest-summary-written = { $path }: summary written
 suggest-keywords-written = { $path }: keywords written

@@ -32,6 +32,8 @@ front-matter-format = this is front matter in { $format }, but kuaidu reads YAML
 front-matter-format-help = rewrite it as lines such as `title: …` between two lines `---`
 no-date = the front matter has no date
 no-date-help = add a line `date: 2025-04-22 08:05`, or put the date before the file's name: `2025-04-22-name.md`
+empty-article = the article has no text yet
+empty-article-help = write the text; until it is finished, a line `draft: true` keeps the article back
 missing-source = the article names no source (来源)
 missing-source-help = say where the original appeared, as in `source: 快读编辑部`
 

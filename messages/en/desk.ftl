@@ -11,7 +11,7 @@ init-not-empty =
        *[other] {" "}and more
     }. Name another folder (`kuaidu init DIR`), or add `--force`: then what is missing is added here, and nothing that is there is changed
 init-kept = { $path }: left as it is
-init-nothing-missing = { $path }: nothing is missing, nothing was changed
+init-nothing-missing = nothing is missing, and nothing was changed
 init-done-here =
     a site of { $count } { $count ->
         [one] file

@@ -98,8 +98,8 @@ help-theme-eject--force = Replace the site's own file by the built-in one
 
 help-help = Print this message or the help of the given subcommand(s)
 help--help = Print help
-help--help-short = Print help (see more with '--help')
-help--help-long = Print help (see a summary with '-h')
+help--help-short = Print help (see more with `--help`)
+help--help-long = Print help (see a summary with `-h`)
 help--version = Print version
 help-heading-usage = Usage:{" "}
 help-heading-commands = Commands:

@@ -14,19 +14,21 @@ import-more =
 
 import-came =
     { $articles ->
+        [0] no article
         [one] one article
        *[other] { $articles } articles
-    } and { $pages ->
-        [one] one page
-       *[other] { $pages } pages
-    } came over ({ $drafts ->
-        [0] no draft
-        [one] one draft
-       *[other] { $drafts } drafts
-    } among them), along with { $files ->
-        [0] no files
-        [one] one file
-       *[other] { $files } files
+    }{ $pages ->
+        [0] {""}
+        [one] {" "}and one page
+       *[other] {" "}and { $pages } pages
+    } came over{ $drafts ->
+        [0] {""}
+        [one] , one of them a draft
+       *[other] , { $drafts } of them drafts
+    }{ $files ->
+        [0] {""}
+        [one] , along with one file
+       *[other] , along with { $files } files
     }
 import-wrote = { $written } new, { $updated } updated, { $unchanged } unchanged
 import-would-write = nothing is written (--dry-run); there would be { $written } new, { $updated } updated, { $unchanged } unchanged

@@ -1,7 +1,5 @@
 # 生成网站、日报周报或建议时的话。
 
-empty-article = 文章还没有正文
-empty-article-help = 请写上正文；还没写完的，加一行 `草稿: 是`，就先不发布
 missing-summary = 文章没有快速阅读，从正文里也摘不出来
 missing-summary-help = 请写一行 `快速阅读: 用一两句话概括全文。`
 near-duplicate = 这篇文章的正文有 { $percent }% 与 `{ $original }` 相同

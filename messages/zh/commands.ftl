@@ -15,8 +15,8 @@ digest-written = { $file }：{ $period } 的文章汇总
 refused-suggestion = 没有给出建议
 suggest-nothing-for =
     { $field ->
-        [summary] { $path }：从正文里摘不出快速阅读
-       *[keywords] { $path }：从正文里挑不出关键词
+        [summary] { $path }：从正文里摘不出快速阅读，请自己写一两句
+       *[keywords] { $path }：从正文里挑不出关键词，请自己写几个
     }
 suggest-nothing-missing = { $path }：什么也不缺
 suggest-summary-written = { $path }：已写入快速阅读

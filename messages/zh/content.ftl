@@ -32,6 +32,8 @@ front-matter-format = 这里的文首信息是 { $format } 格式，快读只认
 front-matter-format-help = 请改写成 `标题: …` 这样的字段，每行一个，放在两行 `---` 之间
 no-date = 文首信息里没有日期
 no-date-help = 请加一行 `发布时间: 2025-04-22 08:05`，或把日期写在文件名前面：`2025-04-22-name.md`
+empty-article = 文章还没有正文
+empty-article-help = 请写上正文；还没写完的，加一行 `草稿: 是`，就先不发布
 missing-source = 文章没有写来源
 missing-source-help = 请写明原文出处，例如 `来源: 快读编辑部`
 

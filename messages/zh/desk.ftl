@@ -11,7 +11,7 @@ init-not-empty =
        *[other] {" "}等
     }。可以换一个文件夹（`kuaidu init 文件夹`），或加上 `--force`：只补上缺少的文件，已有的一概不动
 init-kept = { $path }：已经有了，保持原样
-init-nothing-missing = { $path }：什么都不缺，没有改动
+init-nothing-missing = 什么都不缺，没有改动
 init-done-here =
     网站建好了，共 { $count } 个文件。接下来：
       预览网站    kuaidu serve

@@ -11,7 +11,17 @@ import-heading-kept = 没有写入，因为它们不归导入程序管：
 import-heading-damaged = 已损坏或无法读取：
 import-more = ……另有 { $count } 条 `{ $rule }`，加 -v 可以全部列出
 
-import-came = 导入 { $articles } 篇文章、{ $pages } 个页面（其中草稿 { $drafts } 篇），附带 { $files } 个文件
+import-came =
+    导入 { $articles } 篇文章{ $pages ->
+        [0] {""}
+       *[other] 、{ $pages } 个页面
+    }{ $drafts ->
+        [0] {""}
+       *[other] （其中草稿 { $drafts } 篇）
+    }{ $files ->
+        [0] {""}
+       *[other] ，附带 { $files } 个文件
+    }
 import-wrote = 新建 { $written } 个文件，更新 { $updated } 个，{ $unchanged } 个无变化
 import-would-write = 什么也没有写入（--dry-run）；若正式导入，将新建 { $written } 个文件，更新 { $updated } 个，{ $unchanged } 个无变化
 

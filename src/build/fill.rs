@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Gives articles the keywords that they lack, if the settings want it; warns of 快速阅读 that is
-/// missing still, and of articles that were begun and have no text.
+/// missing still.
 ///
 /// # Errors
 /// When a text cannot be read once more.
@@ -26,12 +26,9 @@ pub(super) fn fill(
     }
     let articles = readings.iter().map(|reading| &*reading.article);
     Ok(articles
-        .filter(|article| article.summary.is_none())
-        .filter_map(|article| match (article.body.is_empty(), article.draft) {
-            (true, true) => None,
-            (true, false) => Some(no_text(article)),
-            (false, _) => Some(no_summary(article)),
-        })
+        // An article that has no text yet is told of where it is read.
+        .filter(|article| article.summary.is_none() && !article.body.is_empty())
+        .map(no_summary)
         .collect())
 }
 
@@ -94,12 +91,6 @@ pub(super) fn keywords<'a, E: Send>(
     let found = suggest::missing_keywords(&items, &synonyms, body_of)?;
     let place = |(at, keywords)| (oldest_first[at], keywords);
     Ok(found.into_iter().map(place).collect())
-}
-
-fn no_text(article: &Article) -> Diagnostic {
-    Diagnostic::warning("empty-article", message!("empty-article"))
-        .at(article.path.as_str())
-        .help(message!("empty-article-help"))
 }
 
 fn no_summary(article: &Article) -> Diagnostic {

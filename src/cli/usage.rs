@@ -200,7 +200,7 @@ fn quoted(error: &Error, kind: ContextKind) -> Value {
         Some(ContextValue::String(name)) => std::slice::from_ref(name),
         _ => &[],
     };
-    names.iter().map(|name| format!("'{name}'")).collect()
+    names.iter().map(|name| format!("`{name}`")).collect()
 }
 
 /// What the error tells: one name, or a list of them.

@@ -127,7 +127,7 @@ fn what_cannot_be_is_said() {
         (
             &["--day", "2026-11-10", "--week", "2026-W46"],
             2,
-            "cannot be used with",
+            "cannot be used together with",
         ),
         (
             &["-o", "missing/folder/x"],

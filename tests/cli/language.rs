@@ -147,7 +147,7 @@ fn help_and_wrong_usage_are_told_in_chinese() {
             &["build", "--lang", "zh", "--drift"],
             &[
                 "错误：这里不能写 `--drift`",
-                "提示：是不是想写选项 '--drafts'？",
+                "提示：是不是想写选项 `--drafts`？",
             ],
         ),
         (
@@ -160,7 +160,7 @@ fn help_and_wrong_usage_are_told_in_chinese() {
         ),
         (
             &["--lang", "zh", "bild"],
-            &["没有 `bild` 这个命令", "'build'"],
+            &["没有 `bild` 这个命令", "`build`"],
         ),
         (
             &["--lang", "zh", "related"],

@@ -62,7 +62,11 @@ fn what_is_missing_is_printed() {
     for (args, code, told) in [
         (&["2026/aa"][..], 1, "did you mean `2026/a`?"),
         (&["wrong"], 1, "content/wrong.md:2"),
-        (&["b", "--all", "--write"], 2, "cannot be used with"),
+        (
+            &["b", "--all", "--write"],
+            2,
+            "cannot be used together with",
+        ),
     ] {
         let run = suggest(&site, args).ends(code);
         assert!(run.stderr.contains(told), "{}", run.stderr);
