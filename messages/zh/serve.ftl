@@ -21,6 +21,7 @@ serve-built-removed = { $what }：更新 { $files } 个文件，删除 { $remove
 serve-changed-one = { $path }
 serve-changed-many = { $path } 和另外 { $more } 处
 serve-changed-something = 有改动
+serve-changed-time = 有文章到了发布或过期的时间
 serve-refused = 有 { $errors } 个错误；改好之前，仍显示上一次正确的网站
 serve-mended = 已改好，网站与之前相同
 
