@@ -161,6 +161,7 @@ fn rules_of_the_source() -> Vec<String> {
 fn every_option_is_in_the_readme() {
     let help = Command::new(env!("CARGO_BIN_EXE_kuaidu"))
         .args(["build", "--help"])
+        .env("LC_ALL", "C")
         .output()
         .expect("the program");
     let help = String::from_utf8(help.stdout).expect("UTF-8");

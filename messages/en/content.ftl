@@ -2,17 +2,17 @@
 
 no-content = there is no folder `content`
 no-content-help = make a folder `content` and put the articles into it as `.md` files, or name the site's folder with `--root`
-folder-name = this is a folder, but its name is that of an article
+folder-name = this is a folder, but it is named like an article
 folder-name-help = take the `.md` off the folder's name; its article is `index.md` inside it
 duplicate-id = this file and `{ $other }` are both the article `{ $id }`
 duplicate-id-help = rename one of the two
-file-size = the file has more than 16 MB and is no article
-file-size-help = if it is not Markdown, give it another ending
+file-size = the file is larger than 16 MB, too large for an article
+file-size-help = if it is not Markdown, give it another extension
 encoding-other = the file is not in UTF-8; it looks like { $encoding }
 encoding-unknown = the file is not in UTF-8
 encoding-help = open it in your editor and save it as UTF-8
-nul-byte = the file holds a NUL byte, which is no text
-nul-byte-help = remove it; if the file is no text, give it another ending than `.md`
+nul-byte = the file contains a NUL byte, so it is not text
+nul-byte-help = remove the byte; if the file is not text, give it another extension than `.md`
 
 # Front matter as a whole.
 
@@ -29,16 +29,18 @@ front-matter-missing-help =
 front-matter-unclosed = the front matter that starts here has no end
 front-matter-unclosed-help = write a line `---` between the last field and the text
 front-matter-format = this is front matter in { $format }, but kuaidu reads YAML
-front-matter-format-help = rewrite it as lines `title: …` between two lines `---`
+front-matter-format-help = rewrite it as lines such as `title: …` between two lines `---`
 no-date = the front matter has no date
 no-date-help = add a line `date: 2025-04-22 08:05`, or put the date before the file's name: `2025-04-22-name.md`
+empty-article = the article has no text yet
+empty-article-help = write the text; until it is finished, a line `draft: true` keeps the article back
 missing-source = the article names no source (来源)
-missing-source-help = add a line `source: 来源`
+missing-source-help = say where the original appeared, as in `source: 快读编辑部`
 
 # Front matter that is no YAML, or more than front matter may be.
 
 front-matter-no-fields = the front matter is not a list of fields
-front-matter-no-fields-help = write a field on each line: its name, a colon, a space and its value, as in `title: 标题`
+front-matter-no-fields-help = write each field on a line of its own: its name, a colon, a space and its value, as in `title: 标题`
 front-matter-field-help = write the name, a colon, a space and the value, as in `title: 标题`
 front-matter-tag = `{ $tag }` is a YAML tag, which front matter does not use
 front-matter-tag-help = put a value that starts with `!` in quotes
@@ -46,15 +48,15 @@ front-matter-open-bracket = this bracket is not closed, or a comma is missing
 front-matter-bracket = a bracket is not closed, or a comma is missing
 front-matter-list-help = write a list as `keywords: [芯片, 开源]`
 front-matter-too-much = the front matter has more than 2,000 values
-front-matter-too-much-help = front matter describes an article; keep data in the text
-front-matter-anchor = front matter has no YAML anchors and aliases (`&name`, `*name`)
+front-matter-too-much-help = front matter describes an article; put data into the text
+front-matter-anchor = front matter cannot use YAML anchors and aliases (`&name`, `*name`)
 front-matter-anchor-help = put a value that starts with `&` or `*` in quotes
-front-matter-key = a field's name must be plain text
+front-matter-key = the name of a field must be plain text
 front-matter-field-twice = the field `{ $key }` is there twice
 front-matter-colon-space = a space is missing after this colon
 front-matter-indented = this field is indented, as if it belonged to the one above
 front-matter-indented-help = write it at the beginning of the line
-front-matter-colon = a value that holds `: ` must stand in quotes
+front-matter-colon = a value that contains `: ` must be in quotes
 front-matter-sign = a value cannot start with this sign
 front-matter-after-quote = text follows the closing quotation mark
 front-matter-quotes-help = put the whole value in single quotes, as in `title: '甲: 乙'`
@@ -63,23 +65,23 @@ front-matter-same-quote-help = write the same mark at the value's end
 front-matter-backslash = a backslash has a meaning between double quotes
 front-matter-no-meaning-help = put the value in single quotes, in which it has none
 front-matter-column-help = begin all fields of a group, or items of a list, in one column
-front-matter-no-field = this line is no field
-front-matter-escape = this escape is no character
+front-matter-no-field = this line is not a field
+front-matter-escape = this escape does not stand for a character
 front-matter-character-help = write the character itself
-front-matter-levels = values stand more than 32 levels inside one another
-front-matter-levels-help = front matter needs three or four levels
-full-width-colon = a full-width colon stands between name and value; it is read as `: `
-full-width-colon-help = write a colon of half width and a space, as in `title: 标题`
+front-matter-levels = values are nested more than 32 levels deep
+front-matter-levels-help = front matter needs three or four levels at most
+full-width-colon = a full-width colon separates name and value; it is read as `: `
+full-width-colon-help = write a half-width colon and a space, as in `title: 标题`
 unquoted-text = YAML does not allow this text without quotes; it is read as written
 unquoted-text-help = put it in quotes: `{ $quoted }`
-comment-in-text = `{ $comment }` is a comment to YAML and no part of `{ $key }`
-comment-in-text-help = put the value in quotes if this belongs to it; write a space after `#` if not
+comment-in-text = YAML takes `{ $comment }` for a comment, so it is not part of `{ $key }`
+comment-in-text-help = if it belongs to the value, put the value in quotes; if not, write a space after `#`
 
 # Fields and their values.
 
 unknown-field = there is no field `{ $key }`
-unknown-field-help = if it is meant for your templates, where it is `extra.{ $key }`, write it under `extra:`
-doubled-field = `{ $second }` means the same as `{ $first }`, which stands before it
+unknown-field-help = if it is meant for your own templates (as `extra.{ $key }`), write it under `extra:`
+doubled-field = `{ $second }` means the same as `{ $first }` above it
 doubled-field-help = `{ $first }` counts; remove `{ $second }`
 front-matter-type = `{ $key }` must be { $wanted }
 front-matter-other-type = `{ $key }` must be { $wanted }, but is { $kind }
@@ -91,12 +93,12 @@ title-empty = `{ $key }` is empty; the first heading is taken, or the file's nam
 title-empty-help = write a title between the quotes
 front-matter-no-date = the value of `{ $key }` is not a date
 front-matter-date = the value of `{ $key }` is not a date: { $why }
-updated-before-date = `{ $key }` is before the date of publication and is ignored
+updated-before-date = `{ $key }` is earlier than the date of publication and is ignored
 updated-before-date-help = write the day of the last change, or remove the line
-long-summary = `{ $key }` has { $length } characters and is no quick read
+long-summary = `{ $key }` has { $length } characters, too many for a quick read
 long-summary-help = shorten it to { $most } characters; lists show the first 114
-too-many-keywords = `{ $key }` has { $number } keywords, and each would get a page and feeds
-too-many-keywords-help = keep those by which readers would look for the article; 1,000 are the most
+too-many-keywords = `{ $key }` has { $number } keywords, and each would get a page and feeds of its own
+too-many-keywords-help = keep those by which readers would look for the article, 1,000 at most
 related-part = `{ $key }` has no part `{ $part }`
 related-part-help = its parts are `pin` and `exclude`: `{ $example }`
 
@@ -121,17 +123,17 @@ value-of = the value of `{ $key }`
 address-empty = { $subject } is empty
 address-step = { $subject } is a step in a path, not a name
 address-parts = { $subject } is more than one part of a path
-address-end = { $subject } holds `?` or `#`, which end an address
-address-invisible = { $subject } holds a character that cannot be seen
+address-end = { $subject } contains `?` or `#`, which end an address
+address-invisible = { $subject } contains an invisible character
 address-host = { $subject } names a host
-address-query = { $subject } holds `?` or `#`, which no file can answer to
+address-query = { $subject } contains `?` or `#`, which no file can answer to
 address-start = { $subject } does not start with `/`
 address-pattern = { $subject } is a pattern, which only `site.yaml` has
 address-not-web = { $subject } is not a web address
 address-scheme = { $subject } does not start with `https://` or `http://`
 address-not-web-nor-path = { $subject } is neither a web address nor a path
-address-no-scheme = { $subject } does not say `https:`
-address-space = { $subject } holds a space or a character that cannot be seen
+address-no-scheme = { $subject } lacks `https:`
+address-space = { $subject } contains a space or an invisible character
 address-incomplete = { $subject } is not a complete web address
 
 # The mark for machines that a text brings along (GB 45438-2025).
@@ -139,12 +141,12 @@ address-incomplete = { $subject } is not a complete web address
 aigc-lacks = `{ $key }` lacks { $fields }
 aigc-lacks-help = the mark has seven fields; write an empty one as `ReservedCode1: ''`
 aigc-text-help = write it in quotes, `{ $key }: '…'`, or `{ $key }: ''` if it is empty
-aigc-label = `Label` is none of `1`, `2`, `3`
-aigc-label-help = write `Label: '1'` for what was generated, `'2'` for what may have been, `'3'` for what is suspected to have been
+aigc-label = `Label` is not one of `1`, `2`, `3`
+aigc-label-help = write `Label: '1'` for what was generated by AI, `'2'` for what may have been, `'3'` for what is suspected to have been
 aigc-unknown = the mark has no field `{ $field }`
 aigc-unknown-help = its fields are { $names }
 aigc-contradicts = `{ $key }` says `{ $ai }`, but the article's mark for machines has the label `{ $label }`
-aigc-contradicts-help = take this line out, and the mark decides; or take out `AIGC:`
+aigc-contradicts-help = remove this line, and the mark decides; or remove `AIGC:`
 
 # The text.
 
@@ -166,10 +168,10 @@ unsafe-link-help =
     }
 link-password =
     { $what ->
-        [image] this image is not published: `{ $address }` holds a name or password
-       *[link] this link is not published: `{ $address }` holds a name or password
+        [image] this image is not published: `{ $address }` contains a user name or password
+       *[link] this link is not published: `{ $address }` contains a user name or password
     }
-link-password-help = take out what stands before the `@`
+link-password-help = remove what stands before the `@`
 malformed-link =
     { $what ->
         [image] no browser can open `{ $address }`; the image is not published
@@ -182,20 +184,20 @@ unclosed-in-article = `<{ $tag }>` is not closed and ends with the article
 unclosed-tag-help = write `</{ $tag }>` where it should end
 ruby-in-ruby = `<ruby>` stands inside another `<ruby>`
 rt-in-rt = `<rt>` stands inside another `<rt>`
-rt-outside = a reading stands outside of `<ruby>` and is shown as text
+rt-outside = a reading stands outside `<ruby>` and is shown as text
 misplaced-tag-help = write `<ruby>汉字<rt>hànzì</rt></ruby>`
 unclosed-comment = this comment has no end, and all that follows would be lost
 unclosed-comment-help = write `-->` where the comment ends
 unclosed-html = `<{ $tag }>` has no end tag, and all that follows would be lost
 unclosed-html-help = write `</{ $tag }>`, or remove the tag
-literal-unknown-tag = `{ $source }` is no HTML and is shown as it is written
+literal-unknown-tag = `{ $source }` is not HTML and is shown as it is written
 literal-open-tag = `{ $source }` has no end tag and is shown as it is written
-literal-tag-help = put it between backticks if you speak of it: `` `{ $source }` ``
+literal-tag-help = if you only mention it, put it between backticks: `` `{ $source }` ``
 unsafe-html = `<{ $tag }>` is not safe in an article and is not published
-unsafe-html-help = remove it; a link can lead to what it would have shown
-too-deep = quotes, lists, emphasis or tags stand more than 100 levels inside one another
-too-deep-help = take levels out; five are more than a reader can follow
-too-large = the text asks for far more HTML than it is long
+unsafe-html-help = remove it, or link to what it would have shown
+too-deep = quotes, lists, emphasis or tags are nested more than 100 levels deep
+too-deep-help = use fewer levels; more than five are hard to follow
+too-large = the text would become far more HTML than its length allows
 too-large-help = look for a table whose head has many more columns than its rows
-repeated-paragraph = the paragraph “{ $beginning }…” stands in this article twice
+repeated-paragraph = the paragraph “{ $beginning }…” occurs twice in this article
 repeated-paragraph-help = remove one of the two

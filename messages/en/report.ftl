@@ -4,6 +4,8 @@ level-error = error
 level-warning = warning
 level-note = note
 level-help = help
+level-colon = {": "}
+near-excerpt = near `{ $excerpt }`
 and-more-warnings =
     … and { $count } more { $count ->
         [one] warning
@@ -61,7 +63,7 @@ step-publish = publish
 
 # What was rendered, and why.
 
-rendered-all-new = rendered { $count } files: nothing was remembered of them
+rendered-all-new = rendered { $count } files: there was no cache of them
 rendered-for-theme = rendered { $count } files: the theme or the settings have changed
 rendered = rendered { $count } files: { $parts }
 rendered-new = { $count } new { $files }
@@ -75,7 +77,7 @@ rendered-neighbours =
         [one] article that lists or neighbours another one
        *[other] articles that list or neighbour others
     }
-rendered-spoilt = { $count } { $files } changed by another hand
+rendered-spoilt = { $count } { $files } that another program changed
 rendered-others = { $count } { $files }
 files-article =
     { $count ->
@@ -136,22 +138,21 @@ files-copy =
 # build --explain, --dump-context and --verify
 
 no-such-page = no page of the site has the address { $page }
-made-of = { $page } is made of
+made-of = { $page } is made of:
 made-of-settings = site.yaml, and the names and slugs in keywords.yaml
 made-of-templates = templates: { $names }
-shows-pinned = pinned { $count }
-shows-list = lists { $count }
-shows-items = holds { $count }
-shows-counted = counts { $count }
-shows-told = tells of { $count }
-shows-related = related { $count }
-shows-newer = newer { $count }
-shows-older = older { $count }
-shows-linked = links to { $count }
+shows-pinned = pinned: { $count }
+shows-list = lists: { $count }
+shows-items = holds: { $count }
+shows-counted = counts: { $count }
+shows-told = tells of: { $count }
+shows-related = related: { $count }
+shows-newer = newer: { $count }
+shows-older = older: { $count }
+shows-linked = links to: { $count }
 verified = verified: a clean build gives the same files
 verify-foreign = the output folder holds files that kuaidu did not publish; move them away{ $list }
 verify-differs = the published site is not what a clean build gives; publish it with --force, and please report this{ $list }
 differs-in-bytes = { $path } has other bytes
 differs-missing = { $path } is missing
-differs-stale = { $path } is no file of the site
-near-excerpt = near `{ $excerpt }`
+differs-stale = { $path } does not belong to the site

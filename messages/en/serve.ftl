@@ -1,16 +1,16 @@
 # The preview: `kuaidu serve`.
 
-serve-twice = this site is being previewed already, at { $address }; end that preview first, or go there
+serve-twice = this site is already being previewed, at { $address }; open that address, or end that preview first
 serve-no-folder = cannot write to { $path }: { $why }; the preview needs a folder of its own there
-serve-port-taken = port { $port } is taken by another program; choose another with --port, or leave --port out for the next free one
-serve-no-port = all ports from { $first } to { $last } are taken; choose another with --port
+serve-port-taken = port { $port } is used by another program; choose another with --port, or leave --port out to get the next free one
+serve-no-port = all ports from { $first } to { $last } are in use; choose another with --port
 serve-cannot-listen = cannot listen at { $address }: { $why }
 serve-failed = the preview cannot be served: { $why }
 serve-cannot-watch = cannot watch the site's folder: { $why }
-serve-cannot-open = no browser could be opened: { $why }; the address is above
-serve-polling = the system does not tell of changes in this folder, so it is looked through every moment; changes show a little later
-serve-unknown-host = the preview does not answer to the name “{ $host }”; ask for it as localhost, or start it with --bind { $host }
-serve-nothing = nothing is previewed
+serve-cannot-open = no browser could be opened: { $why }; open the address above yourself
+serve-polling = the system does not report changes in this folder, so kuaidu looks for them at short intervals; changes show a little later
+serve-unknown-host = the preview does not answer to the name “{ $host }”; use localhost, or start it with --bind { $host }
+serve-nothing = no preview was started
 serve-stop-hint = Ctrl+C ends the preview
 
 # One line for each build.
@@ -33,12 +33,12 @@ serve-built-removed = { $what }: { $files ->
 serve-changed-one = { $path }
 serve-changed-many = { $path } and { $more } more
 serve-changed-something = something
-serve-changed-time = the time of an article came
+serve-changed-time = an article came to its time
 serve-refused = { $errors ->
         [one] 1 error
        *[other] { $errors } errors
     }; the last good site is shown until this is mended
-serve-mended = mended; the site is as it was before
+serve-mended = mended; the site is the same as before
 
 # On pages of the preview.
 serve-draft = Draft
@@ -52,4 +52,4 @@ serve-overlay-failure = The site could not be built
 serve-overlay-error = error:
 serve-overlay-more = … and { $count } more; the terminal shows all of them
 serve-overlay-close = Close (Esc)
-serve-stopped = the preview is being ended
+serve-stopped = the preview is ending

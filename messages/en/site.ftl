@@ -6,15 +6,15 @@ choose-address-or-name = choose another one with `slug` or `permalink`, or anoth
 same-address = { $one } and { $other } have the same address, { $address }
 same-address-help = give one of them another address with `slug` or `permalink`
 same-alias = { $one } and { $other } have the same alias, { $address }
-same-alias-help = take it out of one of the two
+same-alias-help = remove it from one of the two
 alias-of-file = the alias { $address } is the address of { $owner }
-alias-of-file-help = take the alias out, or give the other file another address
+alias-of-file-help = remove the alias, or give the other file another address
 alias-of-made = the alias { $address } is the address of { $owner }
-alias-of-made-help = take the alias out
+alias-of-made-help = remove the alias
 address-of-made = the address { $address } belongs to { $owner }
 made-twice = { $one } and { $other } have the same address, { $address }
 made-twice-help = give one of the keywords another `slug` in keywords.yaml
-address-case = the addresses /{ $one } and /{ $other } differ only in case
+address-case = the addresses /{ $one } and /{ $other } differ only in upper and lower case
 address-case-help = give one of them another `slug`: on macOS and Windows one would overwrite the other
 address-blocked = a file at { $address } is in the way of { $needs }, which needs a folder there
 
@@ -24,7 +24,7 @@ alias-path-help = write the path alone, such as `/old/address/`
 alias-query = the alias `{ $alias }` has a `?` or `#`, which a static host cannot redirect
 alias-query-help = write the path alone, or set up the redirect at your host
 alias-home = the alias `{ $alias }` is the home page
-alias-home-help = take it out
+alias-home-help = remove it
 
 term-slug =
     { $noun ->

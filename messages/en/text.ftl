@@ -1,6 +1,6 @@
 # What is wrong with a date that a person wrote.
 
-date-none = this is no date
+date-none = this is not a date
 date-year = the year { $year } is not between 1970 and 2999
 date-month = month { $month } does not exist
 date-day-zero = day 0 does not exist
@@ -23,4 +23,4 @@ date-hour = hour { $hour } does not exist
 date-minute = minute { $minute } does not exist
 date-second = second { $second } does not exist
 date-offset = the offset { $offset } does not exist
-date-rest = `{ $rest }` after the date is not understood
+date-rest = `{ $rest }` after the date cannot be understood

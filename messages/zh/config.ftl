@@ -46,7 +46,7 @@ yaml-invalid = YAML 格式不对，解析器的原话是：{ $why }
 # 各个设置项。`subject` 是设置项的名字，或命令行选项的值。
 
 base-url-missing = 没有设置 `base_url`，网址暂且以 { $unknown } 开头
-base-url-missing-help = 请在 `site.yaml` 里写上网站对外的网址，例如 `https://example.com/`，订阅源和站点地图要用到它
+base-url-missing-help = 请在 `site.yaml` 里写上网站对外的网址，例如 `https://example.com/`：订阅源和站点地图要用到它
 base-url-scheme = { $subject } 必须以 `https://` 或 `http://` 开头
 base-url-host = { $subject } 里没有有效的域名
 base-url-path = { $subject } 的域名后面只能是路径，不能有 `?` 或 `#`
@@ -79,13 +79,13 @@ images-quality = `images.quality` 不能是 { $quality }
 images-quality-help = 请写 1（文件小）到 100（画质好）之间的数
 ai-word-unknown = `{ $setting }` 只能是 { $words } 之一
 ai-word-help = 请写明这些文章大多用 AI 做了什么
-ai-position-help = 请写说明放在文章的开头还是末尾
-ai-notice = `{ $setting }` 没有同时写明 AI 和生成，而法规对文字说明有此要求
-ai-notice-help = 文字里要有 `AI` 或 `人工智能`，还要有 `生成` 或 `合成`，例如 `（以上内容均由AI生成）`
+ai-position-help = 请写 AI 说明放在正文的开头还是末尾
+ai-notice = `{ $setting }` 没有同时写明 AI 和生成，而法规要求文字说明里两者都有
+ai-notice-help = 说明里要有 `AI` 或 `人工智能`，还要有 `生成` 或 `合成`，例如 `（以上内容均由AI生成）`
 ai-code-length = { $subject } 不是 27 位
 ai-code-character = { $subject } 里有数字和大写字母 A 到 Z 以外的字符
 ai-code-format = { $subject } 没有以 `00` 开头
-ai-code-help = 请写服务提供者自己的 27 位代码（数字和大写字母），并加引号；没有代码就删掉这一项，届时以网站的名字代替
+ai-code-help = 请写服务提供者自己的 27 位编码（数字和大写字母），并加引号；没有编码就删掉这一项，由网站的名字代替
 
 # keywords.yaml
 
@@ -94,6 +94,6 @@ keyword-of-two-help = 请从其中一处删掉
 keyword-slug = `{ $slug }` 不能用作网址的一部分
 keyword-slug-help = 请写字母、数字和 `-`，不要有 `/`
 keyword-slug-reserved = `{ $keyword }` 不能用 `{ $slug }` 这个地址，它留给列表的旧页
-keyword-slug-reserved-help = 请换一个 slug
-keyword-slug-twice = `{ $keyword }` 和 `{ $other }` 的 slug 相同，两者不能在同一个地址
-keyword-slug-twice-help = 请换一个 slug；如果是同一个意思，就写成别名：`{ $entry }`
+keyword-slug-reserved-help = 请换一个 `slug`
+keyword-slug-twice = `{ $keyword }` 和 `{ $other }` 的 `slug` 相同，两者不能在同一个地址
+keyword-slug-twice-help = 请换一个 `slug`；如果是同一个意思，就写成别名：`{ $entry }`

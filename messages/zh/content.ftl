@@ -11,7 +11,7 @@ file-size-help = 如果不是 Markdown，请换一个扩展名
 encoding-other = 文件不是 UTF-8 编码，看起来是 { $encoding }
 encoding-unknown = 文件不是 UTF-8 编码
 encoding-help = 请用编辑器打开，另存为 UTF-8
-nul-byte = 文件里有一个 NUL 字节，不是文本
+nul-byte = 文件里有一个 NUL 字节，说明它不是文本
 nul-byte-help = 请删掉它；如果文件不是文本，请不要用 `.md` 作扩展名
 
 # 文首信息整体。
@@ -20,31 +20,33 @@ front-matter-missing = 文章没有文首信息
 front-matter-missing-help =
     请在正文前面写上这几行：
     ---
-    title: 标题
-    date: 2025-04-22 08:05
-    source: 来源
-    summary: 用一两句话概括全文。
-    keywords: [关键词, 关键词]
+    标题: 标题
+    发布时间: 2025-04-22 08:05
+    来源: 来源
+    快速阅读: 用一两句话概括全文。
+    关键词: 关键词、关键词
     ---
 front-matter-unclosed = 文首信息从这里开始，却没有结尾
 front-matter-unclosed-help = 请在最后一个字段和正文之间写一行 `---`
 front-matter-format = 这里的文首信息是 { $format } 格式，快读只认 YAML
-front-matter-format-help = 请改成 `title: …` 这样的字段，每个一行，放在两行 `---` 之间
+front-matter-format-help = 请改写成 `标题: …` 这样的字段，每行一个，放在两行 `---` 之间
 no-date = 文首信息里没有日期
-no-date-help = 请加一行 `date: 2025-04-22 08:05`，或把日期写在文件名前面：`2025-04-22-name.md`
+no-date-help = 请加一行 `发布时间: 2025-04-22 08:05`，或把日期写在文件名前面：`2025-04-22-name.md`
+empty-article = 文章还没有正文
+empty-article-help = 请写上正文；还没写完的，加一行 `草稿: 是`，就先不发布
 missing-source = 文章没有写来源
-missing-source-help = 请加一行 `source: 来源`
+missing-source-help = 请写明原文出处，例如 `来源: 快读编辑部`
 
 # 文首信息不是 YAML，或超出了允许的写法。
 
 front-matter-no-fields = 文首信息不是一个个字段
-front-matter-no-fields-help = 请每行写一个字段：名字、冒号、空格、值，例如 `title: 标题`
-front-matter-field-help = 请写成“名字、冒号、空格、值”，例如 `title: 标题`
+front-matter-no-fields-help = 请每行写一个字段：名字、半角冒号、空格、值，例如 `标题: 新芯片`
+front-matter-field-help = 请写成“名字、半角冒号、空格、值”，例如 `标题: 新芯片`
 front-matter-tag = `{ $tag }` 是 YAML 的标签，文首信息里不能用
 front-matter-tag-help = 以 `!` 开头的值请加引号
 front-matter-open-bracket = 这个括号没有成对，或者漏了逗号
 front-matter-bracket = 有括号没有成对，或者漏了逗号
-front-matter-list-help = 列表请写成 `keywords: [芯片, 开源]`
+front-matter-list-help = 列表请写成 `关键词: [芯片, 开源]`
 front-matter-too-much = 文首信息里的值超过了 2000 个
 front-matter-too-much-help = 文首信息只用来说明文章，数据请写在正文里
 front-matter-anchor = 文首信息里不能用 YAML 的锚点和别名（`&名字`、`*名字`）
@@ -57,7 +59,7 @@ front-matter-indented-help = 请从行首写起
 front-matter-colon = 值里有 `: `，就必须加引号
 front-matter-sign = 值不能以这个符号开头
 front-matter-after-quote = 后引号的后面还有文字
-front-matter-quotes-help = 请用单引号把整个值括起来，例如 `title: '甲: 乙'`
+front-matter-quotes-help = 请用单引号把整个值括起来，例如 `标题: '甲: 乙'`
 front-matter-open-quote = 有一个引号没有成对
 front-matter-same-quote-help = 请在值的末尾写上同样的引号
 front-matter-backslash = 双引号里的反斜杠有特殊含义
@@ -69,7 +71,7 @@ front-matter-character-help = 请直接写出那个字
 front-matter-levels = 值一层套一层，超过了 32 层
 front-matter-levels-help = 文首信息最多用到三四层
 full-width-colon = 名字和值之间用了全角冒号，已当作 `: ` 处理
-full-width-colon-help = 请写半角冒号加空格，例如 `title: 标题`
+full-width-colon-help = 请写半角冒号加空格，例如 `标题: 新芯片`
 unquoted-text = 按 YAML 的规则，这段文字要加引号；已照原样读入
 unquoted-text-help = 请加上引号：`{ $quoted }`
 comment-in-text = YAML 把 `{ $comment }` 当作注释，它不会成为 `{ $key }` 的内容
@@ -144,7 +146,7 @@ aigc-label-help = 确定由 AI 生成写 `Label: '1'`，可能写 `'2'`，疑似
 aigc-unknown = 标识里没有 `{ $field }` 这个字段
 aigc-unknown-help = 它的字段有 { $names }
 aigc-contradicts = `{ $key }` 写的是 `{ $ai }`，文章自带的标识里却写着 `Label` 为 `{ $label }`
-aigc-contradicts-help = 请删掉这一行，以标识为准；或者删掉 `AIGC:`
+aigc-contradicts-help = 请删掉这一行，以标识为准；或删掉 `AIGC:`
 
 # 正文。
 
@@ -156,8 +158,8 @@ empty-link =
 empty-link-help = 请在圆括号里写上地址，或去掉括号
 unsafe-link =
     { $what ->
-        [image] 图片没有发布：`{ $address }` 的协议不在安全之列
-       *[link] 链接没有发布：`{ $address }` 的协议不在安全之列
+        [image] 图片没有发布：`{ $address }` 用的协议不安全
+       *[link] 链接没有发布：`{ $address }` 用的协议不安全
     }
 unsafe-link-help =
     { $what ->
@@ -195,7 +197,7 @@ unsafe-html = 文章里的 `<{ $tag }>` 不安全，没有发布
 unsafe-html-help = 请删掉它，需要的话改为链接
 too-deep = 引用、列表、强调或标签一层套一层，超过了 100 层
 too-deep-help = 请减少层数，超过五层读者就看不清了
-too-large = 正文不长，生成的 HTML 却大得多
-too-large-help = 请看看是不是有表格，表头的列数远多于下面各行
+too-large = 正文不长，生成的 HTML 却过于庞大
+too-large-help = 请看看有没有这样的表格：表头的列数远多于下面各行
 repeated-paragraph = “{ $beginning }……”这一段在文章里出现了两次
 repeated-paragraph-help = 请删掉一段

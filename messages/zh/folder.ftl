@@ -2,7 +2,7 @@
 
 file-name-encoding = 文件名不是 UTF-8 编码
 file-name-encoding-help = 请改名；网址都用 UTF-8 编码
-link-loop = 这个链接指回它所在的文件夹，没有收入
+link-loop = 这个链接指向包含它的文件夹，没有收入
 link-loop-help = 请删掉这个链接
 special-file = 这既不是文件，也不是文件夹，没有收入
 special-file-help = 请删掉它

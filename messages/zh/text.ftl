@@ -9,5 +9,5 @@ date-day = { $month } 月只有 { $days } 天，没有 { $day } 日
 date-hour = 没有 { $hour } 时这个钟点
 date-minute = 没有 { $minute } 分这个时刻
 date-second = 没有 { $second } 秒这个时刻
-date-offset = 没有 { $offset } 这个时差
+date-offset = 没有 { $offset } 这样的时区
 date-rest = 日期后面的 `{ $rest }` 看不懂

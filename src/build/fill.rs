@@ -26,7 +26,8 @@ pub(super) fn fill(
     }
     let articles = readings.iter().map(|reading| &*reading.article);
     Ok(articles
-        .filter(|article| article.summary.is_none())
+        // An article that has no text yet is told of where it is read.
+        .filter(|article| article.summary.is_none() && !article.body.is_empty())
         .map(no_summary)
         .collect())
 }

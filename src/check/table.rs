@@ -15,6 +15,7 @@ pub const WARNINGS_OF_BUILD: &[&str] = &[
     "check-level",
     "comment-in-text",
     "doubled-field",
+    "empty-article",
     "empty-link",
     "empty-title",
     "full-width-colon",

@@ -3,7 +3,7 @@
 
 mod desk;
 
-use std::path::PathBuf;
+use std::{fmt::Display, path::PathBuf, str::FromStr};
 
 use chrono::NaiveDate;
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
@@ -31,7 +31,13 @@ pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Command,
     /// Speak this language; that of the locale where it is not given.
-    #[arg(long, value_enum, value_name = "LANGUAGE", global = true)]
+    #[arg(
+        long,
+        value_enum,
+        value_name = "LANGUAGE",
+        global = true,
+        display_order = 998
+    )]
     pub(super) lang: Option<Lang>,
 }
 
@@ -41,7 +47,7 @@ pub(super) enum Command {
     Init(Init),
     /// Begin an article, in its place and with its front matter.
     New(New),
-    /// Make drafts articles: take the draft's mark out, and set 发布时间.
+    /// Make drafts articles: remove the draft's mark, and set the date of publication.
     Publish(Publish),
     /// List the articles, newest first.
     List(List),
@@ -68,7 +74,7 @@ pub(super) enum Command {
     Theme(Theme),
     /// Show every setting: the value that counts, and where it comes from.
     Config(Config),
-    /// Remove what was published, and what is remembered of it.
+    /// Remove the published site and its cache.
     Clean(Clean),
     /// Print a script that completes commands and options in a shell.
     Completion(Completion),
@@ -89,7 +95,7 @@ pub(super) struct SiteArgs {
     /// Publish drafts too.
     #[arg(short = 'D', long)]
     pub(super) drafts: bool,
-    /// Publish articles of the future too.
+    /// Publish scheduled articles too.
     #[arg(short = 'F', long)]
     pub(super) future: bool,
     /// Publish expired articles too.
@@ -140,7 +146,7 @@ pub(super) struct Build {
     /// Publish nothing when there are warnings.
     #[arg(long)]
     pub(super) strict: bool,
-    /// Make everything anew, whatever is remembered of earlier builds.
+    /// Make everything anew, without the cache.
     #[arg(short, long)]
     pub(super) force: bool,
     /// Compare the published site with a clean build, and fail if a file differs.
@@ -158,7 +164,7 @@ pub(super) struct Build {
 #[derive(Debug, clap::Args)]
 pub(super) struct Serve {
     /// The port; the first free one from 1111 on where it is not given.
-    #[arg(short, long, value_name = "PORT")]
+    #[arg(short, long, value_name = "PORT", value_parser = port)]
     pub(super) port: Option<u16>,
     /// The address or name at which to listen; `0.0.0.0` is all, so that a phone can look too.
     #[arg(short = 'i', long, value_name = "ADDRESS", default_value = "127.0.0.1")]
@@ -210,7 +216,7 @@ pub(super) struct Check {
     pub(super) external: bool,
     /// With --external and --published: seconds that a site may take to answer.
     #[cfg(feature = "external")]
-    #[arg(long, value_name = "SECONDS", default_value_t = 20, value_parser = clap::value_parser!(u64).range(1..=300))]
+    #[arg(long, value_name = "SECONDS", default_value_t = 20, value_parser = seconds)]
     pub(super) timeout: u64,
     /// Fail when there are warnings.
     #[arg(long)]
@@ -283,7 +289,7 @@ pub(super) struct Related {
     pub(super) all: bool,
     #[command(flatten)]
     pub(super) site: SiteArgs,
-    /// How to print: for people, or an object of JSON on a line for each article.
+    /// How to print: for people, or one JSON object on a line for each article.
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "human")]
     pub(super) format: RelatedFormat,
 }
@@ -293,7 +299,7 @@ pub(super) struct Related {
 pub(super) enum RelatedFormat {
     /// For people.
     Human,
-    /// An object of JSON on a line for each article.
+    /// One JSON object on a line for each article.
     Jsonl,
 }
 
@@ -308,7 +314,7 @@ pub(super) struct Import {
 #[cfg(feature = "import")]
 #[derive(Debug, Subcommand)]
 pub(super) enum ImportFrom {
-    /// WordPress: the file that «Tools → Export» gives.
+    /// WordPress: the file that “Tools → Export” gives.
     Wordpress(ImportWordpress),
     /// Hexo: the folder that holds `source/` and `_config.yml`.
     Hexo(ImportFolder),
@@ -324,16 +330,16 @@ pub(super) enum ImportFrom {
 #[cfg(feature = "import")]
 #[derive(Debug, clap::Args)]
 pub(super) struct ImportInto {
-    /// The site's folder; `content/` is made in it where it lacks.
+    /// The site's folder; `content/` is made in it where it is missing.
     #[arg(short, long, value_name = "DIR", default_value = ".", value_parser = folder)]
     pub(super) root: PathBuf,
     /// Write also over files that an editor changed, or that were there before.
     #[arg(short, long)]
     pub(super) force: bool,
-    /// Write nothing; tell what would be done.
+    /// Write nothing; say what would be done.
     #[arg(short = 'n', long)]
     pub(super) dry_run: bool,
-    /// 来源 for articles whose source names none.
+    /// The source (来源) of articles that name none.
     #[arg(long, value_name = "NAME")]
     pub(super) source: Option<String>,
     #[command(flatten)]
@@ -445,9 +451,30 @@ fn base_url(text: &str) -> Result<BaseUrl, Failure> {
 }
 
 fn jobs(text: &str) -> Result<u16, Failure> {
+    number(text, 1, 256)
+}
+
+#[cfg(feature = "serve")]
+fn port(text: &str) -> Result<u16, Failure> {
+    number(text, 0, u16::MAX)
+}
+
+#[cfg(feature = "external")]
+fn seconds(text: &str) -> Result<u64, Failure> {
+    number(text, 1, 300)
+}
+
+/// A number from `least` to `most`.
+fn number<N>(text: &str, least: N, most: N) -> Result<N, Failure>
+where
+    N: FromStr + PartialOrd + Display,
+{
     let number = text.parse().ok();
-    let number = number.filter(|number| (1..=256).contains(number));
-    number.ok_or_else(|| Failure::new(message!("jobs-range")))
+    let number = number.filter(|number| (&least..=&most).contains(&number));
+    number.ok_or_else(|| {
+        let (least, most) = (least.to_string(), most.to_string());
+        Failure::new(message!("number-range", least = least, most = most))
+    })
 }
 
 fn day(text: &str) -> Result<NaiveDate, Failure> {

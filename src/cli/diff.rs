@@ -64,7 +64,7 @@ mod tests {
             assert_eq!(unified.as_deref(), Ok(expected));
         }
         let refused = |own: &[u8]| unified("a", b"a", own).unwrap_err().to_string();
-        assert!(refused(b"\xff").contains("no text"));
+        assert!(refused(b"\xff").contains("not text"));
         assert!(refused(&b"b\n".repeat(MOST_LINES + 1)).contains("too long"));
     }
 }

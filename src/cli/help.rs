@@ -2,7 +2,8 @@
 //!
 //! Its sentences stand in the catalogue: that of a command under `help-COMMAND`, that of an option
 //! under `help-COMMAND--OPTION`, that of a value under `help-COMMAND--OPTION--VALUE`. What many
-//! commands have alike stands there once, without the command. The comments in `args` say the same
+//! commands have alike stands there once, without the command. How usage lines name a value stands
+//! under `help-value-NAME`. The comments in `args` say the same
 //! for those who read the code, and a test below holds them to the English.
 
 use clap::{Arg, ArgAction, Command, builder::PossibleValue, builder::StyledStr};
@@ -36,6 +37,7 @@ fn with_help(command: Command, path: Path<'_>, language: Language) -> Command {
     command
         .about(in_list)
         .help_template(template)
+        .subcommand_value_name(text("help-value-command", language))
         // Told above, so not by clap too.
         .visible_alias(None::<&str>)
         .aliases(all)
@@ -54,6 +56,7 @@ fn with_added_help(command: Command, language: Language) -> Command {
         _ => command,
     };
     command
+        .mut_args(|argument| with_own_value_name(argument, language))
         .mut_args(|argument| match *argument.get_action() {
             ArgAction::Help if argument.get_long_help().is_some() => argument
                 .help(text("help--help-short", language))
@@ -124,6 +127,22 @@ fn with_own_help(argument: Arg, path: Path<'_>, language: Language) -> Arg {
         Some(long) => argument.long_help(long),
         None => argument,
     }
+}
+
+/// Names the value of an argument in `language`, as in `--root <DIR>`.
+fn with_own_value_name(argument: Arg, language: Language) -> Arg {
+    let name = value_key(&argument).filter(|key| is_known(key));
+    match name {
+        Some(key) => argument.value_name(text(&key, language)),
+        None => argument,
+    }
+}
+
+/// The key of the name of an argument's value.
+fn value_key(argument: &Arg) -> Option<String> {
+    let name = argument.get_value_names()?.first()?;
+    let takes_values = argument.get_action().takes_values();
+    takes_values.then(|| format!("help-value-{}", name.to_lowercase()))
 }
 
 /// The name of an argument in keys: that of its long option, or of its place.
@@ -202,6 +221,10 @@ mod tests {
     use super::*;
     use crate::cli::args::Args;
 
+    fn value_name(argument: &Arg) -> Option<String> {
+        Some(argument.get_value_names()?.first()?.to_string())
+    }
+
     /// What the catalogue says and what the code says of each argument and command, by key.
     fn told(command: &Command, path: Path<'_>, found: &mut Vec<(String, String)>) {
         let said = |help: Option<&StyledStr>| help.map(ToString::to_string).unwrap_or_default();
@@ -211,6 +234,7 @@ mod tests {
             let key = key_of(path, &name);
             let key = key.unwrap_or_else(|| panic!("no help of {path:?} {name}"));
             found.push((key, said(argument.get_help())));
+            found.extend(value_key(argument).zip(value_name(argument)));
             for value in argument.get_possible_values() {
                 if argument.get_action().takes_values() && value.get_help().is_some() {
                     let of_value = format!("{name}--{}", value.get_name());
@@ -264,6 +288,8 @@ mod tests {
             "help--help-short",
             "help--help-long",
             "help--version",
+            "help-value-command",
+            "help-value-options",
         ];
         let of_layout = |key: &str| {
             let layout = [

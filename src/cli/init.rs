@@ -36,7 +36,7 @@ fn try_run(args: &Init, clock: Clock, printer: &Printer<'_>) -> Result<Outcome, 
     }
     let count = planted.made.len();
     let next = match (count, args.dir == Path::new(".")) {
-        (0, _) => message!("init-nothing-missing", path = path),
+        (0, _) => message!("init-nothing-missing"),
         (_, true) => message!("init-done-here", count = count),
         (_, false) => message!("init-done", count = count, path = path),
     };

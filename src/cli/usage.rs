@@ -16,11 +16,11 @@ use crate::message::{Failure, Language, Message, Value, message};
 pub(super) fn tell(error: &Error, language: Language) -> ExitCode {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            say(&error.render().ansi().to_string());
+            say(&rendered(error, language));
             ExitCode::SUCCESS
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            complain(&error.render().ansi().to_string());
+            complain(&rendered(error, language));
             ExitCode::from(2)
         }
         _ => {
@@ -30,13 +30,24 @@ pub(super) fn tell(error: &Error, language: Language) -> ExitCode {
     }
 }
 
+/// What clap has to say where nothing is wrong.
+fn rendered(error: &Error, language: Language) -> String {
+    with_own_options(&error.render().ansi().to_string(), language)
+}
+
+/// clap writes this word into usage lines itself; there is no setting for it.
+fn with_own_options(usage: &str, language: Language) -> String {
+    usage.replace("[OPTIONS]", &message!("help-value-options").text(language))
+}
+
 /// What is wrong, what was meant perhaps, the usage, and where to read more.
 fn told(error: &Error, language: Language) -> String {
     let styles = Styles::styled();
     let red = styles.get_error();
     let text = |message: Message| message.text(language).into_owned();
     let level = text(message!("level-error"));
-    let mut out = format!("{red}{level}:{red:#} {}\n", text(mistake(error)));
+    let colon = text(message!("level-colon"));
+    let mut out = format!("{red}{level}{red:#}{colon}{}\n", text(mistake(error)));
     let tips = tips(error);
     if !tips.is_empty() {
         out.push('\n');
@@ -46,7 +57,7 @@ fn told(error: &Error, language: Language) -> String {
         out.push_str(&format!("  {tip}\n"));
     }
     if let Some(ContextValue::StyledStr(usage)) = error.get(ContextKind::Usage) {
-        let usage = usage.to_string();
+        let usage = with_own_options(&usage.to_string(), language);
         let usage = usage.trim_start_matches("Usage:").trim();
         let heading = text(message!("help-heading-usage"));
         out.push_str(&format!("\n{heading}{usage}\n"));
@@ -189,7 +200,7 @@ fn quoted(error: &Error, kind: ContextKind) -> Value {
         Some(ContextValue::String(name)) => std::slice::from_ref(name),
         _ => &[],
     };
-    names.iter().map(|name| format!("'{name}'")).collect()
+    names.iter().map(|name| format!("`{name}`")).collect()
 }
 
 /// What the error tells: one name, or a list of them.

@@ -234,7 +234,7 @@ mod tests {
             said,
             [
                 "keywords.yaml:2:15: `丙` belongs to both `甲` and `乙`",
-                "keywords.yaml:2:25: `a/b` cannot be a part of an address",
+                "keywords.yaml:2:25: `a/b` cannot be part of an address",
             ]
         );
     }

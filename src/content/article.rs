@@ -148,6 +148,13 @@ pub struct Body {
     pub words: usize,
 }
 
+impl Body {
+    /// Whether there is nothing yet that a reader could read or see.
+    pub fn is_empty(&self) -> bool {
+        self.han == 0 && self.words == 0 && self.headings.is_empty() && self.references.is_empty()
+    }
+}
+
 /// A heading of an article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Heading {

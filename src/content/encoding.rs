@@ -170,7 +170,7 @@ mod tests {
     #[test]
     fn a_nul_byte_is_placed() {
         let (message, place) = refused("---\n题目：a\0b and more text\n".as_bytes());
-        assert_eq!(message, "the file holds a NUL byte, which is no text");
+        assert_eq!(message, "the file contains a NUL byte, so it is not text");
         assert_eq!(place, "content/a.md:2:5");
     }
 }

@@ -144,9 +144,9 @@ fn read_article(
     if date.is_none() && !has_date {
         report.add_to_file(no_date());
     }
-    warn_of_missing_source(report, &front_matter);
     let first = (front_matter.title.is_none(), front_matter.cover.is_some());
     let rendered = markdown::render(report, body, first);
+    warn_of_what_is_missing(report, &front_matter, &rendered.body);
     let face = article(file, *front_matter, date?, rendered.title);
     Some(Article {
         print: Print {
@@ -278,9 +278,17 @@ fn no_date() -> Diagnostic {
     Diagnostic::error("front-matter-date", message!("no-date")).help(message!("no-date-help"))
 }
 
-/// Readers of a digest want to know whose word it is.
-fn warn_of_missing_source(report: &mut Report<'_>, front_matter: &FrontMatter) {
-    if !front_matter.has(Field::Source) {
+/// Readers of a digest want to know whose word it is. Of an article that was only begun, one thing
+/// is said: that it has no text yet; and of such a draft nothing.
+fn warn_of_what_is_missing(report: &mut Report<'_>, front_matter: &FrontMatter, body: &Body) {
+    let is_begun = body.is_empty() && front_matter.summary.is_none();
+    if is_begun && !front_matter.draft && !report.has_errors() {
+        report.add_to_file(
+            Diagnostic::warning("empty-article", message!("empty-article"))
+                .help(message!("empty-article-help")),
+        );
+    }
+    if !is_begun && !front_matter.has(Field::Source) {
         report.add_to_file(
             Diagnostic::warning("missing-source", message!("missing-source"))
                 .help(message!("missing-source-help")),

@@ -182,7 +182,7 @@ mod tests {
         );
         assert_eq!(
             many.text(Language::Chinese),
-            "……另有 3 条 `empty-link` 警告，分布在 2 个文件里，加 -v 可全部列出"
+            "……另有 3 条 `empty-link` 警告，分布在 2 个文件里，加 -v 可以全部列出"
         );
     }
 
@@ -190,7 +190,7 @@ mod tests {
     fn a_list_is_told_as_the_language_does_it() {
         let names = ["a", "b"].into_iter().collect::<Value>();
         let message = message!("settings-known", names = names);
-        assert_eq!(message.to_string(), "the settings here are: a, b");
+        assert_eq!(message.to_string(), "the settings here are a, b");
         assert_eq!(message.text(Language::Chinese), "这里可用的设置项有：a、b");
     }
 

@@ -102,7 +102,7 @@ fn others(renderer: &Renderer<'_>) -> Vec<String> {
     let archive = config.archive.then_some(("归档", ARCHIVE));
     let all = archive
         .into_iter()
-        .chain([("网站地图", well_known::SITEMAP)]);
+        .chain([("站点地图", well_known::SITEMAP)]);
     let line = |(name, address): (&str, &str)| {
         let address = Address::new(address).absolute(&config.base_url);
         format!("- {}\n", markdown::link(name, &address))

@@ -64,7 +64,7 @@ test("a mistake lies over the page until it is mended", async (t) => {
   await put("content/long.md", article("长文", LONG).replace("2026-11-02 08:00", "后天"));
   await overlay(page).waitFor();
   const text = await overlay(page).innerText();
-  for (const part of ["站点有 1 处错误", "content/long.md:3:7", "date: 后天", "front-matter-date"]) assert.ok(text.includes(part), `${part} in ${text}`);
+  for (const part of ["网站有 1 个错误", "content/long.md:3:7", "date: 后天", "front-matter-date"]) assert.ok(text.includes(part), `${part} in ${text}`);
   assert.equal(await overlay(page).locator("mark").innerText(), "后天");
   assert.ok(await page.getByText("正文。").isVisible(), "the last good page is below");
   // A page that is opened now shows it, too, and Esc puts it away.

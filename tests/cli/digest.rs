@@ -89,17 +89,17 @@ fn what_cannot_be_is_said() {
         (
             &["--day", "2026-11-11"][..],
             1,
-            "there are no articles of 2026-11-11; the nearest are of 2026-11-10 and 2026-11-12",
+            "there are no articles for 2026-11-11; the nearest are those of 2026-11-10 and 2026-11-12",
         ),
         (
             &["--week", "2025-W01"],
             1,
-            "there are no articles of 2025-W01; the nearest are of 2026-W45",
+            "there are no articles for 2025-W01; the nearest are those of 2026-W45",
         ),
         (
             &["--month", "2027-01"],
             1,
-            "there are no articles of 2027-01; the nearest are of 2026-11",
+            "there are no articles for 2027-01; the nearest are those of 2026-11",
         ),
         (&["--week", "2025-W53"], 2, "the year has no such week"),
         (
@@ -127,7 +127,7 @@ fn what_cannot_be_is_said() {
         (
             &["--day", "2026-11-10", "--week", "2026-W46"],
             2,
-            "cannot be used with",
+            "cannot be used together with",
         ),
         (
             &["-o", "missing/folder/x"],
@@ -151,7 +151,10 @@ mod epub {
     #[test]
     fn a_book_of_another_edition_is_refused() {
         let run = digest(&site(), &["--edition", "zh-Hant", "--format", "epub"]).ends(1);
-        assert!(run.stderr.contains("zh-Hans alone"), "{run:?}");
+        assert!(
+            run.stderr.contains("only of the edition zh-Hans"),
+            "{run:?}"
+        );
     }
 
     /// The files of a book by their paths, and the first one's path and method.

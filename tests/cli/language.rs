@@ -129,7 +129,7 @@ fn help_and_wrong_usage_are_told_in_chinese() {
         (
             &["--lang", "zh", "--help"][..],
             &[
-                "用法：kuaidu [OPTIONS] <COMMAND>",
+                "用法：kuaidu [选项] <命令>",
                 "命令：",
                 "选项：",
                 "[别名：b、g、generate]",
@@ -146,13 +146,13 @@ fn help_and_wrong_usage_are_told_in_chinese() {
         (
             &["build", "--lang", "zh", "--drift"],
             &[
-                "错误: 这里不能写 `--drift`",
-                "提示：有一个相近的选项：'--drafts'",
+                "错误：这里不能写 `--drift`",
+                "提示：是不是想写选项 `--drafts`？",
             ],
         ),
         (
             &["build", "--lang", "zh", "-r", "nowhere"],
-            &["`--root <DIR>` 的值不能是 `nowhere`：没有这个文件夹"],
+            &["`--root <文件夹>` 的值不能是 `nowhere`：没有这个文件夹"],
         ),
         (
             &["build", "--lang", "zh", "-q", "-v"],
@@ -160,11 +160,11 @@ fn help_and_wrong_usage_are_told_in_chinese() {
         ),
         (
             &["--lang", "zh", "bild"],
-            &["没有 `bild` 这个命令", "'build'"],
+            &["没有 `bild` 这个命令", "`build`"],
         ),
         (
             &["--lang", "zh", "related"],
-            &["缺少必须写的参数：\n  <ARTICLE>"],
+            &["缺少必须写的参数：\n  <文章>"],
         ),
     ] {
         let said = said(args);
@@ -174,12 +174,17 @@ fn help_and_wrong_usage_are_told_in_chinese() {
     }
 }
 
+/// Columns on a terminal, where what is not ASCII takes two.
+fn columns(text: &str) -> usize {
+    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+}
+
 #[test]
 fn the_columns_of_chinese_help_stand_below_each_other() {
     let run = Run::of(kuaidu().args(["build", "--lang", "zh", "-h"])).ends(0);
     let options = run.stdout.lines().filter(|line| line.starts_with("  -"));
     let starts: Vec<usize> = options
-        .filter_map(|line| line.rfind("  ").map(|at| at + 2))
+        .filter_map(|line| line.rfind("  ").map(|at| columns(&line[..at])))
         .collect();
     assert!(starts.len() > 10, "{}", run.stdout);
     assert!(

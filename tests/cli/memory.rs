@@ -41,7 +41,7 @@ fn the_report_says_what_was_rendered_and_why() {
     site.put("public/2026/11/1/index.html", "other");
     let mended = site.build(&[]).ends(0).stderr;
     assert!(
-        mended.contains("1 article changed by another hand"),
+        mended.contains("1 article that another program changed"),
         "{mended}"
     );
     assert_ne!(tree(&site.path("public"))["2026/11/1/index.html"], b"other");
@@ -81,20 +81,20 @@ fn a_page_is_explained() {
         "article.html",
         "base.html",
         "related",
-        "newer 1",
-        "older 1",
+        "newer: 1",
+        "older: 1",
     ] {
         assert!(article.contains(part), "{part}\n{article}");
     }
     for (page, part) in [
         ("/", "content/5.md"),
-        ("/feed.xml", "holds 6"),
-        ("/sitemap.xml", "tells of 6"),
-        ("/sitemap-1.xml", "tells of 6"),
-        ("/search/index.json", "tells of 6"),
+        ("/feed.xml", "holds: 6"),
+        ("/sitemap.xml", "tells of: 6"),
+        ("/sitemap-1.xml", "tells of: 6"),
+        ("/search/index.json", "tells of: 6"),
         ("/style.css", "made of"),
         ("/404.html", "404.html"),
-        ("/keywords/", "counts 6"),
+        ("/keywords/", "counts: 6"),
     ] {
         let told = explain(page);
         assert!(told.contains(part), "{page}: {part}\n{told}");

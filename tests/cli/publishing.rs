@@ -23,6 +23,7 @@ fn spawn(site: &Site) -> Child {
     Command::new(env!("CARGO_BIN_EXE_kuaidu"))
         .current_dir(site.path(""))
         .args(["build", "--clock", "2026-11-24", "-q"])
+        .env("LC_ALL", "C")
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
@@ -272,6 +273,7 @@ fn a_reader_who_goes_away_is_no_failure() {
         let run = Run::of(
             assert_cmd::Command::new("bash")
                 .current_dir(site.path(""))
+                .env("LC_ALL", "C")
                 .args(["-c", &script]),
         );
         assert_eq!(run.code, Some(0), "{args}: {}", run.stderr);

@@ -82,7 +82,7 @@ fn an_article_that_is_not_there_is_named() {
     let run = related(&site(), &["content/dd.md"]).ends(1);
     assert_eq!(
         run.stderr.trim(),
-        "error: no published article has the id `dd`; an id is the path below content/ without .md"
+        "error: no published article has the id `dd`; an id is the path below `content/` without `.md`"
     );
     related(&site(), &[]).ends(2);
 }

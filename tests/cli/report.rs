@@ -263,7 +263,7 @@ fn github_gets_annotations_from_the_root_of_the_repository() {
         .ends(0)
     };
     let annotations = "::warning title=missing-source,file=site/content/a%2Cb.md::\
-                       the article names no source (来源)%0Aadd a line `source: 来源`\n";
+                       the article names no source (来源)%0Asay where the original appeared, as in `source: 快读编辑部`\n";
     for run in [
         run(("GITHUB_ACTIONS", "true"), &[]),
         run(("GITHUB_ACTIONS", ""), &["--format", "github"]),

@@ -62,7 +62,11 @@ fn what_is_missing_is_printed() {
     for (args, code, told) in [
         (&["2026/aa"][..], 1, "did you mean `2026/a`?"),
         (&["wrong"], 1, "content/wrong.md:2"),
-        (&["b", "--all", "--write"], 2, "cannot be used with"),
+        (
+            &["b", "--all", "--write"],
+            2,
+            "cannot be used together with",
+        ),
     ] {
         let run = suggest(&site, args).ends(code);
         assert!(run.stderr.contains(told), "{}", run.stderr);
@@ -134,7 +138,8 @@ fn what_cannot_be_written_stays() {
     }
     let run = suggest(&site, &["short", "--write"]).ends(0);
     assert!(
-        run.stderr.contains("the text yields no summary"),
+        run.stderr
+            .contains("no summary could be taken from the text"),
         "{}",
         run.stderr
     );

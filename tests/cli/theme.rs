@@ -45,7 +45,7 @@ fn the_list_tells_whose_each_file_is() {
 
 #[test]
 fn the_difference_leads_from_the_built_in_file_to_the_sites() {
-    let mine = built_in("templates/404.html").replace("找不到这一页", "此页不存在");
+    let mine = built_in("templates/404.html").replace("找不到这个页面", "此页不存在");
     let site = Site::new()
         .file("templates/404.html", mine)
         .file("static/style.css", built_in("static/style.css"))
@@ -55,9 +55,9 @@ fn the_difference_leads_from_the_built_in_file_to_the_sites() {
         "changed   static/favicon.svg\nsame      static/style.css\nchanged   templates/404.html\n";
     assert!(diff.starts_with(head), "{diff}");
     for part in [
-        "static/favicon.svg: the files are no text",
+        "static/favicon.svg: the two files differ",
         "--- built-in/templates/404.html\n+++ templates/404.html\n",
-        "\n-{{ <page_head name=\"找不到这一页\" /> }}\n+{{ <page_head name=\"此页不存在\" /> }}\n",
+        "\n-{{ <page_head name=\"找不到这个页面\" /> }}\n+{{ <page_head name=\"此页不存在\" /> }}\n",
     ] {
         assert!(diff.contains(part), "{part}\n{diff}");
     }

@@ -53,7 +53,7 @@ fn a_foreign_file_stays() {
     let done = run(&site, &["clean"]).ends(0).stderr;
     for told in [
         "public/robots.txt: changed since",
-        "public still holds what kuaidu did not",
+        "public still holds files that kuaidu did not",
     ] {
         assert!(done.contains(told), "{done}");
     }

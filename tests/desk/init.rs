@@ -21,7 +21,7 @@ fn files(site: &Site, folder: &str) -> Vec<String> {
 #[test]
 fn a_new_site_builds_without_a_word() {
     for (language, told, comment) in [
-        ("C.UTF-8", "a site of 7 files is ready", "# The settings"),
+        ("C.UTF-8", "a site of 7 files is ready", "# All settings"),
         ("zh_CN.UTF-8", "网站建好了，共 7 个文件", "# 网站的设置"),
     ] {
         let site = Site::bare();

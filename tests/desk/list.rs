@@ -58,7 +58,7 @@ fn articles_are_chosen() {
 fn people_read_a_table_and_programs_json() {
     let table = run(&site(), &["list"]).ends(0).stdout;
     let want = "\
-2026-11-25 00:00  future     Later         通讯社  content/later.md
+2026-11-25 00:00  scheduled  Later         通讯社  content/later.md
 2026-11-23 00:00  published  今天的“芯片”  快读    content/now.md
 2026-11-22 00:00  draft      草稿          快读    content/draft.md
 2026-11-21 00:00  expired    过期          快读    content/over.md
@@ -101,6 +101,6 @@ fn what_cannot_be_read_is_told() {
     let empty = run(&Site::new(), &["list"]).ends(0);
     assert_eq!(
         (&*empty.stdout, &*empty.stderr),
-        ("", "there is no such article\n")
+        ("", "there are no such articles\n")
     );
 }

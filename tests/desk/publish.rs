@@ -12,7 +12,7 @@ fn published(args: &[&str]) -> String {
     all.extend(args);
     let run = run(&site, &all).ends(0);
     assert!(
-        run.stderr.contains("content/a.md: no draft any more"),
+        run.stderr.contains("content/a.md: no longer a draft"),
         "{}",
         run.stderr
     );
@@ -61,7 +61,7 @@ fn a_draft_goes_to_the_site() {
     assert!(build.stderr.contains("1 article: "), "{}", build.stderr);
     let again = run(&site, &["publish", path.trim()]).ends(0);
     assert!(
-        again.stderr.contains("it is no draft, and stays as it is"),
+        again.stderr.contains("not a draft, left as it is"),
         "{}",
         again.stderr
     );
@@ -86,13 +86,13 @@ fn what_waits_or_is_over_is_said() {
     for (args, told) in [
         (
             &["publish", "waits"][..],
-            "it appears with the first build after 2027-01-01 08:00",
+            "the first build after 2027-01-01 08:00",
         ),
         (
             &["publish", "later", "-d", "2026-12-01"],
             "after 2026-12-01 00:00",
         ),
-        (&["publish", "over"], "its `expiry_date` is over"),
+        (&["publish", "over"], "its `expiry_date` has passed"),
         (
             &["publish", "content/pages/about.md"],
             "the next build publishes it",
@@ -126,7 +126,7 @@ fn what_a_build_would_refuse_is_refused_and_nothing_changed() {
     for (names, told) in [
         (&["sound", "date"][..], "content/date.md:5"),
         (&["address"], "error["),
-        (&["flow"], "take the line with `draft` out by hand"),
+        (&["flow"], "remove the line with `draft` by hand"),
         (&["sond"], "did you mean `sound`?"),
         (&["什么"], "no article has the id `什么`"),
     ] {

@@ -74,13 +74,13 @@ fn an_article_with_a_nul() {
     assert_complaint(
         &Site::new().file("content/a.md", article("新芯片", 20, "前\0后")),
         "
-error[nul-byte]: the file holds a NUL byte, which is no text
+error[nul-byte]: the file contains a NUL byte, so it is not text
  --> content/a.md:9:2
   |
 9 | 前�后
   |   ^
   |
-  = help: remove it; if the file is no text, give it another ending than `.md`
+  = help: remove the byte; if the file is not text, give it another extension than `.md`
 
 nothing is published: 1 error",
     );
@@ -92,9 +92,9 @@ fn a_file_of_17_megabytes() {
     assert_complaint(
         &site,
         "
-error[file-size]: the file has more than 16 MB and is no article
+error[file-size]: the file is larger than 16 MB, too large for an article
 --> content/a.md
- = help: if it is not Markdown, give it another ending
+ = help: if it is not Markdown, give it another extension
 
 nothing is published: 1 error",
     );
@@ -124,7 +124,7 @@ nothing is published: 2 errors",
         "
 error[encoding]: the template is not UTF-8 text
 --> templates/article.html
- = help: save it as UTF-8, or move it away if it is no template
+ = help: save it as UTF-8; if it is not a template, move it elsewhere
 
 nothing is published: 1 error",
     );
@@ -138,7 +138,7 @@ fn a_folder_named_as_an_article() {
     assert_complaint(
         &site,
         "
-error[folder-name]: this is a folder, but its name is that of an article
+error[folder-name]: this is a folder, but it is named like an article
 --> content/x.md
  = help: take the `.md` off the folder's name; its article is `index.md` inside it
 
@@ -185,7 +185,7 @@ fn links_that_lead_out_of_the_site_or_nowhere() {
     assert_complaint(
         &site,
         "
-warning[link-loop]: this link leads to a folder that it stands in and is not followed
+warning[link-loop]: this link leads to a folder that contains it, and is not followed
 --> content/loop
  = help: remove the link
 
@@ -193,15 +193,15 @@ error[broken-symlink]: this link leads to a file that does not exist
 --> content/broken.md
  = help: remove the link, or put the file in its place
 
-error[symlink-outside]: this link leads out of the site's folder and is not followed
+error[symlink-outside]: this link leads out of the site's folder, and is not followed
 --> content/folder
  = help: copy the file into the site's folder
 
-error[symlink-outside]: this link leads out of the site's folder and is not followed
+error[symlink-outside]: this link leads out of the site's folder, and is not followed
 --> content/secret.md
  = help: copy the file into the site's folder
 
-error[symlink-outside]: this link leads out of the site's folder and is not followed
+error[symlink-outside]: this link leads out of the site's folder, and is not followed
 --> static/secret.md
  = help: copy the file into the site's folder
 
@@ -217,7 +217,7 @@ fn what_is_neither_file_nor_folder() {
     assert_complaint(
         &site,
         "
-warning[special-file]: this is neither a file nor a folder and is left out
+warning[special-file]: this is neither a file nor a folder, and is left out
 --> content/pipe.md
  = help: remove it
 
@@ -300,12 +300,11 @@ fn an_article_of_too_many_keywords() {
     let text = article("甲", 20, "正文。").replace("[测试]", &keywords.join(" 、"));
     let said = complaint(&Site::new().file("content/a.md", text), "en");
     let message =
-        "error[too-many-keywords]: `keywords` has 1001 keywords, and each would get a page and feeds
+        "error[too-many-keywords]: `keywords` has 1001 keywords, and each would get a page and feeds of its own
  --> content/a.md:6:11
 ";
     assert!(said.starts_with(message), "{said}");
-    let help =
-        "  = help: keep those by which readers would look for the article; 1,000 are the most";
+    let help = "  = help: keep those by which readers would look for the article, 1,000 at most";
     assert!(said.contains(help), "{said}");
 }
 
@@ -316,7 +315,7 @@ fn a_text_that_grows_without_bounds() {
     assert_complaint(
         &Site::new().file("content/a.md", article("甲", 20, &tables)),
         "
-error[too-large]: the text asks for far more HTML than it is long
+error[too-large]: the text would become far more HTML than its length allows
    --> content/a.md:241:1
     |
 241 | 格

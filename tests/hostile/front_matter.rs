@@ -19,7 +19,7 @@ fn yaml_bombs() {
     }
     let run = survive(&with(&format!("title: a\n{bomb}")));
     assert!(
-        run.stderr.contains("no YAML anchors and aliases"),
+        run.stderr.contains("cannot use YAML anchors and aliases"),
         "{}",
         run.stderr
     );

@@ -56,8 +56,8 @@ fn a_file_that_is_cut_in_half_gives_what_was_whole() {
 #[test]
 fn what_is_no_export_is_refused() {
     for (xml, why) in [
-        ("", "is no XML"),
-        ("标题\n正文", "is no XML"),
+        ("", "is not XML"),
+        ("标题\n正文", "is not XML"),
         (
             "<feed><title>a</title></feed>",
             "its first element is `feed`",
@@ -68,7 +68,7 @@ fn what_is_no_export_is_refused() {
         ),
         (
             "<?xml version=\"1.0\" encoding=\"GBK\"?><rss></rss>",
-            "it is in GBK",
+            "declares the encoding GBK",
         ),
     ] {
         let site = with(xml);

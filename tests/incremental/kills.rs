@@ -39,7 +39,7 @@ fn program(root: &Path, site: &Site) -> Command {
     for variable in ["GITHUB_ACTIONS", "SOURCE_DATE_EPOCH", "CLICOLOR_FORCE"] {
         command.env_remove(variable);
     }
-    command.env("NO_COLOR", "1");
+    command.env("NO_COLOR", "1").env("LC_ALL", "C");
     command
         .stdin(Stdio::null())
         .stdout(Stdio::piped())

@@ -72,7 +72,7 @@ fn an_article_loses_its_mark_when_its_time_comes() {
     });
     assert!(is_marked);
     let mut page = desk.listen("/2026/11/soon/");
-    desk.says("the time of an article came: 0 files new", 0);
+    desk.says("an article came to its time: 0 files new", 0);
     page.expect("reload");
     assert!(!desk.text("/2026/11/soon/").contains("Scheduled"));
 }

@@ -21,7 +21,7 @@ fn a_port_that_is_taken_is_missed_only_where_it_was_asked_for() {
     let port = taken.local_addr().unwrap().port().to_string();
     let (code, said) = refusal(&site, &["-p", &port]);
     assert_eq!(code, Some(1));
-    assert!(said.contains(&format!("port {port} is taken")), "{said}");
+    assert!(said.contains(&format!("port {port} is used")), "{said}");
     let _first = TcpListener::bind("127.0.0.1:1111");
     let desk = Desk::with(&site, &[]);
     assert_ne!(desk.port(), "1111");

@@ -147,7 +147,7 @@ fn llms_txt_tells_of_the_site() {
          - [JSON Feed](https://example.org/feed.json)\n\n\
          ## Optional\n\n\
          - [归档](https://example.org/archive/)\n\
-         - [网站地图](https://example.org/sitemap.xml)\n"
+         - [站点地图](https://example.org/sitemap.xml)\n"
     );
 }
 

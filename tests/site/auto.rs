@@ -52,7 +52,7 @@ fn what_an_editor_wrote_stays() {
 fn settings_turn_it_off() {
     let site = site("").config("auto: {keywords: false, summary: false}");
     let built = site.build().assert_diagnostics(
-        "content/a.md: the article has no summary (快速阅读), and none was made of its text",
+        "content/a.md: the article has no summary (快速阅读), and none could be taken from its text",
     );
     assert_eq!(built.page("/2026/11/a/").count(".summary"), 0);
     assert_eq!(
@@ -90,6 +90,6 @@ fn a_repeated_paragraph_is_told_at_its_place() {
         .article("a", front_matter, &text)
         .build()
         .assert_diagnostics(
-            "content/a.md:13:1: the paragraph “这一段话说了足够多的字，多到再说…” stands in this article twice",
+            "content/a.md:13:1: the paragraph “这一段话说了足够多的字，多到再说…” occurs twice in this article",
         );
 }

@@ -86,7 +86,7 @@ fn an_update_before_the_publication_does_not_count() {
         .filler("a", "2026-11-02", "updated: 2026-11-01")
         .build()
         .assert_diagnostics(
-            "content/a.md:4:10: `updated` is before the date of publication and is ignored",
+            "content/a.md:4:10: `updated` is earlier than the date of publication and is ignored",
         );
     assert!(!built.page("/2026/11/a/").text(".byline").contains("更新于"));
 }

@@ -117,7 +117,7 @@ fn an_article_without_terms_is_in_no_term_list() {
         .build()
         .assert_diagnostics(
             "content/a.md: the article names no source (来源)
-             content/a.md: the article has no summary (快速阅读), and none was made of its text",
+             content/a.md: the article has no summary (快速阅读), and none could be taken from its text",
         )
         .assert_links_resolve();
     assert_eq!(listed(&built, "/"), ["无名"]);
@@ -289,7 +289,7 @@ fn a_chosen_slug_is_nobody_elses() {
         .file("keywords.yaml", "甲: {slug: x}\n乙: {slug: x}\n")
         .build()
         .assert_diagnostics(
-            "keywords.yaml:2:11: `乙` has the same slug as `甲`, and both cannot be at one address",
+            "keywords.yaml:2:11: `乙` has the same slug as `甲`, and the two cannot share an address",
         );
     assert!(refused.facts.is_none());
 }

@@ -254,7 +254,7 @@ fn links_out_of_the_site_are_refused() {
             .fillers([1]);
         symlink(&secret, site.root().join(link)).unwrap();
         let built = site.build().assert_diagnostics(&format!(
-            "{link}: this link leads out of the site's folder and is not followed"
+            "{link}: this link leads out of the site's folder, and is not followed"
         ));
         assert!(built.files.is_empty(), "{link}");
     }

@@ -198,7 +198,7 @@ fn what_is_no_drawing_is_told() {
         ),
         (
             "<svg",
-            "templates/share.svg: the share image is no SVG: the document does not have a root node",
+            "templates/share.svg: the share image is not valid SVG: the document does not have a root node",
         ),
         (
             "<svg xmlns='http://www.w3.org/2000/svg' width='1200' height='630'>{% for n in range(end=9999) %}<g/>{% endfor %}</svg>",
@@ -225,11 +225,11 @@ fn a_font_of_the_site_is_used_if_it_is_one() {
     site("fonts/nothing.otf")
         .build()
         .assert_diagnostics("there is no font `fonts/nothing.otf`");
-    site("fonts/none.otf")
-        .build()
-        .assert_diagnostics("fonts/none.otf: `fonts/none.otf` is no font with Chinese characters");
+    site("fonts/none.otf").build().assert_diagnostics(
+        "fonts/none.otf: `fonts/none.otf` is not a font with Chinese characters",
+    );
     site("../none.otf").build().assert_diagnostics(
-        "site.yaml:2:15: `../none.otf` is no path of a file in the site's folder",
+        "site.yaml:2:15: `../none.otf` is not the path of a file in the site's folder",
     );
 }
 

@@ -1,4 +1,4 @@
-//! `keyword-variants`: keywords that are one, and have a page each.
+//! `keyword-variants`: keywords that mean the same, but have a page each.
 
 use std::{cmp::Reverse, collections::BTreeMap};
 

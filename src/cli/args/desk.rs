@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use clap_complete::Shell;
 
-use super::{base_url, clock, file, folder};
-use crate::{build::Clock, config::BaseUrl};
+use super::{base_url, clock, file, folder, number};
+use crate::{build::Clock, config::BaseUrl, message::Failure};
 
 /// Which site.
 #[derive(Debug, clap::Args)]
@@ -43,13 +43,13 @@ pub(in crate::cli) struct New {
     /// The last part of the address; the title in pinyin where it is not given.
     #[arg(short = 'S', long, value_name = "SLUG")]
     pub(in crate::cli) slug: Option<String>,
-    /// 来源: who published the original.
+    /// The source (来源): who published the original.
     #[arg(short, long, value_name = "SOURCE")]
     pub(in crate::cli) source: Option<String>,
-    /// 关键词, with commas or 、 between them.
+    /// The keywords (关键词), with commas or 、 between them.
     #[arg(short, long, value_name = "KEYWORDS", value_delimiter = ',')]
     pub(in crate::cli) keywords: Vec<String>,
-    /// 发布时间, such as `2026-11-24 08:00`; now where it is not given.
+    /// The date of publication (发布时间), such as `2026-11-24 08:00`; now where it is not given.
     #[arg(short, long, value_name = "DATE", value_parser = clock::parse)]
     pub(in crate::cli) date: Option<Clock>,
     /// Make it a draft.
@@ -67,10 +67,10 @@ pub(in crate::cli) struct Publish {
     /// The drafts: the paths of their files, or those below `content/` without `.md`.
     #[arg(required = true, value_name = "FILE")]
     pub(in crate::cli) files: Vec<String>,
-    /// 发布时间, such as `2026-11-24 08:00`; now where it is not given.
+    /// The date of publication (发布时间), such as `2026-11-24 08:00`; now where it is not given.
     #[arg(short, long, value_name = "DATE", value_parser = clock::parse, conflicts_with = "keep_date")]
     pub(in crate::cli) date: Option<Clock>,
-    /// Leave 发布时间 as it is.
+    /// Leave the date of publication as it is.
     #[arg(short, long)]
     pub(in crate::cli) keep_date: bool,
     #[command(flatten)]
@@ -82,7 +82,7 @@ pub(in crate::cli) struct Publish {
 pub(in crate::cli) enum Listing {
     /// Drafts.
     Drafts,
-    /// Articles whose moment has not come.
+    /// Scheduled articles, whose moment has not come.
     Future,
     /// Articles whose time is over.
     Expired,
@@ -103,8 +103,8 @@ pub(in crate::cli) struct List {
     /// Only those of this source.
     #[arg(short, long, value_name = "SOURCE")]
     pub(in crate::cli) source: Option<String>,
-    /// Only the newest so many.
-    #[arg(short = 'n', long, value_name = "N")]
+    /// At most so many, the newest.
+    #[arg(short = 'n', long, value_name = "N", value_parser = limit)]
     pub(in crate::cli) limit: Option<usize>,
     /// Print a JSON array with all that is known of each.
     #[arg(long)]
@@ -146,4 +146,8 @@ pub(in crate::cli) struct Completion {
     /// The shell.
     #[arg(value_enum, value_name = "SHELL")]
     pub(in crate::cli) shell: Shell,
+}
+
+fn limit(text: &str) -> Result<usize, Failure> {
+    number(text, 1, 1_000_000)
 }

@@ -32,7 +32,7 @@ pub(super) fn diagnostics(diagnostics: &[&Diagnostic], most: usize, language: La
             }
         }
         for group in groups(diagnostic, language) {
-            out.push_str(&renderer.render(&[group]));
+            out.push_str(&with_own_colons(renderer.render(&[group]), language));
             out.push('\n');
         }
         out.push('\n');
@@ -71,11 +71,24 @@ impl<'a> LeftOut<'a> {
 /// A failure of the machine or of the usage.
 pub(super) fn failure(message: &str, language: Language) -> String {
     let title = named(Level::ERROR, language).primary_title(message);
-    format!(
-        "{}\n",
-        Renderer::styled().render(&[Group::with_title(title)])
-    )
+    let told = Renderer::styled().render(&[Group::with_title(title)]);
+    format!("{}\n", with_own_colons(told, language))
 }
+
+/// The renderer writes `: ` behind the name of a level; a language may have a colon of its own.
+fn with_own_colons(told: String, language: Language) -> String {
+    let colon = message!("level-colon").text(language).into_owned();
+    // The first one is that of the title, for no level and no rule has one in its name.
+    let mut told = told.replacen(": ", &colon, 1);
+    for name in [message!("level-help"), message!("level-note")] {
+        let name = format!("{}{RESET}", name.text(language));
+        told = told.replacen(&format!("{name}: "), &format!("{name}{colon}"), 1);
+    }
+    told
+}
+
+/// How the renderer ends a style.
+const RESET: &str = "\u{1b}[0m";
 
 /// A level with its name in the reader's language.
 fn named(level: Level<'static>, language: Language) -> Level<'static> {

@@ -133,7 +133,7 @@ fn a_missing_date_is_in_the_file_name() {
 fn what_is_missing_is_said() {
     let (article, diagnostics) = parse(
         &source("a"),
-        "---\ntitle: a\ndate: 2025-01-01\n---\n",
+        "---\ntitle: a\ndate: 2025-01-01\n---\n\n正文。\n",
         &OPTIONS,
     );
     assert!(article.is_some());
@@ -273,7 +273,7 @@ const WRONG_VALUES: &[(&str, &str)] = &[
     ),
     (
         "aliases: [/a/, /?p=1]",
-        "error[front-matter-address] 2:16 «/?p=1» the value of `aliases` holds `?` or `#`, which no file can answer to",
+        "error[front-matter-address] 2:16 «/?p=1» the value of `aliases` contains `?` or `#`, which no file can answer to",
     ),
     (
         "template: ../x.html",
@@ -307,7 +307,7 @@ fn broken_yaml_is_explained() {
         ),
         (
             "foo: a: b",
-            "2:7 «:» a value that holds `: ` must stand in quotes",
+            "2:7 «:» a value that contains `: ` must be in quotes",
         ),
         ("slug: @a", "2:7 «@» a value cannot start with this sign"),
         (
@@ -324,19 +324,19 @@ fn broken_yaml_is_explained() {
         ),
         (
             "title: a\n\tslug: b",
-            "3:1 «\t» a tab stands where YAML wants spaces",
+            "3:1 «\t» there is a tab where YAML wants spaces",
         ),
         (
             "title: a\n slug: b",
             "3:2 «slug» this field is indented, as if it belonged to the one above",
         ),
-        ("title: a\nfoo", "3:1 «f» this line is no field"),
+        ("title: a\nfoo", "3:1 «f» this line is not a field"),
         ("foo", "2:1 «foo» the front matter is not a list of fields"),
         ("- a", "2:1 «- a» the front matter is not a list of fields"),
-        ("[a]: b", "2:1 «[a]» a field's name must be plain text"),
+        ("[a]: b", "2:1 «[a]» the name of a field must be plain text"),
         (
             "foo: &a [b]\nbar: *a",
-            "2:9 «[» front matter has no YAML anchors and aliases (`&name`, `*name`)",
+            "2:9 «[» front matter cannot use YAML anchors and aliases (`&name`, `*name`)",
         ),
         (
             "foo: !x b",
@@ -371,13 +371,13 @@ fn what_can_be_meant_is_read_with_a_warning() {
         ("title: 苹果: 发布新芯片", "苹果: 发布新芯片", format!("warning[unquoted-text] 2:8 «苹果: 发布新芯片» {unquoted}")),
         ("title: @所有人", "@所有人", format!("warning[unquoted-text] 2:8 «@所有人» {unquoted}")),
         ("title: \"苹果\"发布", "\"苹果\"发布", format!("warning[unquoted-text] 2:8 «\"苹果\"发布» {unquoted}")),
-        ("标题：甲", "甲", "warning[full-width-colon] 2:3 «：» a full-width colon stands between name and value; it is read as `: `".to_owned()),
-        ("title: a\nkeywords: #芯片", "a", "warning[comment-in-text] 3:11 «#芯片» `#芯片` is a comment to YAML and no part of `keywords`".to_owned()),
-        ("title: C# #1", "C#", "warning[comment-in-text] 2:11 «#1» `#1` is a comment to YAML and no part of `title`".to_owned()),
+        ("标题：甲", "甲", "warning[full-width-colon] 2:3 «：» a full-width colon separates name and value; it is read as `: `".to_owned()),
+        ("title: a\nkeywords: #芯片", "a", "warning[comment-in-text] 3:11 «#芯片» YAML takes `#芯片` for a comment, so it is not part of `keywords`".to_owned()),
+        ("title: C# #1", "C#", "warning[comment-in-text] 2:11 «#1» YAML takes `#1` for a comment, so it is not part of `title`".to_owned()),
         ("title: ''", "a", "warning[empty-title] 2:8 «''» `title` is empty; the first heading is taken, or the file's name".to_owned()),
-        ("title: a\n标题: b", "a", "warning[doubled-field] 3:1 «标题» `标题` means the same as `title`, which stands before it".to_owned()),
+        ("title: a\n标题: b", "a", "warning[doubled-field] 3:1 «标题» `标题` means the same as `title` above it".to_owned()),
         ("title: a\nkeywordz: b", "a", "warning[unknown-field] 3:1 «keywordz» there is no field `keywordz`".to_owned()),
-        ("title: a\nupdated: 2024-01-01", "a", "warning[updated-before-date] 3:10 «2024-01-01» `updated` is before the date of publication and is ignored".to_owned()),
+        ("title: a\nupdated: 2024-01-01", "a", "warning[updated-before-date] 3:10 «2024-01-01» `updated` is earlier than the date of publication and is ignored".to_owned()),
     ] {
         let (article, told) = with_fields(&format!("{fields}\n{DATE}"));
         assert_eq!(told, [want]);

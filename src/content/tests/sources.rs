@@ -72,7 +72,7 @@ fn odd_files_are_reported() {
     assert_eq!(
         messages(&sources),
         [
-            "content/x.md error[folder-name] this is a folder, but its name is that of an article",
+            "content/x.md error[folder-name] this is a folder, but it is named like an article",
             "content/foo.md error[duplicate-id] this file and `content/foo/index.md` are both the article `foo`",
         ]
     );
@@ -105,9 +105,9 @@ fn links_do_not_leave_the_site() {
         messages(&sources),
         [
             "content/dangling.md error[broken-symlink] this link leads to a file that does not exist",
-            "content/loop warning[link-loop] this link leads to a folder that it stands in and is not followed",
-            "content/out.md error[symlink-outside] this link leads out of the site's folder and is not followed",
-            "content/outside error[symlink-outside] this link leads out of the site's folder and is not followed",
+            "content/loop warning[link-loop] this link leads to a folder that contains it, and is not followed",
+            "content/out.md error[symlink-outside] this link leads out of the site's folder, and is not followed",
+            "content/outside error[symlink-outside] this link leads out of the site's folder, and is not followed",
         ]
     );
 }
@@ -155,7 +155,7 @@ fn all_broken_files_are_told_in_their_order() {
         diagnostics.iter().map(told).collect::<Vec<_>>(),
         [
             "error[encoding] 2:8 «\u{fffd}» the file is not in UTF-8; it looks like GBK",
-            "error[nul-byte] 2:9 «\u{fffd}» the file holds a NUL byte, which is no text",
+            "error[nul-byte] 2:9 «\u{fffd}» the file contains a NUL byte, so it is not text",
             "error[front-matter-missing] the article has no front matter",
         ]
     );

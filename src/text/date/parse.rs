@@ -152,13 +152,13 @@ mod tests {
     #[test]
     fn what_is_wrong() {
         for (text, expected) in [
-            ("", "this is no date"),
-            ("昨天", "this is no date"),
-            ("2025", "this is no date"),
-            ("2025-04", "this is no date"),
-            ("20250422", "this is no date"),
-            ("2025-04/22", "this is no date"),
-            ("99999999999-1-1", "this is no date"),
+            ("", "this is not a date"),
+            ("昨天", "this is not a date"),
+            ("2025", "this is not a date"),
+            ("2025-04", "this is not a date"),
+            ("20250422", "this is not a date"),
+            ("2025-04/22", "this is not a date"),
+            ("99999999999-1-1", "this is not a date"),
             ("2025-04-31", "April has 30 days, not 31"),
             ("2025年2月29日", "February 2025 has 28 days, not 29"),
             ("2025-13-01", "month 13 does not exist"),
@@ -184,24 +184,24 @@ mod tests {
                 "2025-04-22T08:05:00+080000",
                 "the offset +080000 does not exist",
             ),
-            ("2025-04-22T", "`T` after the date is not understood"),
-            ("2025-04-22 8", "`8` after the date is not understood"),
+            ("2025-04-22T", "`T` after the date cannot be understood"),
+            ("2025-04-22 8", "`8` after the date cannot be understood"),
             (
                 "2025-04-22 08:05 CST",
-                "`CST` after the date is not understood",
+                "`CST` after the date cannot be understood",
             ),
             (
                 "2025-04-22-intel",
-                "`-intel` after the date is not understood",
+                "`-intel` after the date cannot be understood",
             ),
             (
                 "2025-04-22 +08:00",
-                "`+08:00` after the date is not understood",
+                "`+08:00` after the date cannot be understood",
             ),
         ] {
             assert_eq!(read(text), expected, "{text}");
         }
-        assert_eq!(read(&"1".repeat(5_000_000)), "this is no date");
+        assert_eq!(read(&"1".repeat(5_000_000)), "this is not a date");
     }
 
     proptest::proptest! {
