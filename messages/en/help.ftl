@@ -131,6 +131,7 @@ help-value-name = NAME
 help-value-page = PAGE
 help-value-port = PORT
 help-value-seconds = SECONDS
+help-value-sitemap = SITEMAP
 help-value-setting = SETTING
 help-value-shell = SHELL
 help-value-slug = SLUG

@@ -131,6 +131,7 @@ help-value-name = 名称
 help-value-page = 页面
 help-value-port = 端口
 help-value-seconds = 秒数
+help-value-sitemap = 站点地图
 help-value-setting = 设置
 help-value-shell = SHELL
 help-value-slug = 短名
