@@ -10,7 +10,7 @@ import-heading-lost = Not converted:
 import-heading-kept = Not written, because it is not the importer's:
 import-heading-damaged = Damaged or not readable:
 import-more =
-    … and { $count } more `{ $rule }`; -v shows all
+    … and { $count } more `{ $rule }` (-v shows up to 10,000)
 
 import-came =
     { $articles ->
@@ -109,6 +109,8 @@ import-not-well-formed = the XML is damaged here ({ $why }); what is whole befor
 import-other-kind = items of the kind `{ $kind }` are left out: kuaidu has articles and pages
 import-without-date = it has no date; that of the newest article stands in
 import-stays-old = the link leads to a page of the old site that is not imported, and stays as it is: { $address }
+import-lead = the text above the “more” mark is 快速阅读 now, and stays in the article too
+import-lead-stays = the text above the “more” mark stays in the article and is no 快速阅读: it is not just whole sentences of up to { $most } characters
 import-was-private = it was private and is a draft now
 import-was-pending = it waited for review and is a draft now
 import-had-password = it was behind a password and is a draft now

@@ -9,7 +9,7 @@ import-heading-changed = 导入时有改动：
 import-heading-lost = 未能转换：
 import-heading-kept = 没有写入，因为它们不归导入程序管：
 import-heading-damaged = 已损坏或无法读取：
-import-more = ……另有 { $count } 条 `{ $rule }`，加 -v 可全部列出
+import-more = ……另有 { $count } 条 `{ $rule }`（加 -v 最多列出 10,000 条）
 
 import-came = 导入 { $articles } 篇文章、{ $pages } 个页面（其中草稿 { $drafts } 篇），附带 { $files } 个文件
 import-wrote = 新建 { $written } 个文件，更新 { $updated } 个，{ $unchanged } 个无变化
@@ -53,6 +53,8 @@ import-not-well-formed = XML 在此损坏（{ $why }）；前面完整的内容�
 import-other-kind = 类型为 `{ $kind }` 的内容未导入：kuaidu 只有文章和页面
 import-without-date = 没有日期，暂用最新一篇文章的日期
 import-stays-old = 链接指向原站未导入的页面，保持不变：{ $address }
+import-lead = “阅读更多”标记之前的文字已用作快速阅读，正文里也仍保留
+import-lead-stays = “阅读更多”标记之前的文字只留在正文里，没有用作快速阅读：它不是 { $most } 字以内的完整语句
 import-was-private = 原为私密文章，现为草稿
 import-was-pending = 原在等待审核，现为草稿
 import-had-password = 原设有密码，现为草稿

@@ -23,6 +23,8 @@ pub(super) struct Plan {
     places: Vec<Place>,
     /// Old address, without a slash at its end → which article.
     old: BTreeMap<String, usize>,
+    /// Files that are published as they are, told from the site's root.
+    files: BTreeSet<String>,
 }
 
 /// Where an article goes.
@@ -59,6 +61,7 @@ impl Plan {
         let mut plan = Self {
             places: Vec::with_capacity(places.len()),
             old: BTreeMap::new(),
+            files: BTreeSet::new(),
         };
         for (index, (outline, path)) in outlines.iter().zip(places).enumerate() {
             let aliases = plan.aliases(index, outline, &addresses, report);
@@ -76,6 +79,16 @@ impl Plan {
     pub(super) fn find(&self, path: &str) -> Option<&str> {
         let index = self.old.get(key_of(path).as_str())?;
         Some(&self.places[*index].path)
+    }
+
+    /// Notes that a file is published at `path`, told from the site's root.
+    pub(super) fn add_file(&mut self, path: &str) {
+        self.files.insert(path.to_owned());
+    }
+
+    /// Whether an imported file is published at `path`, told from the site's root.
+    pub(super) fn has_file(&self, path: &str) -> bool {
+        self.files.contains(path)
     }
 
     /// Notes the old addresses of an article; those that nobody else has are its aliases.

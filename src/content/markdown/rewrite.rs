@@ -21,9 +21,9 @@ pub enum NewAddress {
     Nothing,
 }
 
-/// `markdown` with the addresses in it that lead into the site as `change` wants them: it is given
-/// each in the form in which it is a [`Reference`](crate::content::Reference), and whether it is a
-/// link's.
+/// `markdown` with the addresses in it that lead into the site or the web as `change` wants them: it
+/// is given each in the form in which it is a [`Reference`](crate::content::Reference), and whether
+/// it is a link's.
 pub fn rewrite_links(markdown: &str, change: &dyn Fn(&str, bool) -> NewAddress) -> String {
     let mut rewriter = Rewriter {
         markdown,
@@ -172,7 +172,7 @@ impl Rewriter<'_> {
     /// The address that takes the place of `written`, `Some(None)` if the link is to go.
     fn new_address(&self, written: &str, is_link: bool) -> Option<Option<String>> {
         let (address, target) = address::link(written).ok()?;
-        if target != Target::Here {
+        if !matches!(target, Target::Here | Target::Web) {
             return None;
         }
         match (self.change)(&address, is_link) {
@@ -280,7 +280,7 @@ mod tests {
 
     fn change(address: &str, is_link: bool) -> NewAddress {
         match address {
-            "stay.md" => NewAddress::Same,
+            "stay.md" | "https://x/a" => NewAddress::Same,
             "draft.md" if is_link => NewAddress::Nothing,
             "(1).md" => NewAddress::Other("https://h/(1)/".to_owned()),
             _ => NewAddress::Other(format!("https://h/{address}")),

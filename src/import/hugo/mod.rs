@@ -2,20 +2,24 @@
 
 mod shortcodes;
 
-use std::{collections::BTreeMap, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 
-use serde_json::{Map, Value as Json};
+use serde_json::Value as Json;
 
 use super::{
     ImportError, ImportOptions, Report,
     article::Kind,
-    generator::{self, Beside, Folder, Parts, Site, Source, Words, is_markdown, permalink, stem},
+    generator::{
+        self, Beside, Folder, MORE, Parted, Parts, Source, System, Words, is_markdown, permalink,
+        stem,
+    },
     note::{Note, Spot},
-    old_site::OldSite,
     report::LeftOut,
-    target::Target,
 };
-use crate::{folder::Found, message::message};
+use crate::message::message;
 
 /// Where Hugo looks for its settings.
 const SETTINGS: &[&str] = &[
@@ -33,56 +37,51 @@ const SETTINGS: &[&str] = &[
     "config/_default/config.yaml",
 ];
 
+const HUGO: System = System {
+    name: "Hugo",
+    key: "hugo",
+    wanted: &["content"],
+    settings: SETTINGS,
+    address: |folder| folder.setting("baseurl").unwrap_or_default().to_owned(),
+    breaks: |folder| {
+        let path = ["markup", "goldmark", "renderer", "hardWraps"];
+        folder.setting_at(&path) == Some(&Json::Bool(true))
+    },
+    more: |_, _| Some(MORE.to_owned()),
+    read,
+    convert: |source, places, _| shortcodes::convert(source, places),
+};
+
 /// Imports the Hugo site in the folder `root` into a site.
 ///
 /// # Errors
 /// When there is no Hugo site, the settings of the site are wrong, or the machine fails.
 pub fn hugo(root: &Path, options: &ImportOptions) -> Result<Report, ImportError> {
-    let target = Target::open(&options.root)?;
-    let mut report = Report::default();
-    if !root.join("content").is_dir() {
-        return Err(generator::no_site(root, "Hugo", "content"));
-    }
-    let mut folder = Folder::open(root, SETTINGS, &target, &mut report)?;
-    let lower: Map<String, Json> = folder
-        .settings
-        .iter()
-        .map(|(key, value)| (key.to_lowercase(), value.clone()))
-        .collect();
-    folder.settings = lower;
-    let url = folder.setting("baseurl").unwrap_or_default();
-    folder.old_site = OldSite::new(url, target.config.base_url.path());
-    let sources = read(&folder, &mut report)?;
-    let statics = folder.files("static", &mut report)?;
-    let place = |file: Found| {
-        let place = file
-            .relative
-            .strip_prefix("static/")
-            .unwrap_or_default()
-            .to_owned();
+    generator::import(&HUGO, root, options)
+}
+
+fn read(folder: &Folder, report: &mut Report) -> Result<Parted, ImportError> {
+    let sources = texts(folder, report)?;
+    let statics = folder.files("static", report)?.into_iter();
+    let statics = statics.map(|file| {
+        let place = file.relative.strip_prefix("static/").unwrap_or_default();
+        let place = place.to_owned();
         (file, place)
-    };
-    let site = Site {
-        system: "hugo",
-        title: folder.setting("title").unwrap_or_default().to_owned(),
-        url: folder.old_site.url(),
-        folder: &folder,
+    });
+    Ok(Parted {
         sources,
-        statics: statics.into_iter().map(place).collect(),
-    };
-    site.import(&target, options, report, &|source, places| {
-        shortcodes::convert(source, places)
+        statics: statics.collect(),
     })
 }
 
-fn read(folder: &Folder, report: &mut Report) -> Result<Vec<Source>, ImportError> {
+fn texts(folder: &Folder, report: &mut Report) -> Result<Vec<Source>, ImportError> {
     let files = folder.files("content", report)?;
     let bundles: Vec<String> = files
         .iter()
         .filter(|file| is_bundle(&file.relative))
         .filter_map(|file| Some(file.relative.rsplit_once('/')?.0.to_owned()))
         .collect();
-    let bundles: std::collections::BTreeSet<String> = bundles.into_iter().collect();
+    let bundles: BTreeSet<String> = bundles.into_iter().collect();
     let (mut sources, mut beside) = (Vec::new(), Beside::new());
     for file in files {
         let bundle = bundle_of(&file.relative, &bundles);
@@ -128,7 +127,7 @@ fn is_bundle(path: &str) -> bool {
 }
 
 /// The innermost bundle that a file is in.
-fn bundle_of<'p>(path: &'p str, bundles: &std::collections::BTreeSet<String>) -> Option<&'p str> {
+fn bundle_of<'p>(path: &'p str, bundles: &BTreeSet<String>) -> Option<&'p str> {
     let ends = path.match_indices('/').map(|(at, _)| &path[..at]);
     ends.rev().find(|folder| bundles.contains(*folder))
 }
@@ -244,14 +243,14 @@ fn address(source: &Source, folder: &Folder, plain: &str, name: &str) -> Option<
         }
         None => format!("/{sections}/{last}/"),
     };
-    let keeps_case = folder.settings.get("disablepathtolower") == Some(&Json::Bool(true));
+    let keeps_case = folder.setting_at(&["disablepathtolower"]) == Some(&Json::Bool(true));
     let address = address.replace("//", "/").replace(' ', "-");
     let address = if keeps_case {
         address
     } else {
         address.to_lowercase()
     };
-    let is_ugly = folder.settings.get("uglyurls") == Some(&Json::Bool(true));
+    let is_ugly = folder.setting_at(&["uglyurls"]) == Some(&Json::Bool(true));
     Some(match is_ugly && !address.ends_with(".html") {
         true => format!("{}.html", address.trim_end_matches('/')),
         false => address,
@@ -260,7 +259,7 @@ fn address(source: &Source, folder: &Folder, plain: &str, name: &str) -> Option<
 
 /// The pattern for a section; old settings and new ones for pages are both read.
 fn pattern(folder: &Folder, section: &str) -> Option<String> {
-    let patterns = folder.settings.get("permalinks")?;
+    let patterns = folder.setting_at(&["permalinks"])?;
     let of_pages = patterns.get("page").and_then(|pages| pages.get(section));
     let pattern = of_pages.or(patterns.get(section))?.as_str()?;
     Some(pattern.to_owned())

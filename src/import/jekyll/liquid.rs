@@ -103,14 +103,16 @@ fn value(tag: &Tag<'_>, source: &Source, folder: &Folder) -> Option<Answer> {
     let quoted = |quote: char| value.strip_prefix(quote)?.strip_suffix(quote);
     let text = match value {
         _ if !are_urls => return None,
-        "site.baseurl" | "site.url" => String::new(),
+        "site.baseurl" => folder.base().to_owned(),
+        "site.url" => String::new(),
         "page.title" => shape::plain(&source.meta.fields.title),
         "site.title" => shape::plain(folder.setting("title")?),
         _ => {
             let path = quoted('"').or_else(|| quoted('\''))?;
-            match filters.is_empty() || path.starts_with('/') {
-                true => path.to_owned(),
-                false => format!("/{path}"),
+            match (filters.is_empty(), path.starts_with('/')) {
+                (true, _) => path.to_owned(),
+                (_, true) => format!("{}{path}", folder.base()),
+                (_, false) => format!("{}/{path}", folder.base()),
             }
         }
     };

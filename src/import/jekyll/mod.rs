@@ -4,57 +4,49 @@ mod liquid;
 
 use std::path::Path;
 
+use serde_json::Value as Json;
+
 use super::{
     ImportError, ImportOptions, Report,
     article::Kind,
-    generator::{self, Folder, Parts, Site, Source, Words, is_markdown, permalink, stem},
+    generator::{self, Folder, Parted, Parts, Source, System, Words, is_markdown, permalink, stem},
     note::{Note, Spot},
-    old_site::OldSite,
     report::LeftOut,
-    target::Target,
 };
 use crate::{folder::Found, message::message};
+
+const JEKYLL: System = System {
+    name: "Jekyll",
+    key: "jekyll",
+    wanted: &["_posts", "_drafts"],
+    settings: &["_config.yml", "_config.yaml", "_config.toml"],
+    address: |folder| {
+        let url = folder.setting("url").unwrap_or_default();
+        let base = folder.setting("baseurl").unwrap_or_default();
+        format!("{}{base}", url.trim_end_matches('/'))
+    },
+    breaks: |folder| folder.setting_at(&["kramdown", "hard_wrap"]) == Some(&Json::Bool(true)),
+    more,
+    read,
+    convert: liquid::convert,
+};
 
 /// Imports the Jekyll site in the folder `root` into a site.
 ///
 /// # Errors
 /// When there is no Jekyll site, the settings of the site are wrong, or the machine fails.
 pub fn jekyll(root: &Path, options: &ImportOptions) -> Result<Report, ImportError> {
-    let target = Target::open(&options.root)?;
-    let mut report = Report::default();
-    if !["_posts", "_drafts"]
-        .iter()
-        .any(|part| root.join(part).is_dir())
-    {
-        return Err(generator::no_site(root, "Jekyll", "_posts"));
-    }
-    let mut folder = Folder::open(
-        root,
-        &["_config.yml", "_config.yaml", "_config.toml"],
-        &target,
-        &mut report,
-    )?;
-    let url = folder
-        .setting("url")
-        .unwrap_or_default()
-        .trim_end_matches('/');
-    let url = format!("{url}{}", folder.setting("baseurl").unwrap_or_default());
-    folder.old_site = OldSite::new(&url, target.config.base_url.path());
-    let (sources, statics) = read(&folder, &mut report)?;
-    let site = Site {
-        system: "jekyll",
-        title: folder.setting("title").unwrap_or_default().to_owned(),
-        url: folder.old_site.url(),
-        folder: &folder,
-        sources,
-        statics,
-    };
-    site.import(&target, options, report, &|source, places| {
-        liquid::convert(source, places, &folder)
-    })
+    generator::import(&JEKYLL, root, options)
 }
 
-type Parted = (Vec<Source>, Vec<(Found, String)>);
+/// What the text or the settings name (Jekyll's documentation, «Post excerpts»). The empty line that counts
+/// by default is no decision of the author's.
+fn more(folder: &Folder, source: &Source) -> Option<String> {
+    let own = source.meta.fields.extra.get("excerpt_separator");
+    let named = own.or(folder.setting_at(&["excerpt_separator"]));
+    let named = named.and_then(Json::as_str).map(str::trim);
+    Some(named.filter(|named| !named.is_empty())?.to_owned())
+}
 
 /// Files of the folder that are for Jekyll and its tools alone.
 const TOOLS: &[&str] = &[
@@ -74,7 +66,7 @@ const TOOLS: &[&str] = &[
 const TOOL_FOLDERS: &[&str] = &["node_modules", "vendor", "public", "target"];
 
 fn read(folder: &Folder, report: &mut Report) -> Result<Parted, ImportError> {
-    let (mut sources, mut statics) = (Vec::new(), Vec::new());
+    let mut parted = Parted::default();
     for file in folder.files(".", report)? {
         let path = file.relative.trim_start_matches("./").to_owned();
         let file = Found {
@@ -98,7 +90,7 @@ fn read(folder: &Folder, report: &mut Report) -> Result<Parted, ImportError> {
             }
             (false, true) => Kind::Page,
             (false, false) if !is_template(&file) => {
-                statics.push((file, path));
+                parted.statics.push((file, path));
                 continue;
             }
             _ => {
@@ -110,10 +102,10 @@ fn read(folder: &Folder, report: &mut Report) -> Result<Parted, ImportError> {
         let words = Words { parted: true };
         if let Some(mut source) = folder.source(&file, kind, &words, report)? {
             settle(&mut source, folder, report);
-            sources.push(source);
+            parted.sources.push(source);
         }
     }
-    Ok((sources, statics))
+    Ok(parted)
 }
 
 /// Whether a file begins with front matter, so that Jekyll makes something else of it.

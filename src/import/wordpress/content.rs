@@ -62,6 +62,35 @@ pub(super) fn convert(
     }
 }
 
+/// The beginning of a text, above the mark `<!--more-->`.
+pub(super) struct Lead<'c> {
+    /// In Markdown, with its links as they were.
+    pub(super) text: String,
+    /// What follows the mark, as it is written.
+    pub(super) rest: &'c str,
+    /// The line of the mark, from 1.
+    pub(super) line: usize,
+}
+
+/// What an author set apart for lists; none where there is no mark.
+pub(super) fn lead<'c>(content: &'c str, numbered: &Numbered) -> Option<Lead<'c>> {
+    /// Bytes of a beginning that may be short enough for 快速阅读.
+    const LONGEST: usize = 8_000;
+    let at = content.find("<!--more")?;
+    let end = at + content[at..].find("-->")? + "-->".len();
+    let written = &content[..at];
+    let text = match written.len() <= LONGEST {
+        true => convert(written, "", numbered, &|address| address.to_owned()).markdown,
+        false => written.to_owned(),
+    };
+    let rest = content[end..].trim_start();
+    Some(Lead {
+        text,
+        rest: rest.strip_prefix("<!-- /wp:more -->").unwrap_or(rest),
+        line: written.matches('\n').count() + 1,
+    })
+}
+
 fn change(rule: &'static str, message: crate::message::Message) -> Loss {
     Loss {
         line: 1,

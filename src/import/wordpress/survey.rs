@@ -98,7 +98,7 @@ pub(super) fn survey(
         "" => items.channel.link.trim(),
         url => url,
     };
-    let blog = OldSite::new(url, target.config.base_url.path());
+    let blog = target.old_site(url);
     let channel = std::mem::take(&mut items.channel);
     Ok(seen.into_survey((channel, blog), name, target, report))
 }
