@@ -121,6 +121,11 @@ import-gallery =
         [one] one picture
        *[other] { $count } pictures
     }, one below the other
+import-playlist =
+    the playlist is now a list of { $count ->
+        [one] one link
+       *[other] { $count } links
+    }
 import-block = the block `{ $name }` is made anew at each view by WordPress; nothing stands in its place
 import-pages = its { $count } pages are one
 
@@ -130,6 +135,9 @@ import-front-matter-long = the front matter has more than 256 KB
 import-too-much = the texts of the folder have more than 1 GB together; from here on nothing is imported
 import-tag = { $text } is not known and stays visible in the text
 import-attributes = the attributes { $text } are left out
+import-own-address = the build makes what stands at { $address } itself; this file is not copied
+import-template = { $text } is an instruction to a template and is left out
+import-abbreviation = the explanation of an abbreviation is left out: { $text }
 import-permalink = its old address is not known, for the pattern `{ $pattern }` holds a name that kuaidu does not know; add `aliases` by hand
 import-resource = a Markdown file in the folder of another article; Hugo's templates use it, kuaidu has no place for it
 import-format = neither Markdown nor a file that is published as it is; bring it over by hand

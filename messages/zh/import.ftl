@@ -61,6 +61,7 @@ import-had-password = 原设有密码，现为草稿
 import-shortcode = 不认识短代码 { $text }，它会原样显示在正文里
 import-shortcode-code = 短代码 `{ $name }` 已改为代码块
 import-gallery = 图集已改为上下排列的 { $count } 张图片
+import-playlist = 播放列表已改为 { $count } 个链接
 import-block = 区块 `{ $name }` 由 WordPress 在每次访问时生成，这里没有内容可放
 import-pages = 原分 { $count } 页，已合为一页
 
@@ -70,6 +71,9 @@ import-front-matter-long = front matter 超过 256 KB
 import-too-much = 文件夹中的文章合计超过 1 GB，此后的没有导入
 import-tag = 不认识 { $text }，它会原样显示在正文里
 import-attributes = 已略去属性 { $text }
+import-own-address = { $address } 由构建生成，这个文件没有复制
+import-template = { $text } 是给模板的指令，已略去
+import-abbreviation = 已略去缩写的解释：{ $text }
 import-permalink = 无法得知旧地址，因为 `{ $pattern }` 里有 kuaidu 不认识的名称；请手工添加 `aliases`
 import-resource = 另一篇文章文件夹中的 Markdown 文件；它供 Hugo 模板使用，kuaidu 没有安放它的地方
 import-format = 既不是 Markdown，也不是原样发布的文件；请手工搬运

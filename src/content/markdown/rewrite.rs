@@ -71,6 +71,11 @@ impl Rewriter<'_> {
                 dest_url,
                 ..
             }) => self.open(span, &dest_url, false),
+            Event::Start(Tag::Link {
+                link_type: LinkType::Autolink,
+                dest_url,
+                ..
+            }) => self.autolink(span, &dest_url),
             Event::End(TagEnd::Link | TagEnd::Image) => {
                 // One that is not inline has the same end tag, and was not opened.
                 if self
@@ -130,6 +135,21 @@ impl Rewriter<'_> {
                 self.edits.push((end..span.end, String::new()));
             }
             (Some(_), None) => {}
+        }
+    }
+
+    /// `<address>`, which shows where it led also when it leads elsewhere.
+    fn autolink(&mut self, span: Range<usize>, address: &str) {
+        self.reach(span.end);
+        if let Some(Some(new)) = self.new_address(address, true) {
+            let mut shown = String::with_capacity(address.len());
+            for c in address.chars() {
+                let is_sign = "\\`*_[]~&".contains(c);
+                shown.extend(is_sign.then_some('\\'));
+                shown.push(c);
+            }
+            let link = format!("[{shown}]({})", in_markdown(&new));
+            self.edits.push((span, link));
         }
     }
 
@@ -299,6 +319,11 @@ mod tests {
             ("[**甲** `](`](a.md)", "[**甲** `](`](https://h/a.md)"),
             ("[甲](stay.md)", "[甲](stay.md)"),
             ("[甲](https://x/a)", "[甲](https://x/a)"),
+            ("<https://x/a> 乙", "<https://x/a> 乙"),
+            (
+                "<https://x/b_c>",
+                "[https://x/b\\_c](https://h/https://x/b_c)",
+            ),
             ("[甲](#b)", "[甲](https://h/#b)"),
             ("[](a.md)", "[](https://h/a.md)"),
             ("[a \\] b](a\\_b.md)", "[a \\] b](https://h/a_b.md)"),

@@ -138,6 +138,7 @@ impl Folder {
             name: String::new(),
             date: moment(&meta.date),
             old: Vec::new(),
+            language: None,
             known_as: vec![format!("file:{}", file.relative)],
             files: Vec::new(),
             meta,

@@ -8,6 +8,7 @@
 mod arguments;
 mod extra;
 mod folder;
+mod frames;
 mod head;
 mod losses;
 mod meta;
@@ -34,7 +35,7 @@ pub(super) use self::{
 };
 
 use self::site::Site;
-use super::{ImportError, ImportOptions, Report, html::Loss, target::Target};
+use super::{ImportError, ImportOptions, Report, article::Kind, report::LeftOut, target::Target};
 use crate::{
     folder::Found,
     message::{Failure, message},
@@ -58,7 +59,7 @@ pub(super) struct System {
     /// Finds the texts and files of a site.
     pub(super) read: fn(&Folder, &mut Report) -> Result<Parted, ImportError>,
     /// Makes Markdown of the body of a text.
-    pub(super) convert: fn(&Source, &Places<'_>, &Folder) -> (String, Vec<Loss>),
+    pub(super) convert: fn(&Source, &Places<'_>, &Folder) -> (String, Losses),
 }
 
 /// What is in a folder.
@@ -82,7 +83,12 @@ pub(super) fn import(
     }
     let mut folder = Folder::open(root, system.settings, &target, &mut report)?;
     folder.old_site = target.old_site(&(system.address)(&folder));
-    let parted = (system.read)(&folder, &mut report)?;
+    let mut parted = (system.read)(&folder, &mut report)?;
+    // A page without a text is the place of a template: a list of keywords, a search.
+    let count = parted.sources.len();
+    let has_text = |source: &Source| source.kind == Kind::Article || !source.body.trim().is_empty();
+    parted.sources.retain(has_text);
+    report.leave_out(LeftOut::Design, count - parted.sources.len());
     let site = Site {
         system,
         folder: &folder,

@@ -8,15 +8,24 @@ pub(in crate::import) const MORE: &str = "<!--more-->";
 pub(super) fn taken_out(markdown: &str, separator: &str) -> Option<(String, usize)> {
     let mut first = None;
     let mut text = String::with_capacity(markdown.len());
+    let mut after_mark = false;
     for (line, is_code) in lines(markdown) {
+        let is_second_gap = std::mem::take(&mut after_mark) && line.trim().is_empty();
         match mark(line, separator).filter(|_| !is_code) {
+            None if is_second_gap => {}
             None => text.push_str(line),
+            Some((before, after)) if before.trim().is_empty() && after.trim().is_empty() => {
+                // The mark alone takes its line with it, and leaves one gap.
+                if !text.is_empty() && !text.ends_with("\n\n") {
+                    text.push('\n');
+                }
+                first.get_or_insert(text.len());
+                after_mark = true;
+            }
             Some((before, after)) => {
                 text.push_str(before);
                 first.get_or_insert(text.len());
-                // The mark alone takes its line with it.
-                let is_alone = before.trim().is_empty() && after.trim().is_empty();
-                text.push_str(if is_alone { "" } else { after });
+                text.push_str(after);
             }
         }
     }
@@ -74,9 +83,9 @@ mod tests {
             (
                 "一\n\n<!-- more -->\n\n二",
                 "<!--more-->",
-                Some(("一\n\n", "\n二")),
+                Some(("一\n\n", "二")),
             ),
-            ("一\n<!--MORE-->\n二", "<!--more-->", Some(("一\n", "二"))),
+            ("一\n<!--MORE-->\n二", "<!--more-->", Some(("一\n\n", "二"))),
             ("一<!--more-->二", "<!--more-->", Some(("一", "二"))),
             ("一\n\n== 完 ==\n二", "== 完 ==", Some(("一\n\n", "二"))),
             ("```\n<!--more-->\n```\n", "<!--more-->", None),

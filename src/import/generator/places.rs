@@ -1,27 +1,37 @@
 //! What links of a text lead to, seen from its new place.
 
-use std::{cell::RefCell, collections::BTreeSet};
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet},
+};
 
+use super::Source;
 use crate::{
     content::NewAddress,
     import::links::{Lead, View, fragment},
 };
 
+/// The titles of articles by the names that they are known by.
+pub(super) type Titles<'p> = BTreeMap<&'p str, &'p str>;
+
 /// Where articles and files are, seen from a text.
 pub(in crate::import) struct Places<'p> {
     view: View<'p>,
-    /// The file that the text stands in, below the folder that is imported.
-    source: &'p str,
+    /// The text.
+    source: &'p Source,
+    /// The titles of articles by the names that they are known by.
+    titles: &'p Titles<'p>,
     /// Addresses of the old site that stay, for what they lead to is not imported.
     gone: RefCell<BTreeSet<String>>,
 }
 
 impl<'p> Places<'p> {
-    /// What is seen by `view`, for the text in the file `source`.
-    pub(super) fn new(view: View<'p>, source: &'p str) -> Self {
+    /// What is seen by `view` from the text `source`.
+    pub(super) fn new(view: View<'p>, source: &'p Source, titles: &'p Titles<'p>) -> Self {
         Self {
             view,
             source,
+            titles,
             gone: RefCell::default(),
         }
     }
@@ -29,6 +39,11 @@ impl<'p> Places<'p> {
     /// The link to the article that is known by a name.
     pub(in crate::import) fn named(&self, name: &str) -> Option<String> {
         self.view.named(name)
+    }
+
+    /// The title of the article that is known by a name.
+    pub(in crate::import) fn title(&self, name: &str) -> Option<&str> {
+        self.titles.get(name).copied()
     }
 
     /// The addresses of the old site that stayed.
@@ -63,10 +78,28 @@ impl<'p> Places<'p> {
         }
     }
 
-    /// The link to an article whose file is told from that of the text.
+    /// What an address means that is told from the text: the file of an article beside it, an article by
+    /// its address beside that of the text, a file of the site.
     fn beside(&self, path: &str) -> Option<String> {
-        let path = beside(self.source, &decoded(path))?;
-        self.named(&format!("file:{path}"))
+        let path = decoded(path);
+        if path.contains(':') || self.source.files.iter().any(|(_, name)| *name == path) {
+            return None;
+        }
+        let file = beside(&self.source.path, &path).map(|path| format!("file:{path}"));
+        let file = file.and_then(|file| self.named(&file));
+        let address = || {
+            let from = self.source.old.first()?;
+            let below = format!("/{}", beside(from.trim_start_matches('/'), &path)?);
+            match self.view.lead_below(&below, "") {
+                Lead::Here(found) => Some(found),
+                Lead::Gone | Lead::Elsewhere => None,
+            }
+        };
+        let of_site = || match self.view.lead_below(&format!("/{path}"), "") {
+            Lead::Here(found) if found.starts_with('/') => Some(found),
+            _ => None,
+        };
+        file.or_else(address).or_else(of_site)
     }
 }
 

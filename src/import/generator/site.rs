@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Folder, Parted, Places, Source, System, extra, more};
+use super::{Folder, Parted, Places, Source, System, extra, frames, more, places::Titles};
 use crate::{
     content::{self, NewAddress},
     import::{
@@ -41,6 +41,7 @@ impl Site<'_> {
         for (_, place) in &self.parted.statics {
             import.plan.add_file(place);
         }
+        let titles = self.titles();
         let mut size = 0;
         for (index, (source, outline)) in self.parted.sources.iter().zip(&outlines).enumerate() {
             size += source.body.len();
@@ -50,10 +51,14 @@ impl Site<'_> {
                 import.report.note(note);
                 break;
             }
-            let text = self.text(index, source, &mut import);
+            let text = self.text((index, source), &titles, &mut import);
             import.write(index, outline, text)?;
         }
         for (file, place) in &self.parted.statics {
+            if let Some(note) = import.plan.clash(place, &file.relative) {
+                import.report.note(note);
+                continue;
+            }
             let key = format!("{}:{}", self.system.key, file.relative);
             let path = format!("static/{place}");
             import
@@ -65,11 +70,17 @@ impl Site<'_> {
         import.finish()
     }
 
-    fn text(&self, index: usize, source: &Source, import: &mut Import<'_>) -> Text {
+    fn text(
+        &self,
+        (index, source): (usize, &Source),
+        titles: &Titles<'_>,
+        import: &mut Import<'_>,
+    ) -> Text {
         let from = &import.plan.place(index).path;
         let view = View::new(&import.plan, from, &self.folder.old_site);
-        let places = Places::new(view, &source.path);
-        let (mut markdown, losses) = (self.system.convert)(source, &places, self.folder);
+        let places = Places::new(view, source, titles);
+        let (markdown, losses) = (self.system.convert)(source, &places, self.folder);
+        let mut markdown = frames::linked(&markdown, &losses);
         if (self.system.breaks)(self.folder) {
             markdown = markdown::hard_breaks(&markdown);
         }
@@ -92,12 +103,22 @@ impl Site<'_> {
         }
         let gone = places.into_gone();
         extra::bound(&mut fields.extra, &source.path, &mut import.report);
-        tell(source, losses, &gone, &mut import.report);
+        tell(source, losses.into_inner(), &gone, &mut import.report);
         Text {
             fields,
             body,
             files: source.files.clone(),
         }
+    }
+
+    fn titles(&self) -> Titles<'_> {
+        let sources = self.parted.sources.iter();
+        let names = sources.flat_map(|source| {
+            let title = source.meta.fields.title.as_str();
+            let names = source.known_as.iter();
+            names.map(move |name| (name.as_str(), title))
+        });
+        names.collect()
     }
 
     fn fields(&self, source: &Source) -> Fields {
@@ -112,7 +133,8 @@ impl Site<'_> {
 
     fn outlines(&self, report: &mut Report) -> Vec<Outline> {
         let sources = &self.parted.sources;
-        let newest = sources.iter().filter_map(|source| source.date).max();
+        let published = sources.iter().filter(|source| !source.meta.fields.draft);
+        let newest = published.filter_map(|source| source.date).max();
         let outlines = sources.iter().map(|source| {
             let spot = Spot::file(&source.path);
             if source.date.is_none() && source.kind == Kind::Article {
@@ -123,10 +145,10 @@ impl Site<'_> {
             Outline {
                 key: format!("{}:{}", self.system.key, source.path),
                 kind: source.kind,
-                date: source
-                    .date
-                    .or(newest)
-                    .or((source.kind == Kind::Article).then(Default::default)),
+                date: match source.kind {
+                    Kind::Article => source.date.or(newest).or(Some(Default::default())),
+                    Kind::Page => source.date,
+                },
                 name: source.name.clone(),
                 old: old.map(|path| self.folder.old_site.seen(path)).collect(),
                 known_as: source.known_as.clone(),

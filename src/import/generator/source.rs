@@ -21,6 +21,8 @@ pub(in crate::import) struct Source {
     pub(in crate::import) date: Option<DateTime<FixedOffset>>,
     /// Addresses that it had, from the old site's root.
     pub(in crate::import) old: Vec<String>,
+    /// The language, where the site has several.
+    pub(in crate::import) language: Option<String>,
     /// Other names by which links of the source mean it.
     pub(in crate::import) known_as: Vec<String>,
     /// Files beside it: where they are, and what they are called there.

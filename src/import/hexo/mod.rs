@@ -1,5 +1,6 @@
 //! Imports the folder of a Hexo site.
 
+mod tabs;
 mod tags;
 
 use std::{collections::BTreeSet, path::Path};
@@ -172,6 +173,17 @@ fn settle(source: &mut Source, folder: &Folder, report: &mut Report) {
     }
     let below = path.split_once('/').map_or("", |(_, below)| below);
     let below = below.rsplit_once('.').map_or(below, |(below, _)| below);
+    // A date that the names of new files begin with is no part of the title.
+    let is_dated = folder
+        .setting("new_post_name")
+        .is_some_and(|pattern| pattern.contains(":year"));
+    let title = match below
+        .strip_suffix(name)
+        .filter(|_| is_dated && date.is_some())
+    {
+        Some(_) => name,
+        None => below,
+    };
     source.name = name.to_owned();
     source.known_as.push(format!("hexo:{below}"));
     source.known_as.push(format!("hexo:{name}"));
@@ -179,7 +191,7 @@ fn settle(source: &mut Source, folder: &Folder, report: &mut Report) {
     if source.meta.fields.draft {
         return;
     }
-    match old_address(source, folder, below, name) {
+    match old_address(source, folder, title, name) {
         Some(address) => source.old.push(address),
         None => {
             let pattern = folder.setting("permalink").unwrap_or(PERMALINK);

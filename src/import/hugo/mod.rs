@@ -1,5 +1,6 @@
 //! Imports the folder of a Hugo site.
 
+mod language;
 mod shortcodes;
 
 use std::{
@@ -78,14 +79,14 @@ fn texts(folder: &Folder, report: &mut Report) -> Result<Vec<Source>, ImportErro
     let files = folder.files("content", report)?;
     let bundles: Vec<String> = files
         .iter()
-        .filter(|file| is_bundle(&file.relative))
+        .filter(|file| is_bundle(&file.relative, folder))
         .filter_map(|file| Some(file.relative.rsplit_once('/')?.0.to_owned()))
         .collect();
     let bundles: BTreeSet<String> = bundles.into_iter().collect();
     let (mut sources, mut beside) = (Vec::new(), Beside::new());
     for file in files {
         let bundle = bundle_of(&file.relative, &bundles);
-        if let Some(bundle) = bundle.filter(|_| !is_bundle(&file.relative)) {
+        if let Some(bundle) = bundle.filter(|_| !is_bundle(&file.relative, folder)) {
             let name = file.relative[bundle.len() + 1..].to_owned();
             if is_markdown(&name) {
                 let told = message!("import-resource");
@@ -103,11 +104,12 @@ fn texts(folder: &Folder, report: &mut Report) -> Result<Vec<Source>, ImportErro
             report.note(Note::lost("format", Spot::file(&file.relative), told));
             continue;
         }
-        if stem(&file.relative).0 == "_index" {
+        let (plain, _) = language::parted(below(&file.relative), folder);
+        if stem(&plain).0 == "_index" {
             report.leave_out(LeftOut::Design, 1);
             continue;
         }
-        let kind = kind(&file.relative);
+        let kind = kind(&plain);
         if let Some(mut source) = folder.source(&file, kind, &Words::default(), report)? {
             settle(&mut source, folder, report);
             sources.push(source);
@@ -115,15 +117,20 @@ fn texts(folder: &Folder, report: &mut Report) -> Result<Vec<Source>, ImportErro
     }
     for source in &mut sources {
         let path = source.path.rsplit_once('/').map_or("", |(path, _)| path);
-        if is_bundle(&source.path) {
-            source.files = beside.remove(path).unwrap_or_default();
+        if is_bundle(&source.path, folder) {
+            // Those of several languages each have them.
+            source.files = beside.get(path).cloned().unwrap_or_default();
         }
     }
     Ok(sources)
 }
 
-fn is_bundle(path: &str) -> bool {
-    is_markdown(path) && stem(path).0 == "index"
+fn below(path: &str) -> &str {
+    path.strip_prefix("content/").unwrap_or(path)
+}
+
+fn is_bundle(path: &str, folder: &Folder) -> bool {
+    is_markdown(path) && stem(&language::parted(below(path), folder).0).0 == "index"
 }
 
 /// The innermost bundle that a file is in.
@@ -132,10 +139,10 @@ fn bundle_of<'p>(path: &'p str, bundles: &BTreeSet<String>) -> Option<&'p str> {
     ends.rev().find(|folder| bundles.contains(*folder))
 }
 
-/// A text at the top of `content/` is a page, one in a section an article.
-fn kind(path: &str) -> Kind {
-    let below = path.strip_prefix("content/").unwrap_or(path);
-    let folders = below.matches('/').count() - usize::from(is_bundle(path) && below.contains('/'));
+/// A text at the top of `content/` is a page, one in a section an article; `below` is its path there.
+fn kind(below: &str) -> Kind {
+    let is_bundle = stem(below).0 == "index" && below.contains('/');
+    let folders = below.matches('/').count() - usize::from(is_bundle);
     let in_pages = ["page/", "pages/"]
         .iter()
         .any(|section| below.starts_with(section));
@@ -147,11 +154,8 @@ fn kind(path: &str) -> Kind {
 
 /// Gives a text its name and its old addresses.
 fn settle(source: &mut Source, folder: &Folder, report: &mut Report) {
-    let below = source
-        .path
-        .strip_prefix("content/")
-        .unwrap_or(&source.path)
-        .to_owned();
+    let (below, language) = language::parted(below(&source.path), folder);
+    source.language = language;
     let plain = below
         .rsplit_once('.')
         .map_or(below.as_str(), |(plain, _)| plain);
@@ -171,21 +175,25 @@ fn settle(source: &mut Source, folder: &Folder, report: &mut Report) {
     if source.meta.fields.title.is_empty() && source.kind == Kind::Article {
         source.meta.fields.title.clone_from(&name);
     }
-    source.known_as.push(format!("hugo:{below}"));
-    source.known_as.push(format!("hugo:{plain}"));
-    source.known_as.push(format!(
-        "hugo:{}",
-        below.rsplit('/').next().unwrap_or_default()
-    ));
-    source.known_as.push(format!(
-        "hugo:{}",
-        plain.rsplit('/').next().unwrap_or_default()
-    ));
+    let last = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
+    for name in [below.clone(), plain.to_owned(), last(&below), last(plain)] {
+        let own = source.language.as_ref();
+        let own = own.map(|language| format!("hugo:{language}:{name}"));
+        source.known_as.extend(own);
+        source.known_as.push(format!("hugo:{name}"));
+    }
+    if let Some(language) = &source.language {
+        let extra = source.meta.fields.extra.entry("language");
+        extra.or_insert(language.as_str().into());
+    }
     if source.meta.fields.draft {
         return;
     }
     match address(source, folder, plain, &name) {
-        Some(address) => source.old.push(address),
+        Some(address) => {
+            let prefix = language::prefix(source.language.as_deref(), folder);
+            source.old.push(prefix + &address);
+        }
         None => {
             let told = message!("import-permalink", pattern = "permalinks");
             report.note(Note::lost("permalink", Spot::file(&source.path), told));

@@ -1,5 +1,7 @@
 //! Imports the folder of a Jekyll site.
 
+mod collections;
+mod kramdown;
 mod liquid;
 
 use std::path::Path;
@@ -76,7 +78,7 @@ fn read(folder: &Folder, report: &mut Report) -> Result<Parted, ImportError> {
         let parts: Vec<&str> = path.split('/').collect();
         let is_tool =
             TOOL_FOLDERS.contains(&parts[0]) || parts.len() == 1 && TOOLS.contains(&parts[0]);
-        if is_tool || path.starts_with("_config.") {
+        if is_tool || path.starts_with("_config.") || is_excluded(&path, folder) {
             continue;
         }
         let is_post = parts
@@ -84,6 +86,7 @@ fn read(folder: &Folder, report: &mut Report) -> Result<Parted, ImportError> {
             .any(|part| ["_posts", "_drafts"].contains(part));
         let kind = match (is_post, is_markdown(&path)) {
             (true, true) => Kind::Article,
+            (false, true) if collections::of(&path, folder).is_some() => Kind::Page,
             (false, _) if parts.iter().any(|part| part.starts_with('_')) => {
                 report.leave_out(LeftOut::Design, 1);
                 continue;
@@ -91,6 +94,13 @@ fn read(folder: &Folder, report: &mut Report) -> Result<Parted, ImportError> {
             (false, true) => Kind::Page,
             (false, false) if !is_template(&file) => {
                 parted.statics.push((file, path));
+                continue;
+            }
+            _ if [".scss", ".sass"]
+                .iter()
+                .any(|ending| path.ends_with(ending)) =>
+            {
+                report.leave_out(LeftOut::Design, 1);
                 continue;
             }
             _ => {
@@ -106,6 +116,23 @@ fn read(folder: &Folder, report: &mut Report) -> Result<Parted, ImportError> {
         }
     }
     Ok(parted)
+}
+
+/// Whether pages are folders, as the pattern of addresses has it.
+fn is_pretty(folder: &Folder) -> bool {
+    let pattern = folder.setting("permalink").unwrap_or_default();
+    pattern == "pretty" || pattern.ends_with('/')
+}
+
+/// Whether the settings leave a file, or a folder around it, out.
+fn is_excluded(path: &str, folder: &Folder) -> bool {
+    let named = folder.setting_at(&["exclude"]).and_then(Json::as_array);
+    let mut named = named.into_iter().flatten().filter_map(Json::as_str);
+    named.any(|name| {
+        let name = name.trim_matches('/');
+        let below = path.strip_prefix(name).filter(|_| !name.is_empty());
+        below.is_some_and(|below| below.is_empty() || below.starts_with('/'))
+    })
 }
 
 /// Whether a file begins with front matter, so that Jekyll makes something else of it.
@@ -128,11 +155,15 @@ fn settle(source: &mut Source, folder: &Folder, report: &mut Report) {
             .rsplit_once('.')
             .map_or(path.as_str(), |(plain, _)| plain);
         let plain = plain.strip_suffix("/index").unwrap_or(plain);
-        source.name = plain.to_owned();
-        source.old = vec![match &source.meta.permalink {
-            Some(own) => format!("/{}", own.trim_start_matches('/')),
-            None => format!("/{plain}.html"),
-        }];
+        source.name = plain.trim_start_matches('_').to_owned();
+        let own = source.meta.permalink.as_ref();
+        let address = match own.map(|own| format!("/{}", own.trim_start_matches('/'))) {
+            Some(own) => Some(own),
+            None if path.starts_with('_') => collections::address(source, folder),
+            None if is_pretty(folder) => Some(format!("/{plain}/")),
+            None => Some(format!("/{plain}.html")),
+        };
+        source.old.extend(address);
         return;
     }
     let file = path.rsplit('/').next().unwrap_or_default();

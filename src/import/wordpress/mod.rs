@@ -1,12 +1,15 @@
 //! Imports the export file of WordPress (WXR 1.2), in two ways through the file and with one item in
 //! memory at a time.
 
+mod addresses;
 mod content;
 mod feed;
 mod item;
+mod items;
 #[cfg(feature = "external")]
 mod media;
 mod moment;
+mod reference;
 mod shortcode;
 mod survey;
 
