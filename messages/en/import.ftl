@@ -138,6 +138,7 @@ import-attributes = the attributes { $text } are left out
 import-own-address = the build makes what stands at { $address } itself; this file is not copied
 import-template = { $text } is an instruction to a template and is left out
 import-abbreviation = the explanation of an abbreviation is left out: { $text }
+import-definitions = the list of definitions is text now, with its term in bold
 import-permalink = its old address is not known, for the pattern `{ $pattern }` holds a name that kuaidu does not know; add `aliases` by hand
 import-resource = a Markdown file in the folder of another article; Hugo's templates use it, kuaidu has no place for it
 import-format = neither Markdown nor a file that is published as it is; bring it over by hand

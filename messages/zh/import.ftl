@@ -74,6 +74,7 @@ import-attributes = 已略去属性 { $text }
 import-own-address = { $address } 由构建生成，这个文件没有复制
 import-template = { $text } 是给模板的指令，已略去
 import-abbreviation = 已略去缩写的解释：{ $text }
+import-definitions = 定义列表已改为正文，术语加粗
 import-permalink = 无法得知旧地址，因为 `{ $pattern }` 里有 kuaidu 不认识的名称；请手工添加 `aliases`
 import-resource = 另一篇文章文件夹中的 Markdown 文件；它供 Hugo 模板使用，kuaidu 没有安放它的地方
 import-format = 既不是 Markdown，也不是原样发布的文件；请手工搬运

@@ -6,6 +6,7 @@
 //! ```
 
 mod arguments;
+mod definitions;
 mod extra;
 mod folder;
 mod frames;

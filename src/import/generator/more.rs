@@ -40,7 +40,7 @@ pub(super) fn line(markdown: &str, separator: &str) -> Option<usize> {
 }
 
 /// The lines of a text with their ends, and whether each belongs to fenced code.
-fn lines(markdown: &str) -> impl Iterator<Item = (&str, bool)> {
+pub(super) fn lines(markdown: &str) -> impl Iterator<Item = (&str, bool)> {
     let mut fenced = false;
     markdown.split_inclusive('\n').map(move |line| {
         let trimmed = line.trim_start();

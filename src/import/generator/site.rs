@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Folder, Parted, Places, Source, System, extra, frames, more, places::Titles};
+use super::{
+    Folder, Parted, Places, Source, System, definitions, extra, frames, more, places::Titles,
+};
 use crate::{
     content::{self, NewAddress},
     import::{
@@ -80,7 +82,7 @@ impl Site<'_> {
         let view = View::new(&import.plan, from, &self.folder.old_site);
         let places = Places::new(view, source, titles);
         let (markdown, losses) = (self.system.convert)(source, &places, self.folder);
-        let mut markdown = frames::linked(&markdown, &losses);
+        let mut markdown = frames::linked(&definitions::plain(&markdown, &losses), &losses);
         if (self.system.breaks)(self.folder) {
             markdown = markdown::hard_breaks(&markdown);
         }

@@ -7,8 +7,11 @@ use crate::content::{self, PassageKind};
 pub(in crate::import) fn hard_breaks(markdown: &str) -> String {
     let prose = content::prose(markdown, 0);
     let passages = prose.passages.iter();
-    let passages = passages
-        .filter(|passage| !matches!(passage.kind, PassageKind::Heading | PassageKind::Cell));
+    // The lines of a formula are no lines of text.
+    let passages = passages.filter(|passage| {
+        let is_line = matches!(passage.kind, PassageKind::Heading | PassageKind::Cell);
+        !is_line && !passage.text.starts_with("$$")
+    });
     let mut out = String::with_capacity(markdown.len());
     let mut copied = 0;
     for passage in passages {
@@ -48,6 +51,7 @@ mod tests {
             ("`a\nb`\n甲", "`a\nb`\\\n甲"),
             ("甲[^1]\n乙\n\n[^1]: 丙", "甲[^1]\\\n乙\n\n[^1]: 丙"),
             ("![图](a.png)\n说明", "![图](a.png)\\\n说明"),
+            ("$$\na\n$$", "$$\na\n$$"),
             ("<https://a.cn>\n甲", "<https://a.cn>\\\n甲"),
         ] {
             assert_eq!(hard_breaks(markdown), want, "{markdown}");
