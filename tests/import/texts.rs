@@ -150,7 +150,7 @@ fn lines_end_where_the_old_site_ended_them() {
 }
 
 #[test]
-fn tags_become_what_readers_saw() {
+fn tags_of_hexo_become_what_readers_saw() {
     for (system, body, wanted) in [
         (
             "hexo",
@@ -193,6 +193,15 @@ fn tags_become_what_readers_saw() {
             "<iframe src=\"//v.cn/1\"></iframe>",
             "<https://v.cn/1>",
         ),
+    ] {
+        let text = article(system, body);
+        assert!(text.contains(wanted), "{system}: {wanted:?} in {text}");
+    }
+}
+
+#[test]
+fn tags_of_hugo_and_jekyll_become_what_readers_saw() {
+    for (system, body, wanted) in [
         (
             "hugo",
             "{{< highlight go >}}\nx\n{{< / highlight >}}",

@@ -7,6 +7,7 @@ use crate::message::message;
 pub(super) fn linked(markdown: &str, losses: &Losses) -> String {
     let mut out = String::with_capacity(markdown.len());
     let (mut at, mut copied) = (0, 0);
+    let (mut line, mut counted) = (1, 0);
     while let Some(found) = markdown[at..].find(['`', '~', '<']).map(|found| at + found) {
         if let Some(end) = tags::code_at(markdown, found) {
             at = end;
@@ -18,7 +19,8 @@ pub(super) fn linked(markdown: &str, losses: &Losses) -> String {
         };
         out.push_str(&markdown[copied..found]);
         out.push_str(&shown(&address));
-        let line = markdown[..found].matches('\n').count() + 1;
+        line += markdown[counted..found].matches('\n').count();
+        counted = found;
         losses.change(line, "embed", message!("import-embed", address = address));
         copied = found + frame;
         at = copied;
@@ -77,6 +79,19 @@ mod tests {
             ),
         ] {
             assert_eq!(linked(markdown, &Losses::default()), want);
+        }
+    }
+
+    #[test]
+    fn many_signs_take_linear_time() {
+        for sign in [
+            "<iframe ",
+            "<iframe src=https://v.cn>",
+            "` ",
+            "~~~\n",
+            "   <",
+        ] {
+            linked(&sign.repeat(50_000), &Losses::default());
         }
     }
 }

@@ -94,22 +94,23 @@ fn without_markdown(line: &str) -> (String, bool) {
 fn without_marks(line: &str) -> (String, Vec<String>) {
     let (mut kept, mut gone) = (String::new(), Vec::new());
     let mut rest = line;
+    let mut in_code = false;
     while let Some(start) = rest.find("{:") {
-        let is_code = kept.matches('`').count() + rest[..start].matches('`').count();
-        match rest[start..].find('}').filter(|_| is_code % 2 == 0) {
-            Some(length) => {
-                let end = start + length + 1;
-                let is_end = rest[end..].trim().is_empty();
-                let before = &rest[..start];
-                kept.push_str(if is_end { before.trim_end() } else { before });
-                gone.push(rest[start..end].to_owned());
-                rest = &rest[end..];
-            }
-            None => {
-                kept.push_str(&rest[..start + 2]);
-                rest = &rest[start + 2..];
-            }
+        in_code ^= rest[..start].matches('`').count() % 2 == 1;
+        let Some(length) = rest[start..].find('}') else {
+            break;
+        };
+        let end = start + length + 1;
+        if in_code {
+            kept.push_str(&rest[..end]);
+            in_code ^= rest[start..end].matches('`').count() % 2 == 1;
+        } else {
+            let is_end = rest[end..].trim_start().is_empty();
+            let before = &rest[..start];
+            kept.push_str(if is_end { before.trim_end() } else { before });
+            gone.push(rest[start..end].to_owned());
         }
+        rest = &rest[end..];
     }
     kept.push_str(rest);
     (kept, gone)
@@ -136,10 +137,18 @@ mod tests {
                 0,
             ),
             ("* 一\n^\n* 二", "* 一\n\n* 二", 0),
+            ("{: 一", "{: 一", 0),
         ] {
             let losses = Losses::default();
             assert_eq!(plain(markdown, &losses), want, "{markdown}");
             assert_eq!(losses.into_inner().len(), told, "{markdown}");
+        }
+    }
+
+    #[test]
+    fn many_signs_take_linear_time() {
+        for sign in ["{:", "{: }", "`{:}", "{::comment}\n", "{:}\n"] {
+            plain(&sign.repeat(50_000), &Losses::default());
         }
     }
 }

@@ -242,6 +242,27 @@ mod tests {
     }
 
     #[test]
+    fn a_beginning_ends_at_its_mark() {
+        for (content, want) in [
+            (
+                "<b>一</b>\n\n二<!--more 继续-->\n\n三",
+                Some(("**一**\n\n二", "三", 3)),
+            ),
+            (
+                "<!-- wp:paragraph --><p>一</p><!-- /wp:paragraph -->\n\n<!-- wp:more -->\n<!--more-->\n<!-- /wp:more -->\n",
+                Some(("一", "\n", 4)),
+            ),
+            ("一", None),
+        ] {
+            let lead = lead(content, &Numbered::default());
+            let lead = lead
+                .as_ref()
+                .map(|lead| (lead.text.as_str(), lead.rest, lead.line));
+            assert_eq!(lead, want, "{content}");
+        }
+    }
+
+    #[test]
     fn what_wordpress_makes_at_each_view_is_noted() {
         let content = "<!-- wp:paragraph --><p>一</p><!-- /wp:paragraph -->\n<!-- wp:latest-posts {\"n\":5} /-->\n<!-- wp:block {\"ref\":3} /-->";
         let numbered = Numbered {

@@ -6,10 +6,13 @@ mod tag;
 use std::collections::BTreeMap;
 
 use self::{
-    known::{Known, known},
+    known::known,
     tag::{Tag, partner, tags},
 };
-use crate::{import::html::Loss, message::message};
+use crate::{
+    import::html::Loss,
+    message::{Message, message},
+};
 
 /// Where the pictures of a gallery are, by their numbers.
 pub(super) type Attachments = BTreeMap<u64, String>;
@@ -23,13 +26,12 @@ pub(super) fn replace(html: &str, attachments: &Attachments, losses: &mut Vec<Lo
         at: 0,
         line: 1,
     };
-    let (mut copied, mut next) = (0, 0);
-    while let Some(tag) = tags.get(next) {
-        next += 1;
-        if tag.start < copied {
+    let mut copied = 0;
+    for (at, tag) in tags.iter().enumerate() {
+        if tag.start < copied || tag.closes {
             continue;
         }
-        let partner = partner(&tags, next - 1);
+        let partner = partner(&tags, at);
         if tag.doubled {
             // Nothing is made of it, nor of what stands in it.
             if let Some(end) = end_of_doubled(html, tag, partner) {
@@ -41,55 +43,37 @@ pub(super) fn replace(html: &str, attachments: &Attachments, losses: &mut Vec<Lo
         }
         let line = lines.at(tag.start);
         let inner = partner.map(|partner| &html[tag.end..partner.start]);
-        let known = match tag.closes {
-            true => None,
-            false => known(tag, inner, attachments),
+        let Some(known) = known(tag, inner, attachments) else {
+            let message = message!("import-shortcode", text = &html[tag.start..tag.end]);
+            losses.push(loss(line, false, message));
+            continue;
         };
-        match known {
-            Some(Known {
-                html: new,
-                takes_inner,
-                told,
-            }) => {
-                out.push_str(&html[copied..tag.start]);
-                out.push_str(&new);
-                copied = match partner.filter(|_| takes_inner) {
-                    Some(partner) => partner.end,
-                    None => tag.end,
-                };
-                if let Some(message) = told {
-                    losses.push(Loss {
-                        line,
-                        is_change: true,
-                        rule: "shortcode",
-                        message,
-                    });
-                }
-            }
-            None if !tag.closes => {
-                let message = message!("import-shortcode", text = &html[tag.start..tag.end]);
-                losses.push(Loss {
-                    line,
-                    is_change: false,
-                    rule: "shortcode",
-                    message,
-                });
-            }
-            None => {}
-        }
+        out.push_str(&html[copied..tag.start]);
+        out.push_str(&known.html);
+        copied = match partner.filter(|_| known.takes_inner) {
+            Some(partner) => partner.end,
+            None => tag.end,
+        };
+        losses.extend(known.told.map(|message| loss(line, true, message)));
     }
     out.push_str(&html[copied..]);
     out
+}
+
+fn loss(line: usize, is_change: bool, message: Message) -> Loss {
+    Loss {
+        line,
+        is_change,
+        rule: "shortcode",
+        message,
+    }
 }
 
 /// Where a shortcode ends that a text shows by a second bracket on both sides: `[[name]]`, `[[name]…[/name]]`.
 fn end_of_doubled(html: &str, tag: &Tag<'_>, partner: Option<&Tag<'_>>) -> Option<usize> {
     let is_doubled = |end: &usize| html[*end..].starts_with(']');
     let ends = [Some(tag.end), partner.map(|partner| partner.end)];
-    ends.into_iter()
-        .flatten()
-        .find(is_doubled)
-        .filter(|_| !tag.closes)
+    ends.into_iter().flatten().find(is_doubled)
 }
 
 /// Lines of a text, asked for in their order.
