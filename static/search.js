@@ -13,6 +13,7 @@ const joint = /[-._'\u2019/&@:+\u2013]/;
 const isLetter = (c) => c !== undefined && alphanumeric.test(c) && !unspaced.test(c);
 
 let forms = new Map(); // Han characters and their simplified forms
+let own = new Map(); // words of this edition, folded, and those in which articles have them
 
 // The characters of GB 2312 are simplified ones, but for these: a query that has no others can do without the table.
 const inTable = new Set("乾吒夥後徵捱摺於榘甯菸薹醣麴麽");
@@ -31,9 +32,34 @@ export function learn(bytes) {
   forms = new Map(pairs.flatMap((c, at) => at % 2 ? [] : [[c, pairs[at + 1]]]));
 }
 
+/** Takes the words of this edition, a line each: the word, a tab, the words for which it stands. */
+export function learnWords(lines) {
+  const rows = lines.trimEnd().split("\n").map((line) => line.split("\t"));
+  own = new Map(rows.map(([word, others]) => [word, others.split(" ")]));
+}
+
 const compatible = (text) => text.normalize("NFKC").toLowerCase().normalize("NFKC");
 const fold = (text) => Array.from(compatible(text), (c) => forms.get(c) ?? c).join("");
 const whole = (text) => Array.from(fold(text)).filter((c) => alphanumeric.test(c) || sign.test(c)).join("");
+
+/** How articles may have what a reader writes: as it is, and with their words for those of this edition. */
+export function wordings(text) {
+  if (own.size === 0) return [text];
+  const chars = Array.from(fold(text));
+  const longestOwn = Math.max(0, ...Array.from(own.keys(), (word) => word.length));
+  const parts = []; // each with its wordings
+  for (let at = 0; at < chars.length;) {
+    let length = Math.min(longestOwn, chars.length - at);
+    const word = () => chars.slice(at, at + length).join("");
+    while (length > 1 && !own.has(word())) length--;
+    length = Math.max(length, 1);
+    parts.push(own.get(word()) ?? [word()]);
+    at += length;
+  }
+  const most = Math.max(1, ...parts.map((words) => words.length));
+  const others = Array.from({ length: most }, (_, nth) => parts.map((words) => words[Math.min(nth, words.length - 1)]).join(""));
+  return [text, ...others.filter((other) => other !== fold(text))];
+}
 
 /**
  * The tokens of a text: `{ kind, text }`, of kind pair, single or word; and "joined" for another form of
@@ -218,8 +244,9 @@ export class Index {
   }
 
   /** Reads what must be known before `query` is looked for. */
-  open(query = "") {
-    return Promise.all([this.readContents(), needsForms(query) && this.readForms()]);
+  async open(query = "") {
+    await Promise.all([this.readContents(), needsForms(query) && this.readForms()]);
+    if (this.contents.words && query) await this.readWords();
   }
 
   readContents() {
@@ -238,6 +265,11 @@ export class Index {
   readForms() {
     const read = async () => learn(await (await this.fetch("forms.bin")).arrayBuffer());
     return this.learning ??= read().catch((error) => { this.learning = undefined; throw error; });
+  }
+
+  readWords() {
+    const read = async () => learnWords(await (await this.fetch("words.tsv")).text());
+    return this.learningWords ??= read().catch((error) => { this.learningWords = undefined; throw error; });
   }
 
   async fetch(file, options) {
@@ -321,29 +353,63 @@ export class Index {
 
 class Stale extends Error {}
 
-/** One question, and what was found. */
+/** One question, in all its wordings, and what was found. */
 class Search {
+  constructor(index, query, filters) {
+    this.wordings = wordings(query).map((wording) => new Wording(index, wording, filters));
+  }
+
+  /** Whether there is no more to be searched. */
+  get isWhole() {
+    return this.wordings.every((wording) => wording.isWhole);
+  }
+
+  inHeads() {
+    return Promise.all(this.wordings.map((wording) => wording.inHeads()));
+  }
+
+  async inBodies() {
+    await Promise.all(this.wordings.map((wording) => wording.inBodies()));
+    this.found = undefined;
+  }
+
+  /** The articles that were found, the best first, each once. */
+  hits() {
+    const seen = new Set();
+    const isNew = ({ segment, article }) => seen.size < seen.add(segment.start + article).size;
+    return this.found ??= this.wordings.flatMap((wording) => wording.hits()).sort((a, b) => b.score - a.score).filter(isNew);
+  }
+
+  /** Whether each term of a word of the query is anywhere. */
+  has(word) {
+    return wordings(word).some((word) => this.wordings.some((wording) => wording.has(word)));
+  }
+}
+
+/** A question in one of its wordings, and what was found. */
+class Wording {
   constructor(index, query, filters) {
     this.index = index;
     this.terms = termsOf(query);
     this.title = whole(query);
     this.filters = [["k", filters.keyword], ["s", filters.source]].filter(([, name]) => name)
-      .map(([mark, name]) => ({ number: termOfText(`${mark}:${whole(name)}`) }));
+      .map(([mark, name]) => wordings(name).map((name) => ({ number: termOfText(`${mark}:${whole(name)}`) })));
     this.parts = index.contents.segments.map((segment) => ({ segment, weights: [], allowed: [], exact: new Set() }));
-    this.isWhole = !this.terms.some((term) => term.inBodies); // whether there is no more to be searched
+    this.isWhole = !this.terms.some((term) => term.inBodies);
   }
 
   async inHeads() {
     const exact = { number: termOfText(`t:${this.title}`) };
     await Promise.all(this.parts.map(async (part) => {
       const { segment } = part;
-      const table = async (term) => {
+      const table = async (terms) => {
         const weights = new Float32Array(segment.articles);
-        await this.index.eachHead(segment, term, (article, weight) => { weights[article] = Math.max(weights[article], weight); });
+        const weigh = (article, weight) => { weights[article] = Math.max(weights[article], weight); };
+        await Promise.all(terms.map((term) => this.index.eachHead(segment, term, weigh)));
         return weights;
       };
       [part.weights, part.allowed] = await Promise.all([
-        Promise.all(this.terms.map(table)),
+        Promise.all(this.terms.map((term) => table([term]))),
         Promise.all(this.filters.map(table)),
         this.title && this.index.eachHead(segment, exact, (article) => part.exact.add(article)),
       ]);
@@ -368,15 +434,12 @@ class Search {
       part.optional = this.terms.map((_, at) => !asked.includes(at));
     }));
     this.isWhole = true;
-    this.found = undefined;
   }
 
-  /** The articles that were found, the best first. */
   hits() {
-    return this.found ??= this.parts.flatMap((part) => this.hitsOf(part)).sort((a, b) => b.score - a.score);
+    return this.parts.flatMap((part) => this.hitsOf(part));
   }
 
-  /** Whether each term of a word of the query is anywhere. */
   has(word) {
     return termsOf(`${word} `).every(({ kind, text }) => {
       const at = this.terms.findIndex((term) => term.kind === kind && term.text === text);

@@ -33,6 +33,7 @@ serve-built-removed = { $what }: { $files ->
 serve-changed-one = { $path }
 serve-changed-many = { $path } and { $more } more
 serve-changed-something = something
+serve-changed-time = the time of an article came
 serve-refused = { $errors ->
         [one] 1 error
        *[other] { $errors } errors

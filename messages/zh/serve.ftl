@@ -21,6 +21,7 @@ serve-built-removed = { $what }：更新 { $files } 个文件，删除 { $remove
 serve-changed-one = { $path }
 serve-changed-many = { $path } 等 { $more } 处修改
 serve-changed-something = 有改动
+serve-changed-time = 有文章到了发布或下线的时间
 serve-refused = 有 { $errors } 处错误；改好之前仍显示上一次正确的站点
 serve-mended = 已改好，站点恢复原样
 

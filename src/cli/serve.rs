@@ -119,7 +119,8 @@ fn what(changes: &Changes) -> Message {
     let mut paths = changes.paths();
     let first = paths.next();
     match (first, paths.count()) {
-        (None, _) => message!("serve-changed-something"),
+        (None, _) if changes.any() => message!("serve-changed-something"),
+        (None, _) => message!("serve-changed-time"),
         (Some(path), 0) => message!("serve-changed-one", path = path),
         (Some(path), more) => message!("serve-changed-many", path = path, more = more),
     }

@@ -38,7 +38,7 @@ impl Changes {
     }
 
     /// Whether anything changed.
-    pub(super) fn any(&self) -> bool {
+    pub fn any(&self) -> bool {
         self.is_partial || !self.paths.is_empty()
     }
 

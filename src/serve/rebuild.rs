@@ -6,6 +6,7 @@ use std::{
         Arc,
         atomic::{AtomicBool, Ordering},
     },
+    time::Duration,
 };
 
 use super::{Changes, Options, mark::Marks};
@@ -16,7 +17,7 @@ use crate::{
     message::{Failure, message},
     publish,
     render::Stop,
-    site::Selection,
+    site::{self, Selection, Site},
 };
 
 /// Builds the preview of a site.
@@ -51,6 +52,8 @@ pub(super) struct Made {
     pub(super) base: BaseUrl,
     pub(super) marks: Arc<Marks>,
     pub(super) unpublished: WithheldCounts,
+    /// How long after its moment an article appears or expires.
+    pub(super) next_change: Option<Duration>,
 }
 
 impl Rebuilder {
@@ -72,6 +75,11 @@ impl Rebuilder {
             output: publish::preview(&build.root),
             has_built: false,
         }
+    }
+
+    /// Lets the next build tell of the site anew even where no file changed.
+    pub(super) fn forget(&mut self) {
+        self.has_built = false;
     }
 
     /// Brings the preview up to date; breaks off when `is_stopped`.
@@ -103,6 +111,7 @@ impl Rebuilder {
         }
         let build = Build::of(gathered)?;
         let (marks, unpublished) = Marks::of(&build.site);
+        let next_change = next_change(&build.site);
         let marks = Arc::new(marks);
         let base = build.site.config.base_url.clone();
         if let Some((address, html)) = saved.and_then(|saved| build.page_of(saved)) {
@@ -125,10 +134,18 @@ impl Rebuilder {
             base,
             marks,
             unpublished,
+            next_change,
             build,
             published,
         })))
     }
+}
+
+/// How long it is until readers would see an article appear or expire.
+fn next_change(site: &Site) -> Option<Duration> {
+    let articles = site.entries.iter().map(|entry| &entry.article);
+    let next = site::next_change(articles, Selection::default(), site.now)?;
+    next.to_utc().signed_duration_since(site.now).to_std().ok()
 }
 
 fn machine(error: publish::PublishError) -> BuildError {

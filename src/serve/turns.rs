@@ -32,6 +32,8 @@ pub(super) struct Turns<'a> {
     /// The warnings that were told already.
     warnings: Vec<Diagnostic>,
     navigate: bool,
+    /// The clock of the last build, and when it will have become wrong: an article appears or expires.
+    due: Option<(Clock, Instant)>,
 }
 
 impl<'a> Turns<'a> {
@@ -48,6 +50,7 @@ impl<'a> Turns<'a> {
             untold: Changes::default(),
             warnings: Vec::new(),
             navigate: options.navigate,
+            due: None,
         }
     }
 
@@ -56,15 +59,24 @@ impl<'a> Turns<'a> {
         self.turn(None, clock, is_stopped);
     }
 
-    /// Builds after each change until the watching ends.
+    /// Builds after each change, and when the time of an article comes, until the watching ends.
     pub(super) fn run(
         &mut self,
         mut watch: Watch,
         moment: &dyn Fn() -> Clock,
         is_stopped: &AtomicBool,
     ) {
-        while let Some(changes) = watch.changes() {
-            self.turn(Some(changes), moment(), is_stopped);
+        while let Some(changes) = watch.changes(self.due.map(|(_, due)| due)) {
+            let clock = moment();
+            if !changes.any() {
+                let before = self.due.take();
+                if before.is_some_and(|(before, _)| before == clock) {
+                    // A clock that stands still.
+                    continue;
+                }
+                self.rebuilder.forget();
+            }
+            self.turn(Some(changes), clock, is_stopped);
             if is_stopped.load(Ordering::Relaxed) {
                 return;
             }
@@ -93,7 +105,13 @@ impl<'a> Turns<'a> {
                 self.untold = Changes::default();
                 self.mended();
             }
-            Ok(Outcome::Made(made)) => self.made(*made, is_first, began.elapsed()),
+            Ok(Outcome::Made(made)) => {
+                let next_change = made
+                    .next_change
+                    .map(|wait| Instant::now().checked_add(wait));
+                self.due = next_change.flatten().map(|due| (clock, due));
+                self.made(*made, is_first, began.elapsed());
+            }
             Err(BuildError::Content(mut diagnostics)) => {
                 // Warnings are told when the site is right again: here they would hide what is wrong.
                 diagnostics.retain(Diagnostic::is_error);

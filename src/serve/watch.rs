@@ -136,25 +136,32 @@ impl Watch {
     }
 
     /// Waits until something of the site has changed, and nothing more changes for a moment; none
-    /// when the watching is to end.
-    pub(super) fn changes(&mut self) -> Option<Changes> {
+    /// when the watching is to end. At `due` it gives what changed by then, even if that is nothing.
+    pub(super) fn changes(&mut self, due: Option<Instant>) -> Option<Changes> {
         let mut changes = Changes::default();
         while !changes.any() {
-            let sign = match self.is_complete() {
-                true => self.signs.recv().ok()?,
-                false => match self.signs.recv_timeout(RETRY) {
-                    Ok(sign) => sign,
-                    Err(RecvTimeoutError::Timeout) => {
-                        self.look_again(&mut changes);
-                        continue;
-                    }
-                    Err(RecvTimeoutError::Disconnected) => return None,
-                },
-            };
-            self.take(sign, &mut changes)?;
+            let left = due.map(|due| due.saturating_duration_since(Instant::now()));
+            if left.is_some_and(|left| left.is_zero()) {
+                return Some(changes);
+            }
+            let retry = (!self.is_complete()).then_some(RETRY);
+            let wait = retry.into_iter().chain(left).min();
+            match self.sign(wait) {
+                Ok(sign) => self.take(sign, &mut changes)?,
+                Err(RecvTimeoutError::Timeout) => self.look_again(&mut changes),
+                Err(RecvTimeoutError::Disconnected) => return None,
+            }
         }
         self.rest(&mut changes)?;
         Some(changes)
+    }
+
+    /// The next sign, if it comes within `wait`.
+    fn sign(&self, wait: Option<Duration>) -> Result<Sign, RecvTimeoutError> {
+        match wait {
+            Some(wait) => self.signs.recv_timeout(wait),
+            None => Ok(self.signs.recv()?),
+        }
     }
 
     /// Waits for the rest of what belongs together.

@@ -18,7 +18,7 @@ use super::{
     well_known,
 };
 use crate::{
-    config::{self, Config},
+    config::{self, Config, Edition},
     content::{Article, Page, Placed},
     diagnostic::{Diagnostic, Place},
     folder::Found,
@@ -267,6 +267,9 @@ impl Places {
             made.push((well_known::SEARCH, message!("made-search")));
             made.push((well_known::SEARCH_INDEX, message!("made-search-index")));
             made.push((well_known::SEARCH_FORMS, message!("made-search-index")));
+            if config.edition == Edition::HantTaiwan {
+                made.push((well_known::SEARCH_WORDS, message!("made-search-index")));
+            }
         }
         let made = made
             .into_iter()

@@ -13,6 +13,8 @@ pub const SEARCH: &str = "/search/";
 pub const SEARCH_INDEX: &str = "/search/index.json";
 /// The table of simplified forms, by which the search page folds what is looked for.
 pub const SEARCH_FORMS: &str = "/search/forms.bin";
+/// The words of an edition that stand for others in the articles.
+pub const SEARCH_WORDS: &str = "/search/words.tsv";
 /// The index of sitemaps.
 pub const SITEMAP: &str = "/sitemap.xml";
 /// Addresses a part of the sitemap; sitemaps.org allows 50,000.

@@ -1,8 +1,13 @@
 //! Headlines in large type: a few lines of about the same length, broken where a reader would pause.
 
+mod breaks;
+mod glyphs;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{class, wrap};
+use breaks::{A_LINE, NEVER, SMALLER, cost_between};
+use glyphs::{printable, width};
 
 /// The room for a headline at one size of type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,9 +29,6 @@ pub struct Headline {
 
 /// What stands where a title was cut off (GB/T 15834, 4.11).
 const CUT: &str = "……";
-/// Graphemes of a title that are looked at: more fit nowhere.
-const LONGEST: usize = 300;
-
 /// `title` in the one of `rooms` in which it looks best; in the last one divided within words and
 /// cut off, if there is no other way. Rooms are given from the largest type to the smallest.
 ///
@@ -197,103 +199,6 @@ impl<'a> Pieces<'a> {
         off * off + self.costs[to - 1]
     }
 }
-
-/// One square em: lines that differ from the mean by one em cost as much.
-const EM: u64 = 10_000;
-/// What one more line costs, and the next smaller type.
-const A_LINE: u64 = 20 * EM;
-const SMALLER: u64 = 24 * EM;
-/// A break that is only taken where there is no other.
-const NEVER: u64 = 1_000 * EM;
-
-/// Words that lean on what stands before them.
-const ENCLITICS: &str =
-    "的地得了着过们吗呢吧啊之等上下里中内外后前时性化率款年月日亿万元人名家种次个";
-/// Words that lean on what stands after them.
-const PROCLITICS: &str = "和与及或在从对将把向被让给不未再更最可能会要仅超近约达每各该";
-
-/// What it costs to break between two pieces; whether a word begins there.
-fn cost_between(piece: &str, next: &str, is_word: bool) -> u64 {
-    let bare = piece.trim_end();
-    let is_spaced = bare.len() < piece.len();
-    let (Some(a), Some(b)) = (bare.chars().next_back(), next.chars().next()) else {
-        return 0;
-    };
-    let is_han = class::is_han_or_kana;
-    let leans = |words: &str, c| u64::from(words.contains(c));
-    let ems = match (is_han(a), is_han(b)) {
-        _ if ends_phrase(a) || class::opens(b) => 0,
-        (true, true) if is_spaced => 0,
-        (true, true) if is_word => 10 + 20 * leans(ENCLITICS, b) + 10 * leans(PROCLITICS, a),
-        (true, true) => 60,
-        (false, true) if a.is_ascii_digit() && leans(ENCLITICS, b) > 0 => 30,
-        (false, true) if a.is_ascii_digit() && !is_spaced => 30,
-        (true, false) if b.is_ascii_digit() => 24 + 10 * leans(PROCLITICS, a),
-        (true, false) => 6 + 10 * leans(PROCLITICS, a),
-        (false, true) => 6 + 20 * leans(ENCLITICS, b),
-        // Windows 10 is one name.
-        (false, false) if is_spaced && b.is_ascii_digit() => 24,
-        (false, false) if is_spaced => 8,
-        (false, false) => 60,
-    };
-    ems * EM
-}
-
-/// A sign at which a reader pauses.
-fn ends_phrase(c: char) -> bool {
-    matches!(c, '”' | '’' | '…' | '—') || class::is_wide(c) && class::closes(c)
-}
-
-/// The width of a text in thousandths of an em, in the serif that the theme sets titles in, rather
-/// too wide than too narrow.
-fn width(text: &str) -> u32 {
-    let of = |grapheme: &str| grapheme.chars().next().map_or(0, width_of);
-    text.graphemes(true).map(of).sum()
-}
-
-fn width_of(c: char) -> u32 {
-    match c {
-        '“' | '”' | '‘' | '’' | '…' | '—' | '·' => 1000,
-        ' ' => 250,
-        'i' | 'j' | 'l' | 't' | 'f' | 'r' | 'I' | 'J' | '!' | '\'' | '(' | ')' | ',' | '-'
-        | '.' | '/' | ':' | ';' | '[' | '\\' | ']' | '`' | '|' => 420,
-        'm' | 'M' | 'w' | 'W' | '@' | '%' => 980,
-        'A'..='Z' | '&' => 740,
-        c if c.is_ascii() => 590,
-        c if class::is_wide(c) => 1000,
-        c if class::is_punctuation(c) => 1000,
-        _ => 700,
-    }
-}
-
-/// The title without what fonts have no signs for, in Unicode's presentation sequences too.
-fn printable(title: &str) -> String {
-    let mut out = String::new();
-    for grapheme in title.graphemes(true).take(LONGEST) {
-        let Some(first) = grapheme.chars().next() else {
-            continue;
-        };
-        let is_emoji = class::is_emoji(first) || grapheme.contains(EMOJI_STYLE);
-        match (first.is_whitespace(), is_emoji) {
-            (true, _) if out.is_empty() || out.ends_with(' ') => {}
-            (true, _) => out.push(' '),
-            // A digit in a box is still a digit.
-            (false, true) if first.is_ascii() => out.push(first),
-            (false, true) => {}
-            (false, false) => {
-                let visible = grapheme.chars().filter(|c| !class::is_invisible(*c));
-                out.extend(visible.take(MARKS));
-            }
-        }
-    }
-    out.truncate(out.trim_end().len());
-    out
-}
-
-/// The variation selector that asks for an emoji.
-const EMOJI_STYLE: char = '\u{fe0f}';
-/// Code points of a grapheme: no script puts more marks on a letter.
-const MARKS: usize = 8;
 
 #[cfg(test)]
 mod tests {

@@ -92,6 +92,37 @@ for (const [query, first] of [
   });
 }
 
+// Taiwan's edition shows words that stand in no article.
+const taiwan = await visit({
+  "site.yaml": "title: 试验\nbase_url: https://example.org/\neditions: [zh-Hans, zh-Hant-TW]\n",
+  "content/software.md": article("软件与数据库", { keywords: ["软件"], summary: "默认设置。", text: "鼠标点击接口。" }),
+  "content/soft.md": article("软体动物", { keywords: ["动物"], summary: "一种章鱼。" }),
+});
+
+for (const [query, found] of [
+  ["軟體", ["軟體動物", "軟體與資料庫"]],
+  ["軟體與資料庫", ["軟體與資料庫"]],
+  ["软件", ["軟體與資料庫"]],
+  ["預設", ["軟體與資料庫"]],
+  ["滑鼠 介面", ["軟體與資料庫"]],
+  ["章魚", ["軟體動物"]],
+]) {
+  test(`in Taiwan's words, ${query} finds ${found}`, async (t) => {
+    const page = await taiwan.open(t, `/zh-hant-tw/search/?q=${encodeURIComponent(query)}`);
+    await answered(page);
+    assert.deepEqual((await titles(page)).sort(), found);
+  });
+}
+
+test("a keyword in Taiwan's words narrows what is found", async (t) => {
+  const page = await taiwan.open(t, `/zh-hant-tw/search/?q=${encodeURIComponent("軟體")}`);
+  await answered(page);
+  await page.locator(".search-filter", { hasText: "軟體" }).click();
+  await page.waitForFunction(() => document.querySelectorAll(".search-results li").length === 1);
+  assert.deepEqual(await titles(page), ["軟體與資料庫"]);
+  assert.equal(new URL(page.url()).searchParams.get("k"), "軟體");
+});
+
 test("title stands over keywords, over 快速阅读, over the text", async (t) => {
   const page = await ask(t, "光刻");
   assert.deepEqual(await titles(page), ["光刻机的历史", "一篇短文", "另一篇短文", "量子计算机又快了一倍"]);

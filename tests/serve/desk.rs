@@ -46,10 +46,17 @@ pub(crate) struct Events {
 
 /// `kuaidu serve` in a folder, on any port, on the morning of 24 November 2026; not yet run.
 pub(crate) fn command(root: &Path, args: &[&str]) -> Command {
+    let mut command = command_of_now(root, args);
+    command.args(["--clock", "2026-11-24 08:00"]);
+    command
+}
+
+/// The same at this very moment.
+fn command_of_now(root: &Path, args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kuaidu"));
     command
         .current_dir(root)
-        .args(["serve", "--clock", "2026-11-24 08:00", "--lang", "en"])
+        .args(["serve", "--lang", "en"])
         .args(args)
         .env_remove("SOURCE_DATE_EPOCH")
         .env_remove("GITHUB_ACTIONS")
@@ -67,7 +74,16 @@ impl Desk {
     }
 
     pub(crate) fn with(site: &Site, args: &[&str]) -> Self {
-        let mut child = command(&site.path(""), args).spawn().unwrap();
+        Self::run(command(&site.path(""), args))
+    }
+
+    /// Previews a site at this very moment.
+    pub(crate) fn of_now(site: &Site) -> Self {
+        Self::run(command_of_now(&site.path(""), &["--port", "0"]))
+    }
+
+    fn run(mut command: Command) -> Self {
+        let mut child = command.spawn().unwrap();
         let told = Arc::<Told>::default();
         let errors = BufReader::new(child.stderr.take().unwrap());
         let teller = Arc::clone(&told);

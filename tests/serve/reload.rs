@@ -55,6 +55,28 @@ fn every_list_is_new_when_a_build_has_ended() {
     }
 }
 
+#[allow(clippy::disallowed_methods, reason = "the program goes by the clock")]
+#[test]
+fn an_article_loses_its_mark_when_its_time_comes() {
+    let site = Site::new().article("chips", 22);
+    let desk = Desk::of_now(&site);
+    // On a machine that is slow just now its time may come before it is seen.
+    let is_marked = [3, 15, 60].into_iter().any(|seconds| {
+        let soon = chrono::Utc::now() + chrono::Duration::seconds(seconds);
+        let text = article("soon", 22, "正文。");
+        let appears = format!("publish_date: {}\ndate: ", soon.to_rfc3339());
+        let from = desk.lines().len();
+        site.put("content/soon.md", text.replacen("date: ", &appears, 1));
+        desk.says("content/soon.md: ", from);
+        desk.text("/2026/11/soon/").contains("Scheduled")
+    });
+    assert!(is_marked);
+    let mut page = desk.listen("/2026/11/soon/");
+    desk.says("the time of an article came: 0 files new", 0);
+    page.expect("reload");
+    assert!(!desk.text("/2026/11/soon/").contains("Scheduled"));
+}
+
 #[test]
 fn a_style_changes_alone() {
     let site = site();

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::{Output, Renderer, Stop, recipe::data};
 use crate::{
+    config::Edition,
     fingerprint::Fingerprint,
     message::Failure,
     search::{self, Mark, Segment, Shards},
@@ -96,7 +97,15 @@ pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), St
         .search
         .retain(&|name| names.iter().any(|known| known == name));
     put(well_known::SEARCH_INDEX, contents(&parts, site)?, out)?;
+    if has_own_words(site) {
+        put(well_known::SEARCH_WORDS, search::TAIWAN.into(), out)?;
+    }
     put(well_known::SEARCH_FORMS, forms(), out)
+}
+
+/// Whether readers see other words than those in which the articles are written.
+fn has_own_words(site: &Site) -> bool {
+    site.config.edition == Edition::HantTaiwan
 }
 
 fn parts(site: &Site) -> Vec<Part> {
@@ -122,6 +131,8 @@ struct Contents<'a> {
     cards: usize,
     /// Oldest first.
     segments: Vec<SegmentFiles<'a>>,
+    /// Whether there is a file of words that stand for others in the articles.
+    words: bool,
     /// The keywords that are used most, to be tried where nothing is found.
     keywords: Vec<&'a str>,
 }
@@ -147,6 +158,7 @@ fn contents(parts: &[Part], site: &Site) -> Result<Vec<u8>, Stop> {
     let contents = Contents {
         cards: card::CARDS,
         segments: parts.iter().map(Part::files).collect(),
+        words: has_own_words(site),
         keywords: most_used.map(|id| keywords.get(id).name.as_str()).collect(),
     };
     serde_json::to_vec(&contents).map_err(|error| Stop::Machine(Failure::unmade(error)))
