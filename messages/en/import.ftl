@@ -10,7 +10,7 @@ import-heading-lost = Not converted:
 import-heading-kept = Not written, because it belongs to an editor:
 import-heading-damaged = Damaged or not readable:
 import-more =
-    … and { $count } more `{ $rule }`; -v shows all
+    … and { $count } more `{ $rule }` (-v shows up to 10,000)
 
 import-came =
     { $articles ->
@@ -111,6 +111,8 @@ import-not-well-formed = the XML is damaged here ({ $why }); what is whole befor
 import-other-kind = items of the kind `{ $kind }` are left out: kuaidu has articles and pages
 import-without-date = it has no date; that of the newest article stands in for it
 import-stays-old = the link leads to a page of the old site that is not imported, and stays as it is: { $address }
+import-lead = the text above the “more” mark is 快速阅读 now, and stays in the article too
+import-lead-stays = the text above the “more” mark stays in the article and is no 快速阅读: it is not just whole sentences of up to { $most } characters
 import-was-private = it was private and is a draft now
 import-was-pending = it waited for review and is a draft now
 import-had-password = it was protected by a password and is a draft now
@@ -121,6 +123,11 @@ import-gallery =
         [one] one picture
        *[other] { $count } pictures
     }, one below the other
+import-playlist =
+    the playlist is now a list of { $count ->
+        [one] one link
+       *[other] { $count } links
+    }
 import-block = WordPress makes the block `{ $name }` anew at each view; nothing stands in its place
 import-pages = its { $count } pages became one
 
@@ -130,6 +137,10 @@ import-front-matter-long = the front matter is longer than 256 KB
 import-too-much = the texts of the folder take more than 1 GB together; from here on nothing is imported
 import-tag = { $text } is not known and stays visible in the text
 import-attributes = the attributes { $text } are left out
+import-own-address = the build itself makes what stands at { $address }; this file is not copied
+import-template = { $text } is an instruction to a template and is left out
+import-abbreviation = the explanation of an abbreviation is left out: { $text }
+import-definitions = the list of definitions is text now, with its terms in bold
 import-permalink = its old address is not known, because the pattern `{ $pattern }` has a name that kuaidu does not know; add `aliases` by hand
 import-resource = this is a Markdown file in the folder of another article; Hugo's templates use it, and kuaidu has no place for it
 import-format = this is neither Markdown nor a file that is published as it is; bring it over by hand

@@ -9,7 +9,7 @@ import-heading-changed = 导入时有改动：
 import-heading-lost = 未能转换：
 import-heading-kept = 没有写入，因为它们不归导入程序管：
 import-heading-damaged = 已损坏或无法读取：
-import-more = ……另有 { $count } 条 `{ $rule }`，加 -v 可以全部列出
+import-more = ……另有 { $count } 条 `{ $rule }`（加 -v 最多列出 10,000 条）
 
 import-came =
     导入 { $articles } 篇文章{ $pages ->
@@ -63,12 +63,15 @@ import-not-well-formed = XML 在此损坏（{ $why }）；前面完整的内容�
 import-other-kind = 类型为 `{ $kind }` 的内容没有导入：快读只有文章和页面
 import-without-date = 没有日期，暂且用最新一篇文章的日期
 import-stays-old = 链接指向旧网站里没有导入的页面，保持不变：{ $address }
+import-lead = “阅读更多”标记之前的文字已用作快速阅读，正文里也保留
+import-lead-stays = “阅读更多”标记之前的文字只留在正文里，没有用作快速阅读：它不是 { $most } 字以内的完整语句
 import-was-private = 原来是私密文章，现在是草稿
 import-was-pending = 原来在等待审核，现在是草稿
 import-had-password = 原来设有密码，现在是草稿
 import-shortcode = 不认识短代码 { $text }，它会原样显示在正文里
 import-shortcode-code = 短代码 `{ $name }` 已改为代码块
 import-gallery = 图集已改为上下排列的 { $count } 张图片
+import-playlist = 播放列表已改为 { $count } 个链接
 import-block = 区块 `{ $name }` 由 WordPress 在每次访问时生成，这里没有内容可放
 import-pages = 原来分为 { $count } 页，已合为一页
 
@@ -78,6 +81,10 @@ import-front-matter-long = 文首信息超过 256 KB
 import-too-much = 文件夹里的文章合计超过 1 GB，此后的没有导入
 import-tag = 不认识 { $text }，它会原样显示在正文里
 import-attributes = 已略去属性 { $text }
+import-own-address = { $address } 处的内容由快读自己生成，这个文件没有复制
+import-template = { $text } 是给模板的指令，已略去
+import-abbreviation = 已略去缩写的解释：{ $text }
+import-definitions = 定义列表已改为正文，术语加粗
 import-permalink = 无法得知旧地址，因为 `{ $pattern }` 里有快读不认识的名字；请手工添加 `aliases`（旧地址）
 import-resource = 这是另一篇文章的文件夹里的 Markdown 文件，供 Hugo 的模板使用；快读没有安放它的地方
 import-format = 既不是 Markdown，也不是可以原样发布的文件；请手工搬运

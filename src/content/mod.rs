@@ -23,6 +23,8 @@ pub use front_matter::{
     Addition, Change, Fields, add, alias_edit, edit, edited, field_lines, fields, in_timezone,
     keyword_span, names_in_chinese, scalar,
 };
+#[cfg(test)]
+pub(crate) use markdown::is_published;
 pub use markdown::{
     NewAddress, OBJECT, Passage, PassageKind, Prose, Target, prose, rewrite_links, targets,
 };

@@ -19,6 +19,7 @@ mod hexo;
 mod html;
 mod hugo;
 mod jekyll;
+mod lead;
 mod links;
 mod markdown;
 #[cfg(feature = "external")]

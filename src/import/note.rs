@@ -1,6 +1,6 @@
 //! What an import tells of itself: what changed on the way, what was lost, what stayed as it was.
 
-use crate::message::Message;
+use crate::message::{Message, message};
 
 /// What became of the thing that a [`Note`] tells of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,6 +79,15 @@ impl Note {
     /// A source that cannot be read as it should.
     pub(super) fn damaged(rule: &'static str, spot: Spot, message: Message) -> Self {
         Self::new(NoteKind::Damaged, rule, spot, message)
+    }
+
+    /// A link that stays as it is, for it leads to a page of the old site that is not imported.
+    pub(super) fn stays_old(spot: Spot, address: &str) -> Self {
+        Self::lost(
+            "old-site",
+            spot,
+            message!("import-stays-old", address = address),
+        )
     }
 
     fn new(kind: NoteKind, rule: &'static str, spot: Spot, message: Message) -> Self {

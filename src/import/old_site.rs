@@ -34,9 +34,14 @@ impl OldSite {
         is_plain.then(|| format!("{}{}/", self.origin, self.base))
     }
 
-    /// The path of an address of the old site as the new site would have it, decoded, with its query; none
-    /// for an address elsewhere.
-    pub(super) fn path(&self, address: &str) -> Option<String> {
+    /// Its path, without a slash at its end.
+    pub(super) fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// The path of an address of the old site, told from its home page, decoded, with its query; none for
+    /// an address elsewhere, also for one on the same host.
+    pub(super) fn below(&self, address: &str) -> Option<String> {
         let address = address.split('#').next().unwrap_or_default();
         let path = match split(address) {
             Some((origin, path)) if host(origin) == self.host && !self.host.is_empty() => path,
@@ -47,15 +52,29 @@ impl OldSite {
             }
             None => return None,
         };
-        let path = match path.strip_prefix(&self.base).filter(|_| self.same_base) {
-            Some(below) if below.is_empty() || below.starts_with(['/', '?']) => below,
-            _ => path,
-        };
-        let decoded = percent_decode_str(path).decode_utf8_lossy();
-        match decoded.starts_with('/') {
-            true => Some(decoded.into_owned()),
-            false => Some(format!("/{decoded}")),
+        let below = path.strip_prefix(self.base.as_str())?;
+        if !below.is_empty() && !below.starts_with(['/', '?']) {
+            return None;
         }
+        let decoded = percent_decode_str(below).decode_utf8_lossy();
+        Some(match decoded.starts_with('/') {
+            true => decoded.into_owned(),
+            false => format!("/{decoded}"),
+        })
+    }
+
+    /// A path that is told from the old home page, as one that is told from the new one.
+    pub(super) fn seen(&self, below: &str) -> String {
+        match self.same_base {
+            true => below.to_owned(),
+            false => format!("{}{below}", self.base),
+        }
+    }
+
+    /// The path of an address of the old site as the new site would have it, decoded, with its query; none
+    /// for an address elsewhere.
+    pub(super) fn path(&self, address: &str) -> Option<String> {
+        self.below(address).map(|below| self.seen(&below))
     }
 
     /// An address that begins with `/`, as one below the site's base.
@@ -93,39 +112,22 @@ mod tests {
 
     #[test]
     fn addresses_of_the_old_site_are_told_from_its_base() {
+        let (root, blog) = ("https://a.cn", "https://a.cn/blog/");
         for (url, site, address, want) in [
-            (
-                "https://a.cn",
-                "/",
-                "https://a.cn/2025/x/",
-                Some("/2025/x/"),
-            ),
-            ("https://a.cn", "/", "http://www.a.cn/x/#y", Some("/x/")),
-            ("https://a.cn", "/", "//a.cn/%E5%BC%80/", Some("/开/")),
-            ("https://a.cn", "/", "https://b.cn/x/", None),
-            ("https://a.cn", "/", "https://a.cn.evil.com/x/", None),
-            ("https://a.cn", "/", "https://a.cn/?p=1", Some("/?p=1")),
-            ("https://a.cn", "/", "https://a.cn", Some("/")),
-            ("https://a.cn", "/", "x.html", None),
-            ("https://a.cn", "/", "mailto:a@a.cn", None),
-            (
-                "https://a.cn/blog/",
-                "/",
-                "https://a.cn/blog/x/",
-                Some("/blog/x/"),
-            ),
-            (
-                "https://a.cn/blog/",
-                "/blog/",
-                "https://a.cn/blog/x/",
-                Some("/x/"),
-            ),
-            (
-                "https://a.cn/blog",
-                "/blog/",
-                "https://a.cn/blogger/",
-                Some("/blogger/"),
-            ),
+            (root, "/", "https://a.cn/2025/x/", Some("/2025/x/")),
+            (root, "/", "http://www.a.cn/x/#y", Some("/x/")),
+            (root, "/", "//a.cn/%E5%BC%80/", Some("/开/")),
+            (root, "/", "https://b.cn/x/", None),
+            (root, "/", "https://a.cn.evil.com/x/", None),
+            (root, "/", "https://a.cn/?p=1", Some("/?p=1")),
+            (root, "/", "https://a.cn", Some("/")),
+            (root, "/", "x.html", None),
+            (root, "/", "mailto:a@a.cn", None),
+            (blog, "/", "https://a.cn/blog/x/", Some("/blog/x/")),
+            (blog, "/blog/", "https://a.cn/blog/x/", Some("/x/")),
+            (blog, "/blog/", "https://a.cn/blog", Some("/")),
+            (blog, "/blog/", "https://a.cn/blogger/", None),
+            (blog, "/", "/x/", None),
         ] {
             assert_eq!(
                 OldSite::new(url, site).path(address).as_deref(),

@@ -7,7 +7,7 @@ use percent_encoding::percent_decode_str;
 use super::{
     article::{Kind, Outline},
     memory::Memory,
-    note::Note,
+    note::{Note, Spot},
     report::Report,
     target::Target,
 };
@@ -23,7 +23,23 @@ pub(super) struct Plan {
     places: Vec<Place>,
     /// Old address, without a slash at its end → which article.
     old: BTreeMap<String, usize>,
+    /// Files that are published as they are, told from the site's root.
+    files: BTreeSet<String>,
+    /// The addresses of articles in the new site, in the form of [`key_of`].
+    addresses: BTreeSet<String>,
 }
+
+/// Files that every build makes.
+const OWN_FILES: &[&str] = &[
+    "404.html",
+    "atom.xml",
+    "feed.json",
+    "feed.xml",
+    "index.html",
+    "sitemap.xml",
+];
+/// Pages that a build makes, in the form of [`key_of`].
+const OWN_PAGES: &[&str] = &["/404", "/archive", "/keywords", "/search", "/sources"];
 
 /// Where an article goes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -55,15 +71,18 @@ impl Plan {
                 None => names.path(outline),
             })
             .collect();
-        let addresses: BTreeSet<String> = names.addresses;
+        let addresses = names.addresses;
         let mut plan = Self {
             places: Vec::with_capacity(places.len()),
             old: BTreeMap::new(),
+            files: BTreeSet::new(),
+            addresses: BTreeSet::new(),
         };
         for (index, (outline, path)) in outlines.iter().zip(places).enumerate() {
             let aliases = plan.aliases(index, outline, &addresses, report);
             plan.places.push(Place { path, aliases });
         }
+        plan.addresses = addresses;
         plan
     }
 
@@ -76,6 +95,27 @@ impl Plan {
     pub(super) fn find(&self, path: &str) -> Option<&str> {
         let index = self.old.get(key_of(path).as_str())?;
         Some(&self.places[*index].path)
+    }
+
+    /// Notes that a file is published at `path`, told from the site's root.
+    pub(super) fn add_file(&mut self, path: &str) {
+        self.files.insert(path.to_owned());
+    }
+
+    /// Why a file cannot be published at `path`, as the source has it at `from`: the build makes one there,
+    /// or an article is there.
+    pub(super) fn clash(&self, path: &str, from: &str) -> Option<Note> {
+        let address = key_of(&format!("/{path}"));
+        let is_taken = OWN_FILES.contains(&path)
+            || OWN_PAGES.contains(&address.as_str())
+            || self.addresses.contains(&address);
+        let told = message!("import-own-address", address = format!("/{path}"));
+        is_taken.then(|| Note::lost("own-address", Spot::file(from), told))
+    }
+
+    /// Whether an imported file is published at `path`, told from the site's root.
+    pub(super) fn has_file(&self, path: &str) -> bool {
+        self.files.contains(path)
     }
 
     /// Notes the old addresses of an article; those that nobody else has are its aliases.
@@ -147,7 +187,7 @@ impl<'a> Names<'a> {
         Self {
             target,
             files: BTreeSet::new(),
-            addresses: BTreeSet::new(),
+            addresses: OWN_PAGES.iter().map(|&page| page.to_owned()).collect(),
             numbers: BTreeMap::new(),
         }
     }

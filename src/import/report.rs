@@ -23,9 +23,14 @@ pub struct Report {
     pub unchanged: usize,
     /// What was left out on purpose, and how much of it.
     pub left_out: BTreeMap<LeftOut, usize>,
-    /// All that is to be said of single things, in the order of the source.
+    /// What is to be said of single things, in the order of the source: of each kind and rule so many.
     pub notes: Vec<Note>,
+    /// How many notes of each kind and rule there are, also of those that are not kept.
+    pub told: BTreeMap<(NoteKind, &'static str), usize>,
 }
+
+/// Notes of one kind and rule that are kept: nobody reads more, and a source may give cause for millions.
+const MOST_NOTES: usize = 10_000;
 
 /// What an import leaves out on purpose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -77,6 +82,32 @@ impl Report {
     }
 
     pub(super) fn note(&mut self, note: Note) {
-        self.notes.push(note);
+        let count = self.told.entry((note.kind, note.rule)).or_default();
+        *count += 1;
+        if *count <= MOST_NOTES {
+            self.notes.push(note);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{import::note::Spot, message::message};
+
+    #[test]
+    fn notes_without_end_are_counted() {
+        let mut report = Report::default();
+        for _ in 0..MOST_NOTES + 5 {
+            report.note(Note::stays_old(Spot::file("a"), "https://a.cn/"));
+        }
+        report.note(Note::damaged(
+            "broken",
+            Spot::file("a"),
+            message!("import-no-text"),
+        ));
+        assert_eq!(report.notes.len(), MOST_NOTES + 1);
+        assert_eq!(report.told[&(NoteKind::Lost, "old-site")], MOST_NOTES + 5);
+        assert!(!report.is_sound());
     }
 }

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::ImportError;
+use super::{ImportError, old_site::OldSite};
 use crate::{
     config::{self, BaseUrl, Config, ConfigOptions, PermalinkParts},
     text::slug::slug,
@@ -36,6 +36,16 @@ impl Target {
             config,
             has_settings,
         })
+    }
+
+    /// The old site at `url`, seen from this one. Where this one has no settings yet, it gets the address
+    /// of the old one.
+    pub(super) fn old_site(&self, url: &str) -> OldSite {
+        let own = match self.has_settings {
+            true => Ok(self.config.base_url.clone()),
+            false => BaseUrl::parse(url),
+        };
+        OldSite::new(url, own.as_ref().map_or("/", BaseUrl::path))
     }
 
     /// The address of an article whose file is called `id`, below the site's base, with `/` before it.

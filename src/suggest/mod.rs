@@ -24,7 +24,7 @@ mod vocabulary;
 pub use keywords::{Known, keywords};
 pub use missing::{Item, missing_keywords};
 pub use nouns::{is_loaded, word_starts, words};
-pub use summary::summary;
+pub use summary::{MOST_CHARS as MOST_SUMMARY, summary};
 
 /// The texts of an article from which something is to be suggested.
 #[derive(Debug, Clone, Copy)]

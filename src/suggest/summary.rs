@@ -11,7 +11,7 @@ use super::{
 use crate::text::bigram::{Token, each_token};
 
 /// Characters that a summary has at most.
-const MOST_CHARS: usize = 120;
+pub const MOST_CHARS: usize = 120;
 /// Sentences that a summary has at most.
 const MOST: usize = 3;
 /// A text of no more characters is read as quickly as a summary of it.

@@ -12,4 +12,5 @@ mod hostile;
 mod media;
 mod page;
 mod text;
+mod texts;
 mod wordpress;

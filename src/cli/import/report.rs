@@ -59,8 +59,13 @@ fn notes(report: &Report, kind: NoteKind, most: usize, language: Language) -> St
             let _ = writeln!(out, "  {place}  {}", note.message.text(language));
         }
     }
-    for (rule, count) in seen.into_iter().filter(|(_, count)| *count > most) {
-        let more = message!("import-more", count = count - most, rule = rule);
+    for (rule, shown) in seen {
+        let told = report.told.get(&(kind, rule)).copied().unwrap_or(shown);
+        let count = told - shown.min(most);
+        if count == 0 {
+            continue;
+        }
+        let more = message!("import-more", count = count, rule = rule);
         let _ = writeln!(out, "  {}", more.text(language));
     }
     harmless(&out)

@@ -33,6 +33,8 @@ use pulldown_cmark::{Options, Parser};
 use crate::diagnostic::Position;
 use crate::text::{count, emphasis};
 
+#[cfg(test)]
+pub(crate) use self::policy::is_published;
 use self::renderer::{Output, Renderer};
 pub use self::{
     prose::{OBJECT, Passage, PassageKind, Prose, prose},

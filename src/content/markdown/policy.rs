@@ -159,6 +159,14 @@ pub(super) fn has_attribute(element: &str, attribute: &str) -> bool {
             .any(|(known, attributes)| *known == element && attributes.contains(&attribute))
 }
 
+/// Whether a build publishes an element, or an attribute of it, as an author writes it: what writes HTML into
+/// articles is held to that by its tests.
+#[cfg(test)]
+pub(crate) fn is_published(element: &str, attribute: Option<&str>) -> bool {
+    let is_kept = matches!(verdict(element), Verdict::Keep(kept) if kept == element);
+    is_kept && attribute.is_none_or(|attribute| has_attribute(element, attribute))
+}
+
 /// Parses `html` as a browser does and writes it anew: every tag closed, nothing but what is
 /// allowed. The author's tags were checked one by one before; this is what holds them to
 /// the article's own bounds, and the second judge of their safety.

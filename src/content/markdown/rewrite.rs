@@ -21,9 +21,9 @@ pub enum NewAddress {
     Nothing,
 }
 
-/// `markdown` with the addresses in it that lead into the site as `change` wants them: it is given
-/// each in the form in which it is a [`Reference`](crate::content::Reference), and whether it is a
-/// link's.
+/// `markdown` with the addresses in it that lead into the site or the web as `change` wants them: it
+/// is given each in the form in which it is a [`Reference`](crate::content::Reference), and whether
+/// it is a link's.
 pub fn rewrite_links(markdown: &str, change: &dyn Fn(&str, bool) -> NewAddress) -> String {
     let mut rewriter = Rewriter {
         markdown,
@@ -71,6 +71,11 @@ impl Rewriter<'_> {
                 dest_url,
                 ..
             }) => self.open(span, &dest_url, false),
+            Event::Start(Tag::Link {
+                link_type: LinkType::Autolink,
+                dest_url,
+                ..
+            }) => self.autolink(span, &dest_url),
             Event::End(TagEnd::Link | TagEnd::Image) => {
                 // One that is not inline has the same end tag, and was not opened.
                 if self
@@ -133,6 +138,21 @@ impl Rewriter<'_> {
         }
     }
 
+    /// `<address>`, which shows where it led also when it leads elsewhere.
+    fn autolink(&mut self, span: Range<usize>, address: &str) {
+        self.reach(span.end);
+        if let Some(Some(new)) = self.new_address(address, true) {
+            let mut shown = String::with_capacity(address.len());
+            for c in address.chars() {
+                let is_sign = "\\`*_[]~&".contains(c);
+                shown.extend(is_sign.then_some('\\'));
+                shown.push(c);
+            }
+            let link = format!("[{shown}]({})", in_markdown(&new));
+            self.edits.push((span, link));
+        }
+    }
+
     /// `[label]: address "title"`, which serves links and images alike.
     fn definition(&mut self, address: &str, span: Range<usize>) {
         let Some(new) = self.new_address(address, true) else {
@@ -172,7 +192,7 @@ impl Rewriter<'_> {
     /// The address that takes the place of `written`, `Some(None)` if the link is to go.
     fn new_address(&self, written: &str, is_link: bool) -> Option<Option<String>> {
         let (address, target) = address::link(written).ok()?;
-        if target != Target::Here {
+        if !matches!(target, Target::Here | Target::Web) {
             return None;
         }
         match (self.change)(&address, is_link) {
@@ -280,7 +300,7 @@ mod tests {
 
     fn change(address: &str, is_link: bool) -> NewAddress {
         match address {
-            "stay.md" => NewAddress::Same,
+            "stay.md" | "https://x/a" => NewAddress::Same,
             "draft.md" if is_link => NewAddress::Nothing,
             "(1).md" => NewAddress::Other("https://h/(1)/".to_owned()),
             _ => NewAddress::Other(format!("https://h/{address}")),
@@ -299,6 +319,11 @@ mod tests {
             ("[**甲** `](`](a.md)", "[**甲** `](`](https://h/a.md)"),
             ("[甲](stay.md)", "[甲](stay.md)"),
             ("[甲](https://x/a)", "[甲](https://x/a)"),
+            ("<https://x/a> 乙", "<https://x/a> 乙"),
+            (
+                "<https://x/b_c>",
+                "[https://x/b\\_c](https://h/https://x/b_c)",
+            ),
             ("[甲](#b)", "[甲](https://h/#b)"),
             ("[](a.md)", "[](https://h/a.md)"),
             ("[a \\] b](a\\_b.md)", "[a \\] b](https://h/a_b.md)"),

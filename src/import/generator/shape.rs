@@ -41,6 +41,24 @@ pub(in crate::import) fn notice(kind: &str, title: &str, text: &str) -> String {
     quote(&format!("[!{kind}]\n{title}{}", text.trim()), "")
 }
 
+/// A text that readers open, below its summary.
+pub(in crate::import) fn details(summary: &str, text: &str) -> String {
+    let summary = match summary.trim() {
+        "" => "…",
+        summary => summary,
+    };
+    let summary = summary.replace('&', "&amp;").replace('<', "&lt;");
+    let text = text.trim();
+    format!("\n<details>\n<summary>{summary}</summary>\n\n{text}\n\n</details>\n")
+}
+
+/// A film or a sound, which stays one; none where its address is no plain one.
+pub(in crate::import) fn media(name: &str, address: &str) -> Option<String> {
+    let is_plain = !address.contains(|c: char| c.is_whitespace() || "<>\"".contains(c));
+    let src = address.replace('&', "&amp;");
+    is_plain.then(|| format!("\n<figure>\n<{name} src=\"{src}\" controls></{name}>\n</figure>\n"))
+}
+
 /// A picture with its caption.
 pub(in crate::import) fn picture(src: &str, alt: &str, caption: &str) -> String {
     let mut out = format!("![{}]({}", plain(alt), address(src));
@@ -78,6 +96,13 @@ pub(in crate::import) fn service(name: &str, id: &str) -> Option<String> {
         _ => return None,
     };
     Some(address)
+}
+
+/// What a reader reads of a little Markdown.
+pub(in crate::import) fn words(markdown: &str) -> String {
+    let prose = crate::content::prose(markdown, 0);
+    let words: Vec<_> = prose.passages.into_iter().map(|one| one.text).collect();
+    crate::content::line(&words.join(" "))
 }
 
 /// Text that stays text.

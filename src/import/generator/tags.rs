@@ -190,16 +190,16 @@ fn tag<'t>(text: &'t str, (start, stop): (usize, usize), form: Form, line: usize
     let inner = &whole[form.open.len()..whole.len() - form.close.len()];
     let inner = inner.trim_matches(|c: char| c.is_whitespace() || c == '-');
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '/');
+    let closed = inner.strip_prefix(form.end).map(str::trim_start);
+    let closed = closed.filter(|name| name.starts_with(is_part) && !form.end.is_empty());
+    let inner = closed.unwrap_or(inner);
     let end = inner.find(|c| !is_part(c)).unwrap_or(inner.len());
     let (name, rest) = inner.split_at(end);
-    let closed = name
-        .strip_prefix(form.end)
-        .filter(|name| !name.is_empty() && !form.end.is_empty());
     Tag {
         start,
         stop,
         form,
-        name: closed.unwrap_or(name),
+        name,
         rest: rest.trim(),
         whole,
         closes: closed.is_some(),
@@ -209,11 +209,11 @@ fn tag<'t>(text: &'t str, (start, stop): (usize, usize), form: Form, line: usize
 
 /// Where the tag begins that closes the verbatim one called `name`.
 fn closing(text: &str, from: usize, form: Form, name: &str) -> Option<usize> {
-    let wanted = format!("{}{name}", form.end);
     let mut at = from;
     while let Some(found) = text[at..].find(form.open).map(|found| at + found) {
         let inner = text[found + form.open.len()..].trim_start_matches([' ', '-', '\t']);
-        if inner.starts_with(&wanted) {
+        let closed = inner.strip_prefix(form.end).map(str::trim_start);
+        if closed.is_some_and(|closed| closed.starts_with(name)) {
             return Some(found);
         }
         at = found + form.open.len();
@@ -233,6 +233,16 @@ fn partners(tags: &[Tag<'_>]) -> BTreeMap<usize, usize> {
         }
     }
     partners
+}
+
+/// Where the code ends that begins at `at`, if any does.
+pub(super) fn code_at(text: &str, at: usize) -> Option<usize> {
+    let line = at - (text[..at].len() - text[..at].trim_end_matches(' ').len());
+    let fence = is_line_start(text, line).then(|| fence_end(text, line));
+    let is_tick = text.as_bytes()[at] == b'`';
+    fence
+        .flatten()
+        .or_else(|| is_tick.then(|| code_end(text, at)))
 }
 
 fn is_line_start(text: &str, at: usize) -> bool {
@@ -319,6 +329,7 @@ mod tests {
             ),
             ("{% c [x] %}", "{% c \\[x\\] %}"),
             ("{% endb %}{ {{ %}", "{ {{ %}"),
+            ("{% raw %}一{% end raw %}二", "一二"),
             ("{%- b x -%}", "<x|->"),
         ] {
             assert_eq!(replaced(text), want, "{text}");

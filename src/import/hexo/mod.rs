@@ -1,68 +1,76 @@
 //! Imports the folder of a Hexo site.
 
+mod tabs;
 mod tags;
 
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
+
+use serde_json::Value as Json;
 
 use super::{
     ImportError, ImportOptions, Report,
     article::Kind,
     generator::{
-        self, Beside, Folder, Parts, Site, Source, Words, is_markdown, permalink, stem, text_of,
+        self, Beside, Folder, MORE, Parted, Parts, Source, System, Words, is_markdown, permalink,
+        stem, text_of,
     },
     note::{Note, Spot},
-    old_site::OldSite,
     report::LeftOut,
-    target::Target,
 };
-use crate::{folder::Found, message::message};
+use crate::message::message;
 
 /// Where Hexo publishes articles if nothing else is said.
 const PERMALINK: &str = ":year/:month/:day/:title/";
+
+const HEXO: System = System {
+    name: "Hexo",
+    key: "hexo",
+    wanted: &["source"],
+    settings: &["_config.yml", "_config.yaml", "_config.json"],
+    address,
+    breaks,
+    more: |_, _| Some(MORE.to_owned()),
+    read,
+    convert: |source, places, _| tags::convert(source, places),
+};
 
 /// Imports the Hexo site in the folder `root` into a site.
 ///
 /// # Errors
 /// When there is no Hexo site, the settings of the site are wrong, or the machine fails.
 pub fn hexo(root: &Path, options: &ImportOptions) -> Result<Report, ImportError> {
-    let target = Target::open(&options.root)?;
-    let mut report = Report::default();
-    if !root.join("source").is_dir() {
-        return Err(generator::no_site(root, "Hexo", "source/_posts"));
-    }
-    let mut folder = Folder::open(
-        root,
-        &["_config.yml", "_config.yaml", "_config.json"],
-        &target,
-        &mut report,
-    )?;
-    let url = folder
-        .setting("url")
-        .unwrap_or_default()
-        .trim_end_matches('/')
-        .to_owned();
-    let base = folder
-        .setting("root")
-        .unwrap_or("/")
-        .trim_end_matches('/')
-        .to_owned();
-    let url = match url.ends_with(&base) {
-        true => url,
+    generator::import(&HEXO, root, options)
+}
+
+fn address(folder: &Folder) -> String {
+    let url = folder.setting("url").unwrap_or_default();
+    let base = folder.setting("root").unwrap_or("/");
+    let (url, base) = (url.trim_end_matches('/'), base.trim_end_matches('/'));
+    match url.ends_with(base) {
+        true => url.to_owned(),
         false => format!("{url}{base}"),
-    };
-    folder.old_site = OldSite::new(&url, target.config.base_url.path());
-    let (sources, statics) = read(&folder, &mut report)?;
-    let site = Site {
-        system: "hexo",
-        title: folder.setting("title").unwrap_or_default().to_owned(),
-        url: folder.old_site.url(),
-        folder: &folder,
-        sources,
-        statics,
-    };
-    site.import(&target, options, report, &|source, places| {
-        tags::convert(source, places)
-    })
+    }
+}
+
+/// Whether the end of a line is a break, as it is by default for hexo-renderer-marked and
+/// hexo-renderer-markdown-it (their documentation, «Options»); pandoc knows no such setting.
+fn breaks(folder: &Folder) -> bool {
+    let settings: [&[&str]; 5] = [
+        &["marked", "breaks"],
+        &["markdown", "render", "breaks"],
+        &["markdown", "breaks"],
+        &["markdown_it_plus", "breaks"],
+        &["kramed", "breaks"],
+    ];
+    let is = |path: &&[&str]| folder.setting_at(path).and_then(Json::as_bool);
+    let written = settings.iter().find_map(is);
+    let gfm = folder
+        .setting_at(&["marked", "gfm"])
+        .and_then(Json::as_bool);
+    let package = folder.json("package.json").unwrap_or_default();
+    let packages = package.get("dependencies");
+    let is_pandoc = packages.is_some_and(|all| all.get("hexo-renderer-pandoc").is_some());
+    gfm != Some(false) && written.unwrap_or(!is_pandoc)
 }
 
 /// What a file of `source/` is.
@@ -78,22 +86,20 @@ enum Part {
     Inner,
 }
 
-type Parted = (Vec<Source>, Vec<(Found, String)>);
-
 fn read(folder: &Folder, report: &mut Report) -> Result<Parted, ImportError> {
     let files = folder.files("source", report)?;
-    let posts: std::collections::BTreeSet<String> = files
+    let posts: BTreeSet<String> = files
         .iter()
         .filter(|file| is_markdown(&file.relative))
         .filter_map(|file| Some(file.relative.rsplit_once('.')?.0.to_owned()))
         .collect();
-    let (mut sources, mut statics, mut beside) = (Vec::new(), Vec::new(), Beside::new());
+    let (mut parted, mut beside) = (Parted::default(), Beside::new());
     for file in files {
         let kind = match part(&file.relative, &posts) {
             Part::Post | Part::Draft => Kind::Article,
             Part::Page => Kind::Page,
             Part::Static(path) => {
-                statics.push((file, path));
+                parted.statics.push((file, path));
                 continue;
             }
             Part::Asset(post, name) => {
@@ -107,17 +113,17 @@ fn read(folder: &Folder, report: &mut Report) -> Result<Parted, ImportError> {
         };
         if let Some(mut source) = folder.source(&file, kind, &Words::default(), report)? {
             settle(&mut source, folder, report);
-            sources.push(source);
+            parted.sources.push(source);
         }
     }
-    for source in &mut sources {
+    for source in &mut parted.sources {
         let path = source.path.rsplit_once('.').map_or("", |(path, _)| path);
         source.files = beside.remove(path).unwrap_or_default();
     }
-    Ok((sources, statics))
+    Ok(parted)
 }
 
-fn part(path: &str, posts: &std::collections::BTreeSet<String>) -> Part {
+fn part(path: &str, posts: &BTreeSet<String>) -> Part {
     let below = path.strip_prefix("source/").unwrap_or(path);
     let in_folder = ["_posts/", "_drafts/"]
         .iter()
@@ -167,6 +173,17 @@ fn settle(source: &mut Source, folder: &Folder, report: &mut Report) {
     }
     let below = path.split_once('/').map_or("", |(_, below)| below);
     let below = below.rsplit_once('.').map_or(below, |(below, _)| below);
+    // A date that the names of new files begin with is no part of the title.
+    let is_dated = folder
+        .setting("new_post_name")
+        .is_some_and(|pattern| pattern.contains(":year"));
+    let title = match below
+        .strip_suffix(name)
+        .filter(|_| is_dated && date.is_some())
+    {
+        Some(_) => name,
+        None => below,
+    };
     source.name = name.to_owned();
     source.known_as.push(format!("hexo:{below}"));
     source.known_as.push(format!("hexo:{name}"));
@@ -174,7 +191,7 @@ fn settle(source: &mut Source, folder: &Folder, report: &mut Report) {
     if source.meta.fields.draft {
         return;
     }
-    match address(source, folder, below, name) {
+    match old_address(source, folder, title, name) {
         Some(address) => source.old.push(address),
         None => {
             let pattern = folder.setting("permalink").unwrap_or(PERMALINK);
@@ -192,7 +209,7 @@ fn rooted(address: &str) -> String {
 }
 
 /// The address that Hexo gave an article (its documentation, «Permalinks»).
-fn address(source: &Source, folder: &Folder, title: &str, name: &str) -> Option<String> {
+fn old_address(source: &Source, folder: &Folder, title: &str, name: &str) -> Option<String> {
     if let Some(own) = &source.meta.permalink {
         let own = rooted(own);
         let is_file = own.ends_with('/') || own.ends_with(".html");

@@ -4,15 +4,13 @@ use super::{
     Loss, Options,
     inline::{is_id, mark_of},
     names,
+    paragraph::{paragraphs, wrapped},
     piece::{Mark, Piece},
     raw,
     spell::{Line, spell},
     tree::{Element, Node},
 };
-use crate::{
-    import::markdown::fence,
-    message::{Message, message},
-};
+use crate::message::{Message, message};
 
 /// A text that is becoming Markdown.
 pub(in crate::import) struct Blocks<'o> {
@@ -93,29 +91,6 @@ impl<'o> Blocks<'o> {
         self.paragraph(&mut line, blocks);
     }
 
-    /// Ends a paragraph. Two breaks in a row part it.
-    pub(super) fn paragraph(&mut self, line: &mut Vec<Piece>, blocks: &mut Vec<Block>) {
-        for pieces in parted(std::mem::take(line)) {
-            let pieces = match self.around() {
-                marks if marks.is_empty() => pieces,
-                marks => wrapped(marks, pieces),
-            };
-            let text = match address_alone(&pieces) {
-                Some(address) => format!("<{address}>"),
-                None => spell(pieces, Line::Paragraph),
-            };
-            if !text.trim().is_empty() {
-                let kind = Kind::Paragraph;
-                blocks.push(Block { text, kind });
-            }
-        }
-    }
-
-    /// The marks of elements that blocks stand in, such as a link around a heading and a picture.
-    fn around(&self) -> Vec<Mark> {
-        self.active.clone()
-    }
-
     fn block(&mut self, element: &Element, blocks: &mut Vec<Block>) {
         match element.name.as_str() {
             name if names::heading(name).is_some() => self.heading(element, blocks),
@@ -194,28 +169,6 @@ impl<'o> Blocks<'o> {
         }
     }
 
-    /// Code; a poem, which only keeps its lines, is none.
-    fn pre(&mut self, element: &Element, blocks: &mut Vec<Block>) {
-        if element.is_of("wp-block-verse") {
-            let mut line = Vec::new();
-            for text in element.text().split('\n') {
-                line.push(Piece::Text(text.trim().to_owned()));
-                line.push(Piece::Break);
-            }
-            return self.paragraph(&mut line, blocks);
-        }
-        let code = element.text();
-        // The first line's end belongs to the tag (HTML, 13.1.2.5).
-        let code = code.strip_prefix('\n').unwrap_or(&code);
-        let code: String = code
-            .chars()
-            .filter(|c| *c != '\r' && *c != '\u{fdd0}')
-            .collect();
-        if !code.trim().is_empty() {
-            blocks.push(Block::other(fence(&code, &language(element))));
-        }
-    }
-
     fn details(&mut self, element: &Element, blocks: &mut Vec<Block>) {
         let is_summary = |node: &&Node| matches!(node, Node::Element(one) if one.name == "summary");
         let summary = element.children.iter().find(is_summary);
@@ -281,104 +234,4 @@ pub(super) fn join(blocks: &[Block], between: &str) -> String {
 
 fn is_block(element: &Element) -> bool {
     names::is_block(&element.name) || element.has_block && !names::is_dropped(&element.name)
-}
-
-/// The parts of a text between empty lines.
-fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = Some(text);
-    std::iter::from_fn(move || {
-        let text = rest?;
-        let mut from = 0;
-        while let Some(at) = text[from..].find('\n') {
-            let end = from + at;
-            let after = text[end + 1..].trim_start_matches([' ', '\t', '\r', '\u{a0}']);
-            if after.starts_with('\n') {
-                rest = Some(after.trim_start_matches(['\n', ' ', '\t', '\r']));
-                return Some(&text[..end]);
-            }
-            from = end + 1;
-        }
-        rest = None;
-        Some(text)
-    })
-}
-
-/// The pieces between two breaks in a row, where no mark is open.
-fn parted(pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
-    let mut parts = vec![Vec::new()];
-    let (mut depth, mut breaks) = (0_usize, 0);
-    for piece in pieces {
-        match &piece {
-            Piece::Break => breaks += 1,
-            Piece::Text(text) if text.trim().is_empty() => {}
-            Piece::Open(_) => {
-                if breaks > 1 && depth == 0 {
-                    parts.push(Vec::new());
-                }
-                depth += 1;
-                breaks = 0;
-            }
-            Piece::Close(_) => {
-                depth = depth.saturating_sub(1);
-                breaks = 0;
-            }
-            _ => {
-                if breaks > 1 && depth == 0 {
-                    parts.push(Vec::new());
-                }
-                breaks = 0;
-            }
-        }
-        if let Some(part) = parts.last_mut() {
-            part.push(piece);
-        }
-    }
-    parts
-}
-
-fn wrapped(marks: Vec<Mark>, pieces: Vec<Piece>) -> Vec<Piece> {
-    let open = marks.iter().cloned().map(Piece::Open);
-    let close = marks.iter().rev().cloned().map(Piece::Close);
-    open.chain(pieces).chain(close).collect()
-}
-
-/// The address that a paragraph consists of, which WordPress would show as what it leads to.
-fn address_alone(pieces: &[Piece]) -> Option<&str> {
-    let mut texts = pieces.iter().filter_map(|piece| match piece {
-        Piece::Text(text) if text.trim().is_empty() => None,
-        piece => Some(piece),
-    });
-    let (Some(Piece::Text(text)), None) = (texts.next(), texts.next()) else {
-        return None;
-    };
-    let text = text.trim();
-    let is_address = text.starts_with("https://") || text.starts_with("http://");
-    let is_plain = !text.contains(|c: char| c.is_whitespace() || "<>\\`".contains(c));
-    (is_address && is_plain).then_some(text)
-}
-
-/// The language that the classes of a block of code name.
-fn language(pre: &Element) -> String {
-    let code = pre.elements().find(|child| child.name == "code");
-    let lang = code
-        .and_then(|code| code.value("lang"))
-        .or(pre.value("lang"));
-    let classes = pre
-        .classes()
-        .chain(code.into_iter().flat_map(Element::classes));
-    let mut named = classes.filter_map(|class| {
-        let found = ["language-", "lang-", "brush:", "lang:"];
-        found.iter().find_map(|prefix| class.strip_prefix(prefix))
-    });
-    let language = named
-        .next()
-        .or(lang)
-        .or(pre.value("data-language"))
-        .unwrap_or_default();
-    let language = language.trim_end_matches(';');
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '#' | '-' | '_' | '.');
-    match language.chars().all(is_plain) && language.len() < 40 {
-        true => language.to_ascii_lowercase(),
-        false => String::new(),
-    }
 }

@@ -56,6 +56,8 @@ impl Blocks<'_> {
             "wbr" => {}
             "img" => self.image(element, line),
             "code" | "tt" if element.find("a").is_none() => self.code(element, line),
+            // It leads where the name of the file before it leads.
+            "a" if element.is_of("wp-block-file__button") => {}
             "a" => self.link(element, line),
             "sup" if element.value("data-fn").is_some() => self.footnote(element, line),
             "input" if element.value("type") == Some("checkbox") => {
@@ -66,9 +68,8 @@ impl Blocks<'_> {
                 line.push(Piece::Raw(sign.to_owned()));
             }
             name if names::is_dropped(name) => self.drop(element),
-            name if names::is_kept_inline(name) => {
-                let mark = kept(element);
-                self.marked(mark, element, line);
+            name if let Some(name) = names::kept_inline(name) => {
+                self.marked(kept(name, element), element, line);
             }
             _ => match mark_of(element).filter(|mark| !self.active.contains(mark)) {
                 Some(mark) => {
@@ -214,14 +215,8 @@ pub(super) fn mark_of(element: &Element) -> Option<Mark> {
     }
 }
 
-/// An element that is written as a tag.
-fn kept(element: &Element) -> Mark {
-    const KEPT: [&str; 17] = [
-        "abbr", "bdi", "cite", "dfn", "ins", "kbd", "mark", "q", "rp", "rt", "ruby", "samp",
-        "small", "sub", "sup", "u", "var",
-    ];
-    let name = KEPT.iter().find(|known| **known == element.name);
-    let name = name.copied().unwrap_or("span");
+/// The mark of an element that is written as a tag.
+fn kept(name: &'static str, element: &Element) -> Mark {
     let title = element.value("title").map(super::raw::attribute);
     let title = title.map_or(String::new(), |title| format!(" title=\"{title}\""));
     Mark::Tag(name, format!("<{name}{title}>"))

@@ -1,15 +1,18 @@
 //! HTML to Markdown that kuaidu renders to the same text.
 //!
 //! ```text
-//! html ─→ Node …  tree     ─→ blocks  block, list, table, figure
+//! html ─→ Node …  parse    ─→ blocks  block, list, table, figure
 //!                          └→ Piece …  inline ─→ a line  spell
 //! ```
 
 mod block;
+mod code;
 mod figure;
 mod inline;
 mod list;
 mod names;
+mod paragraph;
+mod parse;
 mod piece;
 #[cfg(test)]
 mod properties;
@@ -52,7 +55,7 @@ pub(super) struct Loss {
 
 /// `html` as Markdown.
 pub(super) fn convert(html: &str, options: &Options<'_>) -> Converted {
-    let nodes = tree::parse(html);
+    let nodes = parse::parse(html);
     let mut blocks = Blocks::new(options);
     let markdown = blocks.markdown(&nodes);
     Converted {
@@ -64,7 +67,7 @@ pub(super) fn convert(html: &str, options: &Options<'_>) -> Converted {
 /// The text of a little HTML, such as a title, in one line.
 pub(super) fn text(html: &str) -> String {
     let mut text = String::new();
-    for node in tree::parse(html) {
+    for node in parse::parse(html) {
         match node {
             tree::Node::Text(part) => text.push_str(&part),
             tree::Node::Element(element) => {

@@ -108,27 +108,14 @@ pub(super) fn is_formatting(name: &str) -> bool {
 }
 
 /// Elements that stand in lines, have no sign in Markdown, and are published as they are.
-pub(super) fn is_kept_inline(name: &str) -> bool {
-    matches!(
-        name,
-        "abbr"
-            | "bdi"
-            | "cite"
-            | "dfn"
-            | "ins"
-            | "kbd"
-            | "mark"
-            | "q"
-            | "rp"
-            | "rt"
-            | "ruby"
-            | "samp"
-            | "small"
-            | "sub"
-            | "sup"
-            | "u"
-            | "var"
-    )
+pub(super) const KEPT_INLINE: &[&str] = &[
+    "abbr", "bdi", "cite", "dfn", "ins", "kbd", "mark", "q", "rp", "rt", "ruby", "samp", "small",
+    "sub", "sup", "u", "var",
+];
+
+/// The name of an element that is kept in a line.
+pub(super) fn kept_inline(name: &str) -> Option<&'static str> {
+    KEPT_INLINE.iter().find(|known| **known == name).copied()
 }
 
 /// Elements that run, load or ask for something: with all that stands in them no text for readers.

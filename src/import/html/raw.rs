@@ -161,3 +161,33 @@ pub(super) fn attribute(value: &str) -> String {
     push(value, &mut out);
     out.trim().replace('"', "&quot;")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content;
+
+    /// What is written besides: by [`one`], by figures, by folded texts and anchors, and in lines.
+    const BESIDES: &[(&str, &[&str])] = &[
+        ("audio", &["src"]),
+        ("br", &[]),
+        ("details", &[]),
+        ("img", &["src", "alt"]),
+        ("span", &["id"]),
+        ("video", &["src", "poster"]),
+    ];
+
+    #[test]
+    fn what_is_written_is_what_a_build_publishes() {
+        for (element, attributes) in WRITTEN.iter().chain(BESIDES) {
+            assert!(content::is_published(element, None), "<{element}>");
+            for attribute in *attributes {
+                let is_published = content::is_published(element, Some(attribute));
+                assert!(is_published, "<{element} {attribute}>");
+            }
+        }
+        for element in names::KEPT_INLINE {
+            assert!(content::is_published(element, Some("title")), "<{element}>");
+        }
+    }
+}

@@ -1,21 +1,26 @@
 //! Imports the folder of a Hugo site.
 
+mod language;
 mod shortcodes;
 
-use std::{collections::BTreeMap, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 
-use serde_json::{Map, Value as Json};
+use serde_json::Value as Json;
 
 use super::{
     ImportError, ImportOptions, Report,
     article::Kind,
-    generator::{self, Beside, Folder, Parts, Site, Source, Words, is_markdown, permalink, stem},
+    generator::{
+        self, Beside, Folder, MORE, Parted, Parts, Source, System, Words, is_markdown, permalink,
+        stem,
+    },
     note::{Note, Spot},
-    old_site::OldSite,
     report::LeftOut,
-    target::Target,
 };
-use crate::{folder::Found, message::message};
+use crate::message::message;
 
 /// Where Hugo looks for its settings.
 const SETTINGS: &[&str] = &[
@@ -33,60 +38,55 @@ const SETTINGS: &[&str] = &[
     "config/_default/config.yaml",
 ];
 
+const HUGO: System = System {
+    name: "Hugo",
+    key: "hugo",
+    wanted: &["content"],
+    settings: SETTINGS,
+    address: |folder| folder.setting("baseurl").unwrap_or_default().to_owned(),
+    breaks: |folder| {
+        let path = ["markup", "goldmark", "renderer", "hardWraps"];
+        folder.setting_at(&path) == Some(&Json::Bool(true))
+    },
+    more: |_, _| Some(MORE.to_owned()),
+    read,
+    convert: |source, places, _| shortcodes::convert(source, places),
+};
+
 /// Imports the Hugo site in the folder `root` into a site.
 ///
 /// # Errors
 /// When there is no Hugo site, the settings of the site are wrong, or the machine fails.
 pub fn hugo(root: &Path, options: &ImportOptions) -> Result<Report, ImportError> {
-    let target = Target::open(&options.root)?;
-    let mut report = Report::default();
-    if !root.join("content").is_dir() {
-        return Err(generator::no_site(root, "Hugo", "content"));
-    }
-    let mut folder = Folder::open(root, SETTINGS, &target, &mut report)?;
-    let lower: Map<String, Json> = folder
-        .settings
-        .iter()
-        .map(|(key, value)| (key.to_lowercase(), value.clone()))
-        .collect();
-    folder.settings = lower;
-    let url = folder.setting("baseurl").unwrap_or_default();
-    folder.old_site = OldSite::new(url, target.config.base_url.path());
-    let sources = read(&folder, &mut report)?;
-    let statics = folder.files("static", &mut report)?;
-    let place = |file: Found| {
-        let place = file
-            .relative
-            .strip_prefix("static/")
-            .unwrap_or_default()
-            .to_owned();
+    generator::import(&HUGO, root, options)
+}
+
+fn read(folder: &Folder, report: &mut Report) -> Result<Parted, ImportError> {
+    let sources = texts(folder, report)?;
+    let statics = folder.files("static", report)?.into_iter();
+    let statics = statics.map(|file| {
+        let place = file.relative.strip_prefix("static/").unwrap_or_default();
+        let place = place.to_owned();
         (file, place)
-    };
-    let site = Site {
-        system: "hugo",
-        title: folder.setting("title").unwrap_or_default().to_owned(),
-        url: folder.old_site.url(),
-        folder: &folder,
+    });
+    Ok(Parted {
         sources,
-        statics: statics.into_iter().map(place).collect(),
-    };
-    site.import(&target, options, report, &|source, places| {
-        shortcodes::convert(source, places)
+        statics: statics.collect(),
     })
 }
 
-fn read(folder: &Folder, report: &mut Report) -> Result<Vec<Source>, ImportError> {
+fn texts(folder: &Folder, report: &mut Report) -> Result<Vec<Source>, ImportError> {
     let files = folder.files("content", report)?;
     let bundles: Vec<String> = files
         .iter()
-        .filter(|file| is_bundle(&file.relative))
+        .filter(|file| is_bundle(&file.relative, folder))
         .filter_map(|file| Some(file.relative.rsplit_once('/')?.0.to_owned()))
         .collect();
-    let bundles: std::collections::BTreeSet<String> = bundles.into_iter().collect();
+    let bundles: BTreeSet<String> = bundles.into_iter().collect();
     let (mut sources, mut beside) = (Vec::new(), Beside::new());
     for file in files {
         let bundle = bundle_of(&file.relative, &bundles);
-        if let Some(bundle) = bundle.filter(|_| !is_bundle(&file.relative)) {
+        if let Some(bundle) = bundle.filter(|_| !is_bundle(&file.relative, folder)) {
             let name = file.relative[bundle.len() + 1..].to_owned();
             if is_markdown(&name) {
                 let told = message!("import-resource");
@@ -104,11 +104,12 @@ fn read(folder: &Folder, report: &mut Report) -> Result<Vec<Source>, ImportError
             report.note(Note::lost("format", Spot::file(&file.relative), told));
             continue;
         }
-        if stem(&file.relative).0 == "_index" {
+        let (plain, _) = language::parted(below(&file.relative), folder);
+        if stem(&plain).0 == "_index" {
             report.leave_out(LeftOut::Design, 1);
             continue;
         }
-        let kind = kind(&file.relative);
+        let kind = kind(&plain);
         if let Some(mut source) = folder.source(&file, kind, &Words::default(), report)? {
             settle(&mut source, folder, report);
             sources.push(source);
@@ -116,27 +117,32 @@ fn read(folder: &Folder, report: &mut Report) -> Result<Vec<Source>, ImportError
     }
     for source in &mut sources {
         let path = source.path.rsplit_once('/').map_or("", |(path, _)| path);
-        if is_bundle(&source.path) {
-            source.files = beside.remove(path).unwrap_or_default();
+        if is_bundle(&source.path, folder) {
+            // Those of several languages each have them.
+            source.files = beside.get(path).cloned().unwrap_or_default();
         }
     }
     Ok(sources)
 }
 
-fn is_bundle(path: &str) -> bool {
-    is_markdown(path) && stem(path).0 == "index"
+fn below(path: &str) -> &str {
+    path.strip_prefix("content/").unwrap_or(path)
+}
+
+fn is_bundle(path: &str, folder: &Folder) -> bool {
+    is_markdown(path) && stem(&language::parted(below(path), folder).0).0 == "index"
 }
 
 /// The innermost bundle that a file is in.
-fn bundle_of<'p>(path: &'p str, bundles: &std::collections::BTreeSet<String>) -> Option<&'p str> {
+fn bundle_of<'p>(path: &'p str, bundles: &BTreeSet<String>) -> Option<&'p str> {
     let ends = path.match_indices('/').map(|(at, _)| &path[..at]);
     ends.rev().find(|folder| bundles.contains(*folder))
 }
 
-/// A text at the top of `content/` is a page, one in a section an article.
-fn kind(path: &str) -> Kind {
-    let below = path.strip_prefix("content/").unwrap_or(path);
-    let folders = below.matches('/').count() - usize::from(is_bundle(path) && below.contains('/'));
+/// A text at the top of `content/` is a page, one in a section an article; `below` is its path there.
+fn kind(below: &str) -> Kind {
+    let is_bundle = stem(below).0 == "index" && below.contains('/');
+    let folders = below.matches('/').count() - usize::from(is_bundle);
     let in_pages = ["page/", "pages/"]
         .iter()
         .any(|section| below.starts_with(section));
@@ -148,11 +154,8 @@ fn kind(path: &str) -> Kind {
 
 /// Gives a text its name and its old addresses.
 fn settle(source: &mut Source, folder: &Folder, report: &mut Report) {
-    let below = source
-        .path
-        .strip_prefix("content/")
-        .unwrap_or(&source.path)
-        .to_owned();
+    let (below, language) = language::parted(below(&source.path), folder);
+    source.language = language;
     let plain = below
         .rsplit_once('.')
         .map_or(below.as_str(), |(plain, _)| plain);
@@ -172,21 +175,25 @@ fn settle(source: &mut Source, folder: &Folder, report: &mut Report) {
     if source.meta.fields.title.is_empty() && source.kind == Kind::Article {
         source.meta.fields.title.clone_from(&name);
     }
-    source.known_as.push(format!("hugo:{below}"));
-    source.known_as.push(format!("hugo:{plain}"));
-    source.known_as.push(format!(
-        "hugo:{}",
-        below.rsplit('/').next().unwrap_or_default()
-    ));
-    source.known_as.push(format!(
-        "hugo:{}",
-        plain.rsplit('/').next().unwrap_or_default()
-    ));
+    let last = |path: &str| path.rsplit('/').next().unwrap_or_default().to_owned();
+    for name in [below.clone(), plain.to_owned(), last(&below), last(plain)] {
+        let own = source.language.as_ref();
+        let own = own.map(|language| format!("hugo:{language}:{name}"));
+        source.known_as.extend(own);
+        source.known_as.push(format!("hugo:{name}"));
+    }
+    if let Some(language) = &source.language {
+        let extra = source.meta.fields.extra.entry("language");
+        extra.or_insert(language.as_str().into());
+    }
     if source.meta.fields.draft {
         return;
     }
     match address(source, folder, plain, &name) {
-        Some(address) => source.old.push(address),
+        Some(address) => {
+            let prefix = language::prefix(source.language.as_deref(), folder);
+            source.old.push(prefix + &address);
+        }
         None => {
             let told = message!("import-permalink", pattern = "permalinks");
             report.note(Note::lost("permalink", Spot::file(&source.path), told));
@@ -244,14 +251,14 @@ fn address(source: &Source, folder: &Folder, plain: &str, name: &str) -> Option<
         }
         None => format!("/{sections}/{last}/"),
     };
-    let keeps_case = folder.settings.get("disablepathtolower") == Some(&Json::Bool(true));
+    let keeps_case = folder.setting_at(&["disablepathtolower"]) == Some(&Json::Bool(true));
     let address = address.replace("//", "/").replace(' ', "-");
     let address = if keeps_case {
         address
     } else {
         address.to_lowercase()
     };
-    let is_ugly = folder.settings.get("uglyurls") == Some(&Json::Bool(true));
+    let is_ugly = folder.setting_at(&["uglyurls"]) == Some(&Json::Bool(true));
     Some(match is_ugly && !address.ends_with(".html") {
         true => format!("{}.html", address.trim_end_matches('/')),
         false => address,
@@ -260,7 +267,7 @@ fn address(source: &Source, folder: &Folder, plain: &str, name: &str) -> Option<
 
 /// The pattern for a section; old settings and new ones for pages are both read.
 fn pattern(folder: &Folder, section: &str) -> Option<String> {
-    let patterns = folder.settings.get("permalinks")?;
+    let patterns = folder.setting_at(&["permalinks"])?;
     let of_pages = patterns.get("page").and_then(|pages| pages.get(section));
     let pattern = of_pages.or(patterns.get(section))?.as_str()?;
     Some(pattern.to_owned())

@@ -1,9 +1,8 @@
 //! Shortcodes of Hugo, and the frequent ones of its themes.
 
 use crate::{
-    import::{
-        generator::{Answer, Arguments, Form, Losses, Places, Source, Tag, Tags, arguments, shape},
-        html::Loss,
+    import::generator::{
+        Answer, Arguments, Form, Losses, Places, Source, Tag, Tags, arguments, shape, text_of,
     },
     message::message,
 };
@@ -20,10 +19,18 @@ const FORMS: &[Form] = &[
         end: "/",
     },
 ];
-const VERBATIM: &[&str] = &["highlight", "mermaid", "raw"];
+const VERBATIM: &[&str] = &[
+    "highlight",
+    "mermaid",
+    "raw",
+    "rawhtml",
+    "raw-html",
+    "html",
+    "comment",
+];
 
 /// The text of an article as Markdown.
-pub(super) fn convert(source: &Source, places: &Places<'_>) -> (String, Vec<Loss>) {
+pub(super) fn convert(source: &Source, places: &Places<'_>) -> (String, Losses) {
     let losses = Losses::default();
     let answer = |tag: &Tag<'_>, inner: Option<&str>| {
         // `{{</* name */>}}` shows a shortcode.
@@ -33,7 +40,7 @@ pub(super) fn convert(source: &Source, places: &Places<'_>) -> (String, Vec<Loss
         let words = arguments(tag.rest.trim_end_matches('/'), '=');
         let found = match inner {
             Some(inner) => around(tag, &words, inner),
-            None => alone(tag, &words, places, &losses),
+            None => alone((tag, source), &words, places, &losses),
         };
         found.unwrap_or_else(|| {
             let told = message!("import-tag", text = tag.whole);
@@ -46,14 +53,15 @@ pub(super) fn convert(source: &Source, places: &Places<'_>) -> (String, Vec<Loss
         verbatim: VERBATIM,
         answer: &answer,
     };
-    (tags.replace(&source.body), losses.into_inner())
+    (tags.replace(&source.body), losses)
 }
 
 fn around(tag: &Tag<'_>, words: &Arguments, inner: &str) -> Option<Answer> {
     Some(Answer::Text(match tag.name {
         "highlight" => shape::code(inner, words.plain.first().map_or("", String::as_str)),
         "mermaid" => shape::code(inner, "mermaid"),
-        "raw" => inner.to_owned(),
+        "raw" | "rawhtml" | "raw-html" | "html" => inner.to_owned(),
+        "comment" => String::new(),
         "notice" | "alert" | "admonition" | "callout" | "hint" | "tip" | "warning" | "note"
         | "info" => {
             let kind = words
@@ -72,17 +80,19 @@ fn around(tag: &Tag<'_>, words: &Arguments, inner: &str) -> Option<Answer> {
                 .either("summary", 0)
                 .or(words.named("title"))
                 .unwrap_or("…");
-            let summary = summary.replace('&', "&amp;").replace('<', "&lt;");
-            format!(
-                "<details>\n<summary>{summary}</summary>\n\n{}\n\n</details>",
-                inner.trim()
-            )
+            shape::details(summary, inner)
         }
         _ => return None,
     }))
 }
 
-fn alone(tag: &Tag<'_>, words: &Arguments, places: &Places<'_>, losses: &Losses) -> Option<Answer> {
+/// What stands alone, in the text `source`.
+fn alone(
+    (tag, source): (&Tag<'_>, &Source),
+    words: &Arguments,
+    places: &Places<'_>,
+    losses: &Losses,
+) -> Option<Answer> {
     let first = words.either("id", 0);
     Some(Answer::Text(match tag.name {
         "figure" => figure(words)?,
@@ -101,9 +111,10 @@ fn alone(tag: &Tag<'_>, words: &Arguments, places: &Places<'_>, losses: &Losses)
             let path = path.trim_start_matches('/').trim_end_matches('/');
             match path.is_empty() {
                 true => fragment.to_owned(),
-                false => places.named(&format!("hugo:{path}"))? + fragment,
+                false => reference(source, path, places)? + fragment,
             }
         }
+        "param" => shape::plain(&parameter(source, first?)?),
         "gist" => {
             let (user, id) = (words.plain.first()?, words.plain.get(1));
             let id = id.map_or_else(|| user.clone(), |id| format!("{user}/{id}"));
@@ -120,6 +131,20 @@ fn alone(tag: &Tag<'_>, words: &Arguments, places: &Places<'_>, losses: &Losses)
     }))
 }
 
+/// The text that `path` means, first among those of the same language.
+fn reference(source: &Source, path: &str, places: &Places<'_>) -> Option<String> {
+    let own = source.language.as_ref();
+    let own = own.and_then(|own| places.named(&format!("hugo:{own}:{path}")));
+    own.or_else(|| places.named(&format!("hugo:{path}")))
+}
+
+/// A value of the front matter.
+fn parameter(source: &Source, name: &str) -> Option<String> {
+    let extra = &source.meta.fields.extra;
+    let inner = extra.get("params").and_then(|params| params.get(name));
+    text_of(extra.get(name).or(inner)?)
+}
+
 fn figure(words: &Arguments) -> Option<String> {
     let src = words.either("src", 0)?;
     let parts = [
@@ -128,7 +153,7 @@ fn figure(words: &Arguments) -> Option<String> {
         words.named("attr"),
     ];
     let parts: Vec<_> = parts.into_iter().flatten().collect();
-    let caption = parts.join(" ");
+    let caption = shape::words(&parts.join(" "));
     let alt = words
         .named("alt")
         .or(words.named("title"))

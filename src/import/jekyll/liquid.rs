@@ -1,9 +1,9 @@
-//! Liquid in the texts of Jekyll, and the marks of kramdown.
+//! Liquid in the texts of Jekyll.
 
+use super::kramdown;
 use crate::{
-    import::{
-        generator::{Answer, Folder, Form, Losses, Places, Source, Tag, Tags, arguments, shape},
-        html::Loss,
+    import::generator::{
+        Answer, Arguments, Folder, Form, Losses, Places, Source, Tag, Tags, arguments, shape,
     },
     message::message,
 };
@@ -11,11 +11,7 @@ use crate::{
 const VERBATIM: &[&str] = &["raw", "highlight", "comment"];
 
 /// The text of an article as Markdown.
-pub(super) fn convert(
-    source: &Source,
-    places: &Places<'_>,
-    folder: &Folder,
-) -> (String, Vec<Loss>) {
+pub(super) fn convert(source: &Source, places: &Places<'_>, folder: &Folder) -> (String, Losses) {
     let losses = Losses::default();
     let answer = |tag: &Tag<'_>, inner: Option<&str>| {
         let found = match (tag.form.open, inner) {
@@ -34,8 +30,9 @@ pub(super) fn convert(
         verbatim: VERBATIM,
         answer: &answer,
     };
-    let markdown = without_marks(&tags.replace(&source.body), &losses);
-    (markdown, losses.into_inner())
+    let body = without_address(&source.body);
+    let markdown = kramdown::plain(&tags.replace(&body), &losses);
+    (markdown, losses)
 }
 
 fn around(tag: &Tag<'_>, inner: &str) -> Option<Answer> {
@@ -76,11 +73,60 @@ fn alone(tag: &Tag<'_>, places: &Places<'_>, losses: &Losses) -> Option<Answer> 
         "include" => {
             let name = first?.rsplit('/').next()?;
             let service = name.split('.').next()?;
+            if ["figure", "image", "img", "picture", "caption"].contains(&service) {
+                return figure(&words).map(Answer::Text);
+            }
             let id = words.named("id").or(words.named("video"))?;
             embed(shape::service(service, id))?
         }
+        // What it sets can only be shown by a template.
+        "assign" => {
+            let told = message!("import-template", text = tag.whole);
+            losses.lose(tag.line, "tag", told);
+            String::new()
+        }
         name => embed(shape::service(name, first?))?,
     }))
+}
+
+/// A picture that an include of a theme shows.
+fn figure(words: &Arguments) -> Option<String> {
+    let named = |names: &[&str]| names.iter().find_map(|name| words.named(name));
+    let src = named(&["src", "url", "path", "image", "file", "image_path"])?;
+    // What comes from a variable is not known here.
+    let is_plain = !src.contains(['{', '}']) && src.contains('.');
+    let caption = named(&["caption", "title", "description"]).unwrap_or_default();
+    let alt = named(&["alt"]).unwrap_or(caption);
+    is_plain.then(|| shape::picture(src, alt, &shape::words(caption)))
+}
+
+/// The text without the address of the site before a tag that gives a whole path by itself.
+fn without_address(body: &str) -> String {
+    let mut out = String::with_capacity(body.len());
+    let mut rest = body;
+    while let Some((before, after)) = rest.split_once("}}{%") {
+        let address = before.rfind("{{").filter(|at| {
+            let inner = before[at + 2..].trim();
+            matches!(inner, "site.baseurl" | "site.url")
+        });
+        let is_path = ["post_url", "link"]
+            .iter()
+            .any(|name| after.trim_start_matches(['-', ' ']).starts_with(name));
+        match address.filter(|_| is_path) {
+            Some(at) => {
+                let before = &before[..at];
+                let plain = before.trim_end_matches("{{ site.url }}");
+                out.push_str(plain.trim_end_matches("{{site.url}}"));
+            }
+            None => {
+                out.push_str(before);
+                out.push_str("}}");
+            }
+        }
+        out.push_str("{%");
+        rest = after;
+    }
+    out + rest
 }
 
 /// `{{ site.baseurl }}`, `{{ "/a.png" | relative_url }}` and the like.
@@ -103,60 +149,19 @@ fn value(tag: &Tag<'_>, source: &Source, folder: &Folder) -> Option<Answer> {
     let quoted = |quote: char| value.strip_prefix(quote)?.strip_suffix(quote);
     let text = match value {
         _ if !are_urls => return None,
-        "site.baseurl" | "site.url" => String::new(),
+        "site.baseurl" => folder.base().to_owned(),
+        "site.url" => String::new(),
         "page.title" => shape::plain(&source.meta.fields.title),
         "site.title" => shape::plain(folder.setting("title")?),
+        "page.author" => shape::plain(source.meta.fields.author.as_deref()?),
         _ => {
             let path = quoted('"').or_else(|| quoted('\''))?;
-            match filters.is_empty() || path.starts_with('/') {
-                true => path.to_owned(),
-                false => format!("/{path}"),
+            match (filters.is_empty(), path.starts_with('/')) {
+                (true, _) => path.to_owned(),
+                (_, true) => format!("{}{path}", folder.base()),
+                (_, false) => format!("{}/{path}", folder.base()),
             }
         }
     };
     Some(Answer::Text(text))
-}
-
-/// The text without the attributes that kramdown lets stand behind things, and without its place for
-/// a table of contents.
-fn without_marks(markdown: &str, losses: &Losses) -> String {
-    let mut lines: Vec<String> = Vec::new();
-    let mut fenced = false;
-    for (at, line) in markdown.split('\n').enumerate() {
-        fenced ^= line.trim_start().starts_with("```") || line.trim_start().starts_with("~~~");
-        if fenced || !line.contains("{:") {
-            lines.push(line.to_owned());
-            continue;
-        }
-        let (kept, gone) = without_mark(line);
-        if gone.contains("toc") {
-            lines.pop_if(|before| matches!(before.trim(), "* TOC" | "- TOC" | "1. TOC"));
-        }
-        if !gone.is_empty() {
-            losses.change(
-                at + 1,
-                "attributes",
-                message!("import-attributes", text = &gone),
-            );
-        }
-        if !kept.trim().is_empty() || gone.is_empty() {
-            lines.push(kept);
-        }
-    }
-    lines.join("\n")
-}
-
-/// A line without its first `{: …}`, and that.
-fn without_mark(line: &str) -> (String, String) {
-    let Some(start) = line.find("{:").filter(|at| !line[..*at].contains('`')) else {
-        return (line.to_owned(), String::new());
-    };
-    match line[start..].find('}') {
-        Some(end) => {
-            let end = start + end + 1;
-            let kept = format!("{}{}", line[..start].trim_end(), &line[end..]);
-            (kept, line[start..end].to_owned())
-        }
-        None => (line.to_owned(), String::new()),
-    }
 }

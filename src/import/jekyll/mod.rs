@@ -1,60 +1,54 @@
 //! Imports the folder of a Jekyll site.
 
+mod collections;
+mod kramdown;
 mod liquid;
 
 use std::path::Path;
 
+use serde_json::Value as Json;
+
 use super::{
     ImportError, ImportOptions, Report,
     article::Kind,
-    generator::{self, Folder, Parts, Site, Source, Words, is_markdown, permalink, stem},
+    generator::{self, Folder, Parted, Parts, Source, System, Words, is_markdown, permalink, stem},
     note::{Note, Spot},
-    old_site::OldSite,
     report::LeftOut,
-    target::Target,
 };
 use crate::{folder::Found, message::message};
+
+const JEKYLL: System = System {
+    name: "Jekyll",
+    key: "jekyll",
+    wanted: &["_posts", "_drafts"],
+    settings: &["_config.yml", "_config.yaml", "_config.toml"],
+    address: |folder| {
+        let url = folder.setting("url").unwrap_or_default();
+        let base = folder.setting("baseurl").unwrap_or_default();
+        format!("{}{base}", url.trim_end_matches('/'))
+    },
+    breaks: |folder| folder.setting_at(&["kramdown", "hard_wrap"]) == Some(&Json::Bool(true)),
+    more,
+    read,
+    convert: liquid::convert,
+};
 
 /// Imports the Jekyll site in the folder `root` into a site.
 ///
 /// # Errors
 /// When there is no Jekyll site, the settings of the site are wrong, or the machine fails.
 pub fn jekyll(root: &Path, options: &ImportOptions) -> Result<Report, ImportError> {
-    let target = Target::open(&options.root)?;
-    let mut report = Report::default();
-    if !["_posts", "_drafts"]
-        .iter()
-        .any(|part| root.join(part).is_dir())
-    {
-        return Err(generator::no_site(root, "Jekyll", "_posts"));
-    }
-    let mut folder = Folder::open(
-        root,
-        &["_config.yml", "_config.yaml", "_config.toml"],
-        &target,
-        &mut report,
-    )?;
-    let url = folder
-        .setting("url")
-        .unwrap_or_default()
-        .trim_end_matches('/');
-    let url = format!("{url}{}", folder.setting("baseurl").unwrap_or_default());
-    folder.old_site = OldSite::new(&url, target.config.base_url.path());
-    let (sources, statics) = read(&folder, &mut report)?;
-    let site = Site {
-        system: "jekyll",
-        title: folder.setting("title").unwrap_or_default().to_owned(),
-        url: folder.old_site.url(),
-        folder: &folder,
-        sources,
-        statics,
-    };
-    site.import(&target, options, report, &|source, places| {
-        liquid::convert(source, places, &folder)
-    })
+    generator::import(&JEKYLL, root, options)
 }
 
-type Parted = (Vec<Source>, Vec<(Found, String)>);
+/// What the text or the settings name (Jekyll's documentation, «Post excerpts»). The empty line that counts
+/// by default is no decision of the author's.
+fn more(folder: &Folder, source: &Source) -> Option<String> {
+    let own = source.meta.fields.extra.get("excerpt_separator");
+    let named = own.or(folder.setting_at(&["excerpt_separator"]));
+    let named = named.and_then(Json::as_str).map(str::trim);
+    Some(named.filter(|named| !named.is_empty())?.to_owned())
+}
 
 /// Files of the folder that are for Jekyll and its tools alone.
 const TOOLS: &[&str] = &[
@@ -74,7 +68,7 @@ const TOOLS: &[&str] = &[
 const TOOL_FOLDERS: &[&str] = &["node_modules", "vendor", "public", "target"];
 
 fn read(folder: &Folder, report: &mut Report) -> Result<Parted, ImportError> {
-    let (mut sources, mut statics) = (Vec::new(), Vec::new());
+    let mut parted = Parted::default();
     for file in folder.files(".", report)? {
         let path = file.relative.trim_start_matches("./").to_owned();
         let file = Found {
@@ -84,7 +78,7 @@ fn read(folder: &Folder, report: &mut Report) -> Result<Parted, ImportError> {
         let parts: Vec<&str> = path.split('/').collect();
         let is_tool =
             TOOL_FOLDERS.contains(&parts[0]) || parts.len() == 1 && TOOLS.contains(&parts[0]);
-        if is_tool || path.starts_with("_config.") {
+        if is_tool || path.starts_with("_config.") || is_excluded(&path, folder) {
             continue;
         }
         let is_post = parts
@@ -92,13 +86,21 @@ fn read(folder: &Folder, report: &mut Report) -> Result<Parted, ImportError> {
             .any(|part| ["_posts", "_drafts"].contains(part));
         let kind = match (is_post, is_markdown(&path)) {
             (true, true) => Kind::Article,
+            (false, true) if collections::of(&path, folder).is_some() => Kind::Page,
             (false, _) if parts.iter().any(|part| part.starts_with('_')) => {
                 report.leave_out(LeftOut::Design, 1);
                 continue;
             }
             (false, true) => Kind::Page,
             (false, false) if !is_template(&file) => {
-                statics.push((file, path));
+                parted.statics.push((file, path));
+                continue;
+            }
+            _ if [".scss", ".sass"]
+                .iter()
+                .any(|ending| path.ends_with(ending)) =>
+            {
+                report.leave_out(LeftOut::Design, 1);
                 continue;
             }
             _ => {
@@ -110,10 +112,27 @@ fn read(folder: &Folder, report: &mut Report) -> Result<Parted, ImportError> {
         let words = Words { parted: true };
         if let Some(mut source) = folder.source(&file, kind, &words, report)? {
             settle(&mut source, folder, report);
-            sources.push(source);
+            parted.sources.push(source);
         }
     }
-    Ok((sources, statics))
+    Ok(parted)
+}
+
+/// Whether pages are folders, as the pattern of addresses has it.
+fn is_pretty(folder: &Folder) -> bool {
+    let pattern = folder.setting("permalink").unwrap_or_default();
+    pattern == "pretty" || pattern.ends_with('/')
+}
+
+/// Whether the settings leave a file, or a folder around it, out.
+fn is_excluded(path: &str, folder: &Folder) -> bool {
+    let named = folder.setting_at(&["exclude"]).and_then(Json::as_array);
+    let mut named = named.into_iter().flatten().filter_map(Json::as_str);
+    named.any(|name| {
+        let name = name.trim_matches('/');
+        let below = path.strip_prefix(name).filter(|_| !name.is_empty());
+        below.is_some_and(|below| below.is_empty() || below.starts_with('/'))
+    })
 }
 
 /// Whether a file begins with front matter, so that Jekyll makes something else of it.
@@ -136,11 +155,15 @@ fn settle(source: &mut Source, folder: &Folder, report: &mut Report) {
             .rsplit_once('.')
             .map_or(path.as_str(), |(plain, _)| plain);
         let plain = plain.strip_suffix("/index").unwrap_or(plain);
-        source.name = plain.to_owned();
-        source.old = vec![match &source.meta.permalink {
-            Some(own) => format!("/{}", own.trim_start_matches('/')),
-            None => format!("/{plain}.html"),
-        }];
+        source.name = plain.trim_start_matches('_').to_owned();
+        let own = source.meta.permalink.as_ref();
+        let address = match own.map(|own| format!("/{}", own.trim_start_matches('/'))) {
+            Some(own) => Some(own),
+            None if path.starts_with('_') => collections::address(source, folder),
+            None if is_pretty(folder) => Some(format!("/{plain}/")),
+            None => Some(format!("/{plain}.html")),
+        };
+        source.old.extend(address);
         return;
     }
     let file = path.rsplit('/').next().unwrap_or_default();

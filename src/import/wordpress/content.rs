@@ -62,6 +62,35 @@ pub(super) fn convert(
     }
 }
 
+/// The beginning of a text, above the mark `<!--more-->`.
+pub(super) struct Lead<'c> {
+    /// In Markdown, with its links as they were.
+    pub(super) text: String,
+    /// What follows the mark, as it is written.
+    pub(super) rest: &'c str,
+    /// The line of the mark, from 1.
+    pub(super) line: usize,
+}
+
+/// What an author set apart for lists; none where there is no mark.
+pub(super) fn lead<'c>(content: &'c str, numbered: &Numbered) -> Option<Lead<'c>> {
+    /// Bytes of a beginning that may be short enough for 快速阅读.
+    const LONGEST: usize = 8_000;
+    let at = content.find("<!--more")?;
+    let end = at + content[at..].find("-->")? + "-->".len();
+    let written = &content[..at];
+    let text = match written.len() <= LONGEST {
+        true => convert(written, "", numbered, &|address| address.to_owned()).markdown,
+        false => written.to_owned(),
+    };
+    let rest = content[end..].trim_start();
+    Some(Lead {
+        text,
+        rest: rest.strip_prefix("<!-- /wp:more -->").unwrap_or(rest),
+        line: written.matches('\n').count() + 1,
+    })
+}
+
 fn change(rule: &'static str, message: crate::message::Message) -> Loss {
     Loss {
         line: 1,
@@ -210,6 +239,27 @@ mod tests {
         let converted = convert(content, notes, &Numbered::default(), &|a| a.to_owned());
         assert_eq!(converted.markdown, "一[^1]。\n\n[^1]: 注*甲*");
         assert_eq!(converted.losses, []);
+    }
+
+    #[test]
+    fn a_beginning_ends_at_its_mark() {
+        for (content, want) in [
+            (
+                "<b>一</b>\n\n二<!--more 继续-->\n\n三",
+                Some(("**一**\n\n二", "三", 3)),
+            ),
+            (
+                "<!-- wp:paragraph --><p>一</p><!-- /wp:paragraph -->\n\n<!-- wp:more -->\n<!--more-->\n<!-- /wp:more -->\n",
+                Some(("一", "\n", 4)),
+            ),
+            ("一", None),
+        ] {
+            let lead = lead(content, &Numbered::default());
+            let lead = lead
+                .as_ref()
+                .map(|lead| (lead.text.as_str(), lead.rest, lead.line));
+            assert_eq!(lead, want, "{content}");
+        }
     }
 
     #[test]

@@ -1,22 +1,26 @@
 //! Imports the export file of WordPress (WXR 1.2), in two ways through the file and with one item in
 //! memory at a time.
 
+mod addresses;
 mod content;
 mod feed;
 mod item;
+mod items;
 #[cfg(feature = "external")]
 mod media;
 mod moment;
+mod reference;
 mod shortcode;
 mod survey;
 
-use std::{cell::RefCell, path::Path};
+use std::{cell::RefCell, collections::BTreeSet, path::Path};
 
 use super::{
     Import, ImportError, ImportOptions,
-    article::{Fields, Text},
+    article::{Fields, Kind, Text},
     html::{self, Loss},
-    links,
+    lead,
+    links::{self, Lead, View},
     note::{Note, Spot},
     report::Report,
     shown,
@@ -124,31 +128,21 @@ fn text(
     import: &mut Import<'_>,
 ) -> Text {
     let line = item.content_line;
-    let gone = RefCell::new(Vec::new());
-    let plan = &import.plan;
-    let from = &plan.place(index).path;
+    let gone = RefCell::new(BTreeSet::new());
+    let view = View::new(&import.plan, &import.plan.place(index).path, &survey.blog);
     let address = |address: &str| {
         if let Some(place) = files.place(address) {
             return place.to_owned();
         }
-        let found = survey.blog.path(address).map(|path| {
-            let plain = path.split('?').next().unwrap_or(&path);
-            plan.find(&path)
-                .or_else(|| plan.find(plain).filter(|_| plain != "/"))
-        });
-        match found {
-            None => address.to_owned(),
-            Some(Some(to)) => links::relative(from, to) + fragment(address),
-            Some(None) => {
-                if !is_file(address) {
-                    gone.borrow_mut().push(address.to_owned());
-                }
-                survey
-                    .blog
-                    .absolute(address)
-                    .unwrap_or_else(|| address.to_owned())
+        match view.lead(address) {
+            Lead::Here(found) => return found,
+            Lead::Gone if !is_file(address) => {
+                gone.borrow_mut().insert(address.to_owned());
             }
+            Lead::Gone | Lead::Elsewhere => {}
         }
+        let absolute = survey.blog.absolute(address);
+        absolute.unwrap_or_else(|| address.to_owned())
     };
     let footnotes = item.metas("footnotes").next().unwrap_or_default();
     let content = item.value("content:encoded");
@@ -157,10 +151,16 @@ fn text(
     if let Some(place) = fields.cover.as_deref().and_then(|cover| files.place(cover)) {
         fields.cover = Some(place.to_owned());
     }
+    if let Some(lead) = content::lead(content, &survey.numbered)
+        && survey.outlines[index].kind == Kind::Article
+    {
+        let spot = Spot::line(name, line + lead.line - 1);
+        let parts = (lead.text.as_str(), lead.rest);
+        lead::settle(parts, &mut fields, spot, &mut import.report);
+    }
     for address in gone.into_inner() {
-        let told = message!("import-stays-old", address = address);
         let spot = Spot::line(name, item.line);
-        import.report.note(Note::lost("old-site", spot, told));
+        import.report.note(Note::stays_old(spot, &address));
     }
     for Loss {
         line: at,
@@ -181,11 +181,6 @@ fn text(
         body: converted.markdown,
         files: Vec::new(),
     }
-}
-
-/// From `#` on.
-fn fragment(address: &str) -> &str {
-    address.find('#').map_or("", |at| &address[at..])
 }
 
 /// Whether an address is that of a picture or another file that the blog kept.

@@ -7,8 +7,10 @@ use std::{
 };
 
 use super::{
+    addresses::{known_as, old_addresses, path_of},
     content::Numbered,
-    item::{Broken, Channel, Item, Items},
+    item::{Channel, Item},
+    items::{Broken, Items},
     moment::Clock,
 };
 use crate::{
@@ -98,7 +100,7 @@ pub(super) fn survey(
         "" => items.channel.link.trim(),
         url => url,
     };
-    let blog = OldSite::new(url, target.config.base_url.path());
+    let blog = target.old_site(url);
     let channel = std::mem::take(&mut items.channel);
     Ok(seen.into_survey((channel, blog), name, target, report))
 }
@@ -120,15 +122,15 @@ fn check_kind(items: &Items<File>, name: &str) -> Result<(), ImportError> {
 }
 
 /// What is told of an item until the whole export was seen.
-struct Told {
+pub(super) struct Told {
     line: usize,
-    id: u64,
-    parent: u64,
+    pub(super) id: u64,
+    pub(super) parent: u64,
     kind: Option<Kind>,
-    is_public: bool,
-    name: String,
-    link: String,
-    old_slugs: Vec<String>,
+    pub(super) is_public: bool,
+    pub(super) name: String,
+    pub(super) link: String,
+    pub(super) old_slugs: Vec<String>,
     dates: Item,
 }
 
@@ -248,7 +250,7 @@ impl Seen {
                     Kind::Page => path_of(told, &parents),
                 },
                 old: old_addresses(told, &blog),
-                known_as: vec![format!("/?p={}", told.id), format!("/?page_id={}", told.id)],
+                known_as: known_as(told, &blog),
                 spot: Spot::line(name, told.line),
                 has_files: false,
             });
@@ -307,38 +309,4 @@ fn dates(item: Item) -> Item {
         "wp:post_modified",
         "wp:post_modified_gmt",
     ])
-}
-
-/// The path of a page, below the pages that it stands below.
-fn path_of(told: &Told, parents: &BTreeMap<u64, (&str, u64)>) -> String {
-    const DEEPEST: usize = 8;
-    let mut parts = vec![told.name.as_str()];
-    let mut above = told.parent;
-    while let Some((name, next)) = parents
-        .get(&above)
-        .filter(|_| above != 0 && parts.len() < DEEPEST)
-    {
-        parts.push(name);
-        above = *next;
-    }
-    parts.reverse();
-    parts.join("/")
-}
-
-/// The addresses that the public knew: the present one, and it with each earlier slug.
-fn old_addresses(told: &Told, blog: &OldSite) -> Vec<String> {
-    let Some(path) = blog.path(&told.link).filter(|_| told.is_public) else {
-        return Vec::new();
-    };
-    let earlier = told.old_slugs.iter().filter_map(|slug| {
-        let slug = percent_encoding::percent_decode_str(slug).decode_utf8_lossy();
-        let at = path.rfind(told.name.as_str())?;
-        Some(format!(
-            "{}{slug}{}",
-            &path[..at],
-            &path[at + told.name.len()..]
-        ))
-    });
-    let earlier: Vec<_> = earlier.collect();
-    std::iter::once(path.clone()).chain(earlier).collect()
 }
