@@ -6,6 +6,7 @@ mod desk;
 use std::{fmt::Display, path::PathBuf, str::FromStr};
 
 use chrono::NaiveDate;
+use clap::builder::{PathBufValueParser, TypedValueParser};
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
 use super::{clock, language::Lang};
@@ -84,10 +85,10 @@ pub(super) enum Command {
 #[derive(Debug, clap::Args)]
 pub(super) struct SiteArgs {
     /// The site's folder: the one that holds `content/`.
-    #[arg(short, long, value_name = "DIR", default_value = ".", value_parser = folder)]
+    #[arg(short, long, value_name = "DIR", default_value = ".", value_parser = folder())]
     pub(super) root: PathBuf,
     /// The settings, where they are not in `site.yaml`.
-    #[arg(short, long, value_name = "FILE", value_parser = file)]
+    #[arg(short, long, value_name = "FILE", value_parser = file())]
     pub(super) config: Option<PathBuf>,
     /// The site's public address, in place of `base_url`.
     #[arg(short = 'u', long, value_name = "URL", value_parser = base_url)]
@@ -109,15 +110,22 @@ pub(super) struct SiteArgs {
     pub(super) jobs: Option<u16>,
 }
 
-/// What is printed, and how.
-#[derive(Debug, clap::Args)]
-pub(super) struct PrintArgs {
+/// How much is printed.
+#[derive(Debug, Clone, Copy, Default, clap::Args)]
+pub(super) struct Volume {
     /// Print nothing but errors.
     #[arg(short, long, conflicts_with = "verbose")]
     pub(super) quiet: bool,
     /// Print every warning, and where the time went.
     #[arg(short, long, action = ArgAction::SetTrue)]
     pub(super) verbose: bool,
+}
+
+/// What is printed, and how.
+#[derive(Debug, clap::Args)]
+pub(super) struct PrintArgs {
+    #[command(flatten)]
+    pub(super) volume: Volume,
     /// How to print: for people, for machines, or as annotations of GitHub Actions.
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub(super) format: Option<Format>,
@@ -176,10 +184,10 @@ pub(super) struct Serve {
     #[arg(long)]
     pub(super) navigate: bool,
     /// The site's folder: the one that holds `content/`.
-    #[arg(short, long, value_name = "DIR", default_value = ".", value_parser = folder)]
+    #[arg(short, long, value_name = "DIR", default_value = ".", value_parser = folder())]
     pub(super) root: PathBuf,
     /// The settings, where they are not in `site.yaml`.
-    #[arg(short, long, value_name = "FILE", value_parser = file)]
+    #[arg(short, long, value_name = "FILE", value_parser = file())]
     pub(super) config: Option<PathBuf>,
     /// Preview the site of this moment, such as `2026-11-24 08:00`.
     #[arg(long, value_name = "DATE", value_parser = clock::parse)]
@@ -188,7 +196,7 @@ pub(super) struct Serve {
     #[arg(short, long, value_name = "N", value_parser = jobs)]
     pub(super) jobs: Option<u16>,
     #[command(flatten)]
-    pub(super) print: PrintArgs,
+    pub(super) volume: Volume,
 }
 
 #[derive(Debug, clap::Args)]
@@ -331,7 +339,7 @@ pub(super) enum ImportFrom {
 #[derive(Debug, clap::Args)]
 pub(super) struct ImportInto {
     /// The site's folder; `content/` is made in it where it is missing.
-    #[arg(short, long, value_name = "DIR", default_value = ".", value_parser = folder)]
+    #[arg(short, long, value_name = "DIR", default_value = ".", value_parser = folder())]
     pub(super) root: PathBuf,
     /// Write also over files that an editor changed, or that were there before.
     #[arg(short, long)]
@@ -363,7 +371,7 @@ pub(super) struct ImportWordpress {
 #[derive(Debug, clap::Args)]
 pub(super) struct ImportFolder {
     /// The folder of the old site.
-    #[arg(value_name = "DIR", value_parser = folder)]
+    #[arg(value_name = "DIR", value_parser = folder())]
     pub(super) folder: PathBuf,
     #[command(flatten)]
     pub(super) into: ImportInto,
@@ -420,7 +428,7 @@ pub(super) enum ThemeCommand {
 #[derive(Debug, clap::Args)]
 pub(super) struct ThemeSite {
     /// The site's folder: the one that holds `templates/` and `static/`.
-    #[arg(short, long, value_name = "DIR", default_value = ".", value_parser = folder)]
+    #[arg(short, long, value_name = "DIR", default_value = ".", value_parser = folder())]
     pub(super) root: PathBuf,
 }
 
@@ -486,18 +494,18 @@ fn edition(tag: &str) -> Result<Edition, Failure> {
     Edition::tagged(tag).ok_or_else(|| Failure::new(message!("edition-unknown")))
 }
 
-fn folder(path: &str) -> Result<PathBuf, Failure> {
-    let path = PathBuf::from(path);
-    match path.is_dir() {
+/// Reads the path of a folder that is there.
+fn folder() -> impl TypedValueParser<Value = PathBuf> {
+    PathBufValueParser::new().try_map(|path| match path.is_dir() {
         true => Ok(path),
         false => Err(Failure::new(message!("no-such-folder"))),
-    }
+    })
 }
 
-fn file(path: &str) -> Result<PathBuf, Failure> {
-    let path = PathBuf::from(path);
-    match path.is_file() {
+/// Reads the path of a file that is there.
+fn file() -> impl TypedValueParser<Value = PathBuf> {
+    PathBufValueParser::new().try_map(|path| match path.is_file() {
         true => Ok(path),
         false => Err(Failure::new(message!("no-such-file"))),
-    }
+    })
 }
