@@ -73,7 +73,10 @@ fn the_file_that_stands_there_is_meant_and_a_name_may_come_twice() {
         |title: &str| article(title, 1, "正文。").replace("source:", "draft: true\nsource:");
     let long = format!("content/2026-11-01-{}.md", "长".repeat(77));
     let site = Site::new()
-        .file("content/a.md", draft("外").replace("source:", "slug: outer\nsource:"))
+        .file(
+            "content/a.md",
+            draft("外").replace("source:", "slug: outer\nsource:"),
+        )
         .file("content/zeta/a.md", draft("内"))
         .file(&long, draft("长"));
     let mut inside = crate::command(&site);
