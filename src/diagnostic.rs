@@ -154,14 +154,14 @@ const EXCERPT_REACH: usize = 200;
 impl Position {
     /// The position of a span of bytes of `text`; a span of many lines is cut at the first one's end.
     pub fn of(text: &str, span: Range<usize>) -> Self {
-        let start = floor_boundary(text, span.start);
+        let start = text.floor_char_boundary(span.start);
         let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
         let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
         let line_end = line_start + text[line_start..line_end].trim_end_matches('\r').len();
         let start = start.min(line_end);
-        let end = floor_boundary(text, span.end.clamp(start, line_end));
-        let from = ceil_boundary(text, start.saturating_sub(EXCERPT_REACH).max(line_start));
-        let to = floor_boundary(text, (start + EXCERPT_REACH).min(line_end));
+        let end = text.floor_char_boundary(span.end.clamp(start, line_end));
+        let from = text.ceil_char_boundary(start.saturating_sub(EXCERPT_REACH).max(line_start));
+        let to = text.floor_char_boundary((start + EXCERPT_REACH).min(line_end));
         let end = end.min(to);
         Self {
             line: text[..line_start].matches('\n').count() + 1,
@@ -170,20 +170,6 @@ impl Position {
             highlight: start - from..end - from,
         }
     }
-}
-
-fn floor_boundary(text: &str, at: usize) -> usize {
-    let at = at.min(text.len());
-    (0..=at)
-        .rev()
-        .find(|&at| text.is_char_boundary(at))
-        .unwrap_or(0)
-}
-
-fn ceil_boundary(text: &str, at: usize) -> usize {
-    (at..=text.len())
-        .find(|&at| text.is_char_boundary(at))
-        .unwrap_or(text.len())
 }
 
 #[cfg(test)]

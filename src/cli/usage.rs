@@ -193,14 +193,19 @@ fn is_empty(error: &Error, kind: ContextKind) -> bool {
     matches!(error.get(kind), Some(ContextValue::String(text)) if text.is_empty())
 }
 
-/// Each name in quotes.
-fn quoted(error: &Error, kind: ContextKind) -> Value {
-    let names = match error.get(kind) {
-        Some(ContextValue::Strings(names)) => names.as_slice(),
+/// The names that the error tells, be they one or several.
+fn names(error: &Error, kind: ContextKind) -> &[String] {
+    match error.get(kind) {
+        Some(ContextValue::Strings(names)) => names,
         Some(ContextValue::String(name)) => std::slice::from_ref(name),
         _ => &[],
-    };
-    names.iter().map(|name| format!("`{name}`")).collect()
+    }
+}
+
+/// Each name in quotes.
+fn quoted(error: &Error, kind: ContextKind) -> Value {
+    let names = names(error, kind).iter();
+    names.map(|name| format!("`{name}`")).collect()
 }
 
 /// What the error tells: one name, or a list of them.
@@ -215,11 +220,7 @@ fn value(error: &Error, kind: ContextKind) -> Value {
 
 /// Each name on a line of its own.
 fn lines(error: &Error, kind: ContextKind) -> Value {
-    let names = match error.get(kind) {
-        Some(ContextValue::Strings(names)) => names.as_slice(),
-        Some(ContextValue::String(name)) => std::slice::from_ref(name),
-        _ => &[],
-    };
-    let lines: String = names.iter().map(|name| format!("\n  {name}")).collect();
+    let names = names(error, kind).iter();
+    let lines: String = names.map(|name| format!("\n  {name}")).collect();
     lines.into()
 }

@@ -34,7 +34,7 @@ pub enum Trouble {
         pixels: u64,
     },
     /// Its file is damaged.
-    Damaged(String),
+    Damaged(Message),
 }
 
 impl Trouble {
@@ -42,14 +42,14 @@ impl Trouble {
     pub fn message(&self) -> Message {
         match self {
             Self::TooLarge { pixels } => message!("picture-too-large", pixels = *pixels),
-            Self::Damaged(why) => message!("picture-damaged", why = why),
+            Self::Damaged(why) => message!("picture-damaged", why = why.clone()),
         }
     }
 }
 
 impl From<ImageError> for Trouble {
     fn from(error: ImageError) -> Self {
-        Self::Damaged(error.to_string())
+        Self::Damaged(Message::verbatim(error.to_string()))
     }
 }
 
@@ -184,7 +184,9 @@ fn resized(picture: DynamicImage, width: u32, height: u32) -> Result<DynamicImag
     if (picture.width(), picture.height()) == (width, height) {
         return Ok(picture);
     }
-    let damaged = |error: fast_image_resize::ResizeError| Trouble::Damaged(error.to_string());
+    let damaged = |error: fast_image_resize::ResizeError| {
+        Trouble::Damaged(Message::verbatim(error.to_string()))
+    };
     let kind = picture.pixel_type().unwrap_or(PixelType::U8x4);
     let mut smaller = Image::new(width, height, kind);
     Resizer::new()
@@ -196,7 +198,7 @@ fn resized(picture: DynamicImage, width: u32, height: u32) -> Result<DynamicImag
     } else {
         image::RgbImage::from_raw(width, height, bytes).map(DynamicImage::ImageRgb8)
     };
-    smaller.ok_or_else(|| Trouble::Damaged("it could not be scaled".to_owned()))
+    smaller.ok_or_else(|| Trouble::Damaged(message!("picture-unscaled")))
 }
 
 fn file_of(
@@ -212,5 +214,5 @@ fn file_of(
     };
     let file = webp::encode(&pixels, quality, exact);
     let file = file.and_then(|file| webp::with_extras(file, &pixels, extras));
-    file.ok_or_else(|| Trouble::Damaged("the encoder of WebP failed".to_owned()))
+    file.ok_or_else(|| Trouble::Damaged(message!("picture-unencoded")))
 }
