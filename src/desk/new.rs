@@ -159,25 +159,22 @@ impl Filled<'_> {
     }
 }
 
-/// The text of the new article.
-fn text(
+/// What the new article is made of: the site's own beginning, or fields in the language of its
+/// newest article.
+fn beginning(
     options: &BuildOptions,
-    desk: &Desk,
     newest: Option<&SourceFile>,
-    filled: &Filled<'_>,
-) -> Result<String, BuildError> {
-    let own = folder::walk(&options.root, "archetypes", |name| !name.starts_with('.'))?;
-    let own = own
-        .files
-        .into_iter()
-        .find(|file| file.relative == ARCHETYPE);
-    let (file, bytes) = match own {
+    language: Language,
+) -> Result<(SourceFile, Vec<u8>), BuildError> {
+    let tree = folder::walk(&options.root, "archetypes", |name| !name.starts_with('.'))?;
+    let mut files = tree.files.into_iter();
+    let (file, bytes) = match files.find(|file| file.relative == ARCHETYPE) {
         Some(file) => {
             let bytes = file.bytes()?;
             (file, bytes)
         }
         None => {
-            let text = match in_chinese(newest, filled.wanted.language)? {
+            let text = match in_chinese(newest, language)? {
                 true => CHINESE,
                 false => ENGLISH,
             };
@@ -188,10 +185,18 @@ fn text(
             (file, text.into())
         }
     };
-    let file = SourceFile {
-        file,
-        id: "archetypes/article".to_owned(),
-    };
+    let id = "archetypes/article".to_owned();
+    Ok((SourceFile { file, id }, bytes))
+}
+
+/// The text of the new article.
+fn text(
+    options: &BuildOptions,
+    desk: &Desk,
+    newest: Option<&SourceFile>,
+    filled: &Filled<'_>,
+) -> Result<String, BuildError> {
+    let (file, bytes) = beginning(options, newest, filled.wanted.language)?;
     let raw = std::str::from_utf8(&bytes).ok();
     let new = raw.and_then(|raw| content::edit(raw, &filled.changes()));
     // It can be read, and yet not be filled in.

@@ -45,6 +45,18 @@ pub(super) struct Early {
     pub(super) marks: Arc<Marks>,
 }
 
+impl Early {
+    /// The page that was read from the file `saved`, if there is one.
+    fn of(build: &Build, saved: &str, marks: &Arc<Marks>) -> Option<Self> {
+        let (address, html) = build.page_of(saved)?;
+        Some(Self {
+            href: address.href(&build.site.config.base_url),
+            html: String::from_utf8_lossy(&html).into(),
+            marks: Arc::clone(marks),
+        })
+    }
+}
+
 /// A site that was built.
 pub(super) struct Made {
     pub(super) build: Build,
@@ -119,12 +131,8 @@ impl Rebuilder {
         let next_change = next_change(&build.site);
         let marks = Arc::new(marks);
         let base = build.site.config.base_url.clone();
-        if let Some((address, html)) = saved.and_then(|saved| build.page_of(saved)) {
-            early(Early {
-                href: address.href(&base),
-                html: String::from_utf8_lossy(&html).into(),
-                marks: Arc::clone(&marks),
-            });
+        if let Some(page) = saved.and_then(|saved| Early::of(&build, saved, &marks)) {
+            early(page);
         }
         go_on()?;
         let published = build.publish(staging, &go_on);
