@@ -62,9 +62,8 @@ impl Site {
         let staging = publish::open(&self.output(), &[], || {}).expect("a staging");
         let all: Vec<_> = self.paths.iter().enumerate().collect();
         let (changed, kept): (Vec<_>, Vec<_>) = all.into_iter().partition(|it| is_changed(it.0));
-        let kept: Vec<_> = kept.into_iter().map(|(_, path)| path).collect();
-        let were_kept = staging.keep_many(&kept).expect("a sound site");
-        assert!(were_kept.into_iter().all(|kept| kept), "all is kept");
+        let is_kept = |(_, path): &(usize, &String)| staging.keep(path).expect("a sound site");
+        assert!(kept.par_iter().all(is_kept), "all is kept");
         changed.par_iter().for_each(|(_, path)| {
             let text = format!("{path} {version} ").repeat(2000 / (path.len() + 3));
             let file = OutputFile {

@@ -74,11 +74,18 @@ impl Found {
     }
 }
 
+/// The folder of kuaidu's own state, in the folder of the site or beside the output folder.
+pub const STATE: &str = ".kuaidu";
+
+/// What file viewers leave in any folder that a person looks at: no loss.
+pub const LITTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
+
 /// A path this deep is a mistake, or someone's trap.
 const MAX_DEPTH: usize = 64;
 
 /// What lies below `root/folder` under names that `wanted` lets pass; nothing where there is no
-/// such folder. A folder whose name does not pass is not entered. Links are followed within the site.
+/// such folder. A folder whose name does not pass is not entered. Links are followed within the
+/// site, but for links to folders in a folder that was reached by one.
 ///
 /// # Errors
 /// When the machine cannot read a folder.
@@ -99,6 +106,8 @@ pub fn walk(root: &Path, folder: &str, wanted: impl Fn(&str) -> bool) -> Result<
         // As by their names: the paths of one folder differ in nothing else.
         .sort_by(|a, b| a.path().as_os_str().cmp(b.path().as_os_str()));
     let mut walk = walk.min_depth(1).into_iter();
+    // The link by which the walk came here, if it came by one.
+    let mut link: Option<PathBuf> = None;
     while let Some(entry) = walk.next() {
         let entry = match entry {
             Ok(entry) => entry,
@@ -108,9 +117,14 @@ pub fn walk(root: &Path, folder: &str, wanted: impl Fn(&str) -> bool) -> Result<
             }
         };
         let is_folder = entry.file_type().is_dir();
-        match look(root, &real_root, &entry, &wanted) {
+        let is_linked = |link: &PathBuf| entry.path().starts_with(link);
+        link = link.filter(is_linked);
+        match look((root, &real_root), &entry, link.is_some(), &wanted) {
             Look::Take(relative) if is_folder => {
                 tree.folders.push(relative);
+                if entry.path_is_symlink() {
+                    link = Some(entry.into_path());
+                }
                 continue;
             }
             Look::Take(relative) => tree.files.push(Found {
@@ -137,7 +151,13 @@ enum Look {
     Complain(Box<Diagnostic>),
 }
 
-fn look(root: &Path, real_root: &Path, entry: &DirEntry, wanted: &impl Fn(&str) -> bool) -> Look {
+/// `is_linked` says that the folder of the entry was reached by a link.
+fn look(
+    (root, real_root): (&Path, &Path),
+    entry: &DirEntry,
+    is_linked: bool,
+    wanted: &impl Fn(&str) -> bool,
+) -> Look {
     let complain = |diagnostic: Diagnostic, help: Message| {
         let place = relative_lossy(root, entry.path());
         Look::Complain(Box::new(diagnostic.at(place).help(help)))
@@ -157,6 +177,11 @@ fn look(root: &Path, real_root: &Path, entry: &DirEntry, wanted: &impl Fn(&str) 
     if entry.path_is_symlink() && holds_itself(entry.path()) {
         let diagnostic = Diagnostic::warning("link-loop", message!("link-loop"));
         return complain(diagnostic, message!("link-loop-help"));
+    }
+    if entry.path_is_symlink() && is_linked && entry.file_type().is_dir() {
+        // Two links in each of some dozen folders would lead to more places than can be walked.
+        let diagnostic = Diagnostic::warning("link-in-link", message!("link-in-link"));
+        return complain(diagnostic, message!("link-in-link-help"));
     }
     if !entry.file_type().is_dir() && !entry.file_type().is_file() {
         // A pipe would be read for ever.
@@ -200,7 +225,7 @@ pub fn is_leftover(name: &str) -> bool {
         || [".swp", ".swo", ".swx"]
             .iter()
             .any(|end| name.ends_with(end))
-        || [".DS_Store", "Thumbs.db", "desktop.ini"].contains(&name)
+        || LITTER.contains(&name)
 }
 
 /// Whether a link leads to a folder above it; the walk itself sees only those that it began with.
@@ -290,5 +315,29 @@ mod tests {
                 ("symlink-outside", "content/up"),
             ]
         );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_to_links_come_to_an_end() {
+        use std::os::unix::fs::symlink;
+
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        for depth in 0..30 {
+            let folder = root.join(format!("content/d{depth}"));
+            fs::create_dir_all(&folder).unwrap();
+            for name in ["a", "b"] {
+                symlink(format!("../d{}", depth + 1), folder.join(name)).unwrap();
+            }
+        }
+        fs::create_dir(root.join("content/d30")).unwrap();
+        fs::write(root.join("content/d30/x.md"), "").unwrap();
+        let tree = walk(root, "content", |_| true).unwrap();
+        let files = tree.files.iter().map(|file| file.relative.as_str());
+        let expected = ["d29/a/x.md", "d29/b/x.md"].map(|path| format!("content/{path}"));
+        assert!(files.eq([expected[0].as_str(), &expected[1], "content/d30/x.md"]));
+        assert_eq!(tree.diagnostics.len(), 29 * 4);
+        assert!(tree.diagnostics.iter().all(|d| d.rule == "link-in-link"));
     }
 }

@@ -44,6 +44,8 @@ fn check_name(name: &str) -> Result<(), Complaint> {
         "." | ".." => Err(complaint!("path-steps")),
         _ if name.len() > MAX_NAME => Err(complaint!("path-long-part")),
         _ if name.contains('\\') => Err(complaint!("path-backslash")),
+        // What stands before it would be another drive.
+        _ if cfg!(windows) && name.contains(':') => Err(complaint!("path-colon")),
         _ if name.chars().any(char::is_control) => Err(complaint!("path-control-character")),
         _ => Ok(()),
     }

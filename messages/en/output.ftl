@@ -5,4 +5,5 @@ path-empty-part = { $subject } has an empty part
 path-steps = { $subject } has a part `.` or `..`
 path-long-part = { $subject } has a part of more than 255 bytes
 path-backslash = { $subject } holds a backslash
+path-colon = { $subject } holds a colon, which no path on Windows may
 path-control-character = { $subject } holds a control character

@@ -2,6 +2,8 @@
 
 file-name-encoding = 文件名不是 UTF-8 编码
 file-name-encoding-help = 请改名；网址都用 UTF-8 编码
+link-in-link = 这个指向文件夹的链接所在的文件夹本身也是经链接收入的，没有再跟进去
+link-in-link-help = 请把链接放到那个文件夹之外，或在这里放文件本身
 link-loop = 这个链接指向包含它的文件夹，没有收入
 link-loop-help = 请删掉这个链接
 special-file = 这既不是文件，也不是文件夹，没有收入

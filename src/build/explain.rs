@@ -1,13 +1,12 @@
 //! Why an article's list of related articles is as it is.
 
-use std::collections::HashMap;
+use rayon::prelude::*;
 
-use super::{Build, BuildOptions, relate};
+use super::{Build, relate};
 use crate::{
-    content::{self, Article, Auto, ParseOptions},
     message::Failure,
-    related::{Explainer, Explanation, Profile, Related, Why},
-    site::{ArticleId, Entry, Site},
+    related::{Document, Explainer, Explanation, Profile, Related, Why},
+    site::{ArticleId, Entry},
 };
 
 /// An article in the list of another.
@@ -23,53 +22,19 @@ pub struct Listed<'a> {
     pub explanation: Option<Explanation>,
 }
 
-/// Takes over what the build made where the editors left it out.
-fn fill_in(articles: &mut [Article], site: &Site) {
-    let entries = site.entries.iter().map(|entry| &entry.article);
-    let filled: HashMap<&str, &Article> = entries
-        .filter(|filled| filled.auto != Auto::default())
-        .map(|filled| (filled.id.as_str(), filled))
-        .collect();
-    for article in articles {
-        if let Some(filled) = filled.get(article.id.as_str()) {
-            article.summary.clone_from(&filled.summary);
-            article.keywords.clone_from(&filled.keywords);
-        }
-    }
-}
-
 /// The list of the article `of`, each of it explained.
 ///
-/// The texts, which a build gives up as soon as their terms are counted, are read once more.
+/// The texts, which a build gives up as soon as their terms are counted, are read once more, one
+/// after the other.
 ///
 /// # Errors
-/// When the machine cannot read the content.
-pub fn explain<'a>(
-    build: &'a Build,
-    options: &BuildOptions,
-    of: ArticleId,
-) -> Result<Vec<Listed<'a>>, Failure> {
+/// When a text cannot be read, or says something else by now.
+pub fn explain(build: &Build, of: ArticleId) -> Result<Vec<Listed<'_>>, Failure> {
     let site = &build.site;
-    let parse = ParseOptions {
-        timezone: site.config.timezone,
-    };
-    let sources = content::read(&options.root)?;
-    let (mut articles, _) = content::parse_all(&sources.articles, &parse)?;
-    fill_in(&mut articles, site);
-    let article = articles
-        .iter()
-        .find(|article| article.id == site.entry(of).article.id);
-    let by_id: HashMap<&str, &Article> = articles
-        .iter()
-        .map(|article| (article.id.as_str(), article))
-        .collect();
-    let profile = |entry: &Entry| {
-        let article = by_id.get(entry.article.id.as_str());
-        article.map_or_else(Profile::default, |article| {
-            Profile::of(&relate::document(article))
-        })
-    };
-    let profiles: Vec<Profile> = site.entries.iter().map(profile).collect();
+    let profile = |entry: &Entry| relate::profile(&entry.article, &build.texts);
+    // Collected first, so that of several failures the same one is told at every run.
+    let profiles: Vec<_> = site.entries.par_iter().map(profile).collect();
+    let profiles: Vec<Profile> = profiles.into_iter().collect::<Result<_, _>>()?;
     let entries = relate::entries(site);
     let explainer = Explainer::new(
         &entries,
@@ -77,18 +42,20 @@ pub fn explain<'a>(
         &relate::options(&site.config.related),
         &build.related,
     );
+    let article = &site.entry(of).article;
+    let document = Document {
+        body: &build.texts.plain(article)?,
+        ..relate::document(article)
+    };
     let list = build.related.list(of.0 as usize).iter();
     let listed = list.map(|related| {
         let other = &site.entry(ArticleId(related.article)).article;
-        let similar = article.filter(|_| related.why == Why::Similar);
+        let explain = || explainer.explain(of.0 as usize, &document, related.article as usize);
         Listed {
             id: &other.id,
             title: &other.title,
             related: *related,
-            explanation: similar.map(|article| {
-                let with = related.article as usize;
-                explainer.explain(of.0 as usize, &relate::document(article), with)
-            }),
+            explanation: (related.why == Why::Similar).then(explain),
         }
     });
     Ok(listed.collect())

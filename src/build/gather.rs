@@ -76,7 +76,12 @@ impl Gathered {
         let terms = search::Terms::open(&options.cache);
         let (config, mut diagnostics) = config::load(&options.root, &options.config)?;
         let Some(config) = config else {
-            read_content(options, ReadOptions::unset(), &terms, &mut diagnostics)?;
+            // Read in another way than the cache was, which is to stay for when they are right.
+            let apart = BuildOptions {
+                cache: Cache::none(),
+                ..options.clone()
+            };
+            read_content(&apart, ReadOptions::unset(), &terms, &mut diagnostics)?;
             return Err(BuildError::Content(diagnostics));
         };
         let (mut theme, problems) = theme::load(&options.root)?;
@@ -145,7 +150,7 @@ impl Gathered {
         if self.diagnostics.iter().any(Diagnostic::is_error) {
             return None;
         }
-        let now = self.cache.now()?;
+        let now = self.cache.now();
         let statics = self.theme.statics().filter_map(|(name, file)| match file {
             StaticFile::Disk(path) => Some((name, path)),
             StaticFile::Embedded(_) => None,
@@ -154,7 +159,7 @@ impl Gathered {
         let assets = assets.map(|asset| (asset.relative.as_str(), &asset.path));
         let files: Vec<_> = statics.chain(assets).collect();
         let stamp = |(name, path): (&str, &std::path::PathBuf)| {
-            let stamp = Stamp::of(path).ok().filter(|stamp| stamp.is_settled(now))?;
+            let stamp = Stamp::of(path).ok()?.settled(now)?;
             Some(Fingerprint::EMPTY.text(name).with(stamp.fingerprint()))
         };
         let files: Option<Vec<Fingerprint>> = files.into_par_iter().map(stamp).collect();

@@ -14,6 +14,7 @@ mod editions;
 mod explain;
 mod fill;
 mod gather;
+mod held;
 mod memory;
 mod options;
 mod pictures;

@@ -10,7 +10,7 @@ use percent_encoding::percent_decode_str;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::gather::Content;
+use super::{gather::Content, held::Held};
 use crate::{
     cache::Cache,
     config::Config,
@@ -103,7 +103,8 @@ impl Pictures {
     /// When the picture cannot be read, or is another one by now.
     pub(super) fn variant(&self, variant: &PlacedVariant) -> Result<Vec<u8>, Failure> {
         let remembered = name(variant.print, variant.width);
-        if let Some(bytes) = self.maker.cache.read_bytes(&remembered) {
+        let cached = || self.maker.cache.read_bytes(&remembered);
+        if let Some(bytes) = self.maker.held.take(&remembered).or_else(cached) {
             return Ok(bytes);
         }
         let picture = self.known.get(&variant.of).zip(self.files.get(&variant.of));
@@ -115,9 +116,13 @@ impl Pictures {
         let (_, files) = Some(made)
             .filter(|_| print == variant.print)
             .unwrap_or_default();
-        let files = files.into_iter();
-        let mut files = files.filter(|(width, _)| *width == variant.width);
-        let found = files.next().map(|(_, bytes)| bytes);
+        let mut found = None;
+        for (width, bytes) in files {
+            match width == variant.width {
+                true => found = Some(bytes),
+                false => self.maker.keep(name(print, width), bytes),
+            }
+        }
         found.ok_or_else(|| super::texts::changed(&variant.of))
     }
 }
@@ -181,6 +186,7 @@ struct Maker {
     /// None where no variants are made.
     parameters: Option<Parameters>,
     cache: Cache,
+    held: Held,
     /// By the clock that stamps files.
     now: Option<SystemTime>,
 }
@@ -196,7 +202,16 @@ impl Maker {
         Self {
             parameters: is_on.then(parameters),
             cache: cache.clone(),
+            held: Held::default(),
             now: cache.now(),
+        }
+    }
+
+    /// Keeps a variant until it is asked for.
+    fn keep(&self, name: String, bytes: Vec<u8>) {
+        match self.cache.remembers() {
+            true => self.cache.write_bytes(&name, &bytes),
+            false => self.held.put(name, bytes),
         }
     }
 
@@ -227,17 +242,15 @@ impl Maker {
     }
 
     fn record(&self, file: &Found, known: &Known<'_>) -> Result<Record, Failure> {
-        let is_as_it_was = |record: &&&Record| {
-            let stamp = record.stamp.as_ref();
-            stamp.is_some_and(|stamp| Stamp::of(&file.path).is_ok_and(|now| now == *stamp))
-        };
+        let is_as_it_was =
+            |record: &&&Record| record.stamp.is_some_and(|stamp| stamp.is_of(&file.path));
         let before = known.by_path.get(&*file.relative);
         if let Some(&record) = before.filter(is_as_it_was) {
             return Ok(record.clone());
         }
         let mut bytes = Vec::new();
         let stamp = file.read_into(&mut bytes)?;
-        let stamp = stamp.filter(|stamp| self.now.is_some_and(|now| stamp.is_settled(now)));
+        let stamp = stamp.and_then(|stamp| stamp.settled(self.now));
         let print = self.print(&bytes);
         let same = known
             .by_print
@@ -265,7 +278,7 @@ impl Maker {
                 (Variants::default(), Vec::new())
             });
             for (width, bytes) in files {
-                self.cache.write_bytes(&name(print, width), &bytes);
+                self.keep(name(print, width), bytes);
             }
             Picture { size, variants }
         });

@@ -155,8 +155,8 @@ impl Keeper<'_> {
 
     /// The recipe of a file that is to be copied; none where it could change unseen just now.
     fn copy_recipe(&self, source: &Path) -> Option<Recipe> {
-        let stamp = Stamp::of(source).ok()?;
-        stamp.is_settled(self.now?).then(|| Recipe {
+        let stamp = Stamp::of(source).ok()?.settled(self.now)?;
+        Some(Recipe {
             kind: Kind::Copy,
             own: stamp.fingerprint(),
             shown: Fingerprint::EMPTY,

@@ -58,10 +58,12 @@ pub(super) fn articles(
     options: ReadOptions,
     (cache, terms): (&Cache, &search::Terms),
 ) -> Result<Read, Failure> {
-    let mut chunks = Chunks::of(files, cache);
+    let key = key(&options, terms);
+    let mut chunks = Chunks::of(files, key, cache);
     cache.retain(PREFIX, |name| chunks.has(name));
     let mut reader = Reader {
         options,
+        key,
         cache,
         terms,
         now: cache.now(),
@@ -71,11 +73,12 @@ pub(super) fn articles(
     if chunks.are_new {
         reader.foresight = reader.foresee(&mut chunks, files.len());
     }
-    let read: Vec<_> = chunks
-        .files
+    let files_of_chunks = std::mem::take(&mut chunks.files);
+    let read: Vec<_> = files_of_chunks
         .into_par_iter()
         .map(|(name, files)| reader.chunk(&name, files))
         .collect();
+    chunks.remember(cache);
     let mut outcomes: Vec<Option<Result<Outcome, Failure>>> = Vec::new();
     outcomes.resize_with(files.len(), || None);
     for (at, outcome) in read.into_iter().flatten() {
@@ -93,6 +96,13 @@ pub(super) fn articles(
         diagnostics,
         foresight: reader.foresight,
     })
+}
+
+/// A hash of the options that the cache must have been made with.
+fn key(options: &ReadOptions, terms: &search::Terms) -> u64 {
+    let log = options.is_searched.then_some(terms.number);
+    let key = (options.parse.timezone, options.makes_summaries, log);
+    xxh3_64(format!("{key:?}").as_bytes())
 }
 
 /// What came of one file.
@@ -143,6 +153,8 @@ impl Found {
 
 struct Reader<'a> {
     options: ReadOptions,
+    /// Of the options that the cache must have been made with.
+    key: u64,
     cache: &'a Cache,
     terms: &'a search::Terms,
     /// By the clock that stamps files.
@@ -156,7 +168,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     /// Reads the files of a chunk, and remembers what was new of them.
     fn chunk(&self, name: &str, files: Vec<Placed<'_>>) -> Vec<(usize, Result<Outcome, Failure>)> {
-        let key = self.key();
+        let key = self.key;
         let remembered = self
             .cache
             .read::<Chunk>(name)
@@ -239,14 +251,6 @@ impl Reader<'_> {
         self.cache.write(name, &Borrowed { key, records });
     }
 
-    /// A hash of the options that the cache must have been made with.
-    fn key(&self) -> u64 {
-        let options = &self.options;
-        let log = options.is_searched.then_some(self.terms.number);
-        let key = (options.parse.timezone, options.makes_summaries, log);
-        xxh3_64(format!("{key:?}").as_bytes())
-    }
-
     fn file(
         &self,
         file: &SourceFile,
@@ -254,15 +258,15 @@ impl Reader<'_> {
         buffer: &mut Vec<u8>,
     ) -> Result<Found, Failure> {
         let is_as_it_was = |record: &Record| {
-            let stamp = record.stamp.as_ref();
-            stamp.is_some_and(|stamp| Stamp::of(&file.file.path).is_ok_and(|now| now == *stamp))
+            let stamp = record.stamp;
+            stamp.is_some_and(|stamp| stamp.is_of(&file.file.path))
         };
         let known = match known {
             Some(record) if is_as_it_was(&record) => return Ok(Found::known(record)),
             known => known,
         };
         let stamp = file.file.read_into(buffer)?;
-        let settled = stamp.filter(|stamp| self.now.is_some_and(|now| stamp.is_settled(now)));
+        let settled = stamp.and_then(|stamp| stamp.settled(self.now));
         let hash = xxh3_64(buffer);
         match known {
             Some(record) if record.hash == hash => Ok(Found {

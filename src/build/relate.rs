@@ -232,7 +232,7 @@ impl Records for Vectors {
 }
 
 /// What relatedness keeps of the text of an article.
-fn profile(article: &Article, texts: &Texts) -> Result<Profile, Failure> {
+pub(super) fn profile(article: &Article, texts: &Texts) -> Result<Profile, Failure> {
     let body = texts.plain(article)?;
     Ok(Profile::of(&Document {
         body: &body,

@@ -49,6 +49,11 @@ impl Cache {
         Self::default()
     }
 
+    /// Whether anything is remembered.
+    pub fn remembers(&self) -> bool {
+        self.folder.is_some()
+    }
+
     /// The value under `name`, if one is there that this build of the program wrote.
     pub fn read<T: DeserializeOwned>(&self, name: &str) -> Option<T> {
         postcard::from_bytes(&self.read_bytes(name)?).ok()

@@ -19,6 +19,7 @@ pub const WARNINGS_OF_BUILD: &[&str] = &[
     "empty-link",
     "empty-title",
     "full-width-colon",
+    "link-in-link",
     "link-loop",
     "literal-tag",
     "long-summary",

@@ -99,7 +99,7 @@ fn sitemap(_: &CheckArgs, at: &str) -> Sitemap {
 /// How other sites are asked.
 #[cfg(feature = "external")]
 fn external(args: &CheckArgs, build: &BuildOptions) -> External {
-    let memory = build.root.join(".kuaidu").join("check");
+    let memory = build.root.join(crate::folder::STATE).join("check");
     External {
         timeout: Duration::from_secs(args.timeout),
         pause: Duration::from_millis(500),

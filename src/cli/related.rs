@@ -47,7 +47,7 @@ fn try_run(
             let of = find(&build, article)?;
             match args.format {
                 RelatedFormat::Human => {
-                    let listed = explain(&build, options, of)?;
+                    let listed = explain(&build, of)?;
                     say(&for_people(&build, of, &listed, printer));
                 }
                 RelatedFormat::Jsonl => say(&line(&build, of)?),

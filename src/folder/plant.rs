@@ -10,10 +10,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{create::bring, is_leftover};
-
-/// The folder of kuaidu's own state.
-const STATE: &str = ".kuaidu";
+use super::{STATE, create::bring, is_leftover};
 
 /// What came of planting files.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]

@@ -89,7 +89,7 @@ impl<'a> Rewriting<'a> {
         }
         if !swap(self.draft.path(), &self.path)? {
             fs::rename(self.draft.path(), &self.path)?;
-        } else if fs::read(self.draft.path())? != self.old {
+        } else if !fs::read(self.draft.path()).is_ok_and(|there| there == self.old) {
             // It was saved in this very moment: what was there lies in the draft now.
             swap(self.draft.path(), &self.path)?;
             return Err(RewriteError::Changed);

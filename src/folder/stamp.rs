@@ -13,7 +13,7 @@ use crate::fingerprint::Fingerprint;
 /// The size of a file and the times by which the system tells its changes.
 ///
 /// A person can set the time of modification back, but on Unix not the time of change: two looks at
-/// a file with equal stamps saw the same bytes, if the first one [is settled](Stamp::is_settled).
+/// a file with equal stamps saw the same bytes, if the first one [is settled](Stamp::settled).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stamp {
     size: u64,
@@ -50,9 +50,18 @@ impl Stamp {
         numbers.fold(Fingerprint::EMPTY, Fingerprint::number)
     }
 
-    /// Whether a change from `now` on would give the file another stamp: one within the same tick
-    /// of the clock as the last change would not.
-    pub fn is_settled(&self, now: SystemTime) -> bool {
+    /// Whether the file at `path` bears it.
+    pub fn is_of(&self, path: &Path) -> bool {
+        Self::of(path).is_ok_and(|now| now == *self)
+    }
+
+    /// The stamp, if a change from `now` on would give the file another one: one within the same
+    /// tick of the clock as the last change would not. None where there is no clock to tell.
+    pub fn settled(self, now: Option<SystemTime>) -> Option<Self> {
+        now.filter(|now| self.is_settled(*now)).map(|_| self)
+    }
+
+    fn is_settled(&self, now: SystemTime) -> bool {
         let last = self.modified.max(self.changed);
         let is_coarse = last.is_multiple_of(1_000_000_000);
         let tick = if is_coarse { COARSE_TICK } else { TICK };

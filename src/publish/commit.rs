@@ -57,9 +57,10 @@ impl Staging {
             Publish::InPlace => self.change_in_place(&plan, remember)?,
         }
         if self.mode == Publish::InPlace {
-            // That they take room no more is what this way is for.
-            remove(&self.place.standby())?;
-            remove(&self.place.building())?;
+            // That they take room no more is what this way is for. The new site is live; should
+            // this fail, the next build does it.
+            let _ = remove(&self.place.standby());
+            let _ = remove(&self.place.building());
         }
         Ok(Committed { report, written })
     }

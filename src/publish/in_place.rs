@@ -23,6 +23,8 @@ use super::{
     overwrite::{Old, Overwrite, lacks_folder, remove},
     place::Place,
     plan::Plan,
+    recase::spare,
+    refuse::remove_litter,
     root::Root,
     seal::Folders,
 };
@@ -112,6 +114,8 @@ pub(super) fn bring(place: &Place, changes: &Changes<'_>) -> Result<(), PublishE
     let is_in_the_way = changes.fresh.iter().any(|path| becomes_file(&path));
     if is_in_the_way {
         clear_away(&root, changes)?;
+        let folders = changes.fresh.iter().filter(becomes_file);
+        folders.for_each(|folder| remove_litter(&root.join(folder)));
     }
     let folders = FolderMaker::default();
     let put = |path: &&str| put(place, &root, &folders, path);
@@ -170,7 +174,8 @@ fn put(place: &Place, root: &Root, folders: &FolderMaker, path: &str) -> Result<
 }
 
 fn clear_away(root: &Root, changes: &Changes<'_>) -> Result<(), PublishError> {
-    remove_files(root, &changes.removed)?;
+    let gone = spare(root, changes.removed.clone(), changes.fresh.iter().copied());
+    remove_files(root, &gone)?;
     let holders = holders(changes.removed.iter().copied());
     remove_folders(root, &changes.folders, holders.into_iter())
 }

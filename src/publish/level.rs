@@ -10,6 +10,7 @@ use super::{
     live::Live,
     overwrite::unless_gone,
     plan::Plan,
+    recase::spare,
     root::{Root, Stamp},
     seal::Folders,
     standby::{Found, Standby},
@@ -38,7 +39,14 @@ pub(super) fn complete(
         plan.stamps[at] = stamp;
     }
     let stale = stale(standby, live, plan);
-    remove_files(&standby.root, &stale)?;
+    let fresh = (0..plan.files.len()).filter(|at| plan.fates[*at] == Fate::Replaced);
+    let shared = shared.iter().map(|(at, _)| *at);
+    let changed: Vec<_> = fresh
+        .chain(shared)
+        .map(|at| &*plan.files[at].path)
+        .collect();
+    let gone = spare(&standby.root, stale.clone(), changed.iter().copied());
+    remove_files(&standby.root, &gone)?;
     match &standby.found {
         Found::Nothing => folders.seal_all(&standby.root),
         Found::Mixture(tree) => {
@@ -55,10 +63,7 @@ pub(super) fn complete(
                 &folders,
                 holders(stale.iter().copied()).into_iter(),
             )?;
-            let fresh = (0..plan.files.len()).filter(|at| plan.fates[*at] == Fate::Replaced);
-            let shared = shared.iter().map(|(at, _)| *at);
-            let changed = fresh.chain(shared).map(|at| &*plan.files[at].path);
-            seal(&standby.root, &folders, changed.chain(stale));
+            seal(&standby.root, &folders, changed.into_iter().chain(stale));
         }
     }
     Ok(())

@@ -121,16 +121,6 @@ impl Manifest {
         positions.find(&self.files, path)
     }
 
-    /// The same, quickly if it is the file at `hint`.
-    pub(super) fn find_near(&self, path: &str, hint: usize) -> Option<usize> {
-        let is_there = self.files.get(hint).is_some_and(|file| *file.path == *path);
-        if is_there {
-            Some(hint)
-        } else {
-            self.find(path)
-        }
-    }
-
     /// Whether some file lies below the folder `path`.
     pub(super) fn has_folder(&self, path: &str) -> bool {
         // Other names may stand between `a` and `a/b`, such as `a-b`: seek `a/` itself.
@@ -231,7 +221,9 @@ impl Published {
 
 /// Whether a path that was read from a file leads to somewhere below the output folder.
 pub(super) fn stays_inside(path: &str) -> bool {
-    path.split('/').all(|part| !matches!(part, "" | "." | ".."))
+    // Windows takes a backslash for `/`, and what stands before a colon for another drive.
+    !(cfg!(windows) && path.contains(['\\', ':']))
+        && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
 }
 
 #[cfg(test)]

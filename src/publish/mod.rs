@@ -47,6 +47,7 @@ mod overwrite;
 mod place;
 mod plan;
 mod positions;
+mod recase;
 mod recover;
 mod refuse;
 mod root;
@@ -63,10 +64,7 @@ use std::{
     sync::{Mutex, OnceLock, PoisonError},
 };
 
-use rayon::{
-    iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator},
-    slice::ParallelSlice,
-};
+use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 use serde::{Deserialize, Serialize};
 
 pub use clean::{Cleaned, clean};
@@ -172,9 +170,6 @@ pub fn memory_of(output: &Path) -> Option<PathBuf> {
     Place::find(output, &[]).ok().map(|place| place.memory())
 }
 
-/// How many files a thread looks at before it asks for more.
-const PORTION: usize = 1024;
-
 impl Staging {
     /// The same, to be published in this way; before anything is written.
     #[must_use]
@@ -192,33 +187,11 @@ impl Staging {
     /// # Errors
     /// Refuses a path that this build has taken already.
     pub fn keep(&self, path: &str) -> Result<bool, PublishError> {
-        self.live
-            .manifest
-            .find(path)
-            .map_or(Ok(false), |at| self.keep_at(at))
-    }
-
-    /// Keeps many files at once, on all threads: for each path, what [`Staging::keep`] says.
-    ///
-    /// It is fastest where the paths are sorted.
-    ///
-    /// # Errors
-    /// Refuses a path that this build has taken already.
-    pub fn keep_many<P: AsRef<str> + Sync>(&self, paths: &[P]) -> Result<Vec<bool>, PublishError> {
-        let keep = |portion: &[P]| {
-            let (mut next, mut kept) = (0, Vec::with_capacity(portion.len()));
-            for path in portion.iter().map(P::as_ref) {
-                let at = self.live.manifest.find_near(path, next);
-                next = at.map_or(next, |at| at + 1);
-                kept.push(at.map_or(Ok(false), |at| self.keep_at(at))?);
-            }
-            Ok(kept)
-        };
-        let kept: Vec<_> = paths
-            .par_chunks(PORTION)
-            .map(keep)
-            .collect::<Result<_, _>>()?;
-        Ok(kept.concat())
+        let known = self.live.manifest.find(path);
+        match known.and_then(|at| Some((at, self.live.check(at)?))) {
+            Some((at, fate)) => self.take(at, fate).map(|()| true),
+            None => Ok(false),
+        }
     }
 
     /// Keeps the whole site if every file is as it was published; if not, keeps nothing and
@@ -288,13 +261,6 @@ impl Staging {
     fn take(&self, at: usize, fate: Fate) -> Result<(), PublishError> {
         let path = &self.live.manifest.files[at].path;
         self.claims.take_known(at, fate, path)
-    }
-
-    fn keep_at(&self, at: usize) -> Result<bool, PublishError> {
-        match self.live.check(at) {
-            Some(fate) => self.take(at, fate).map(|()| true),
-            None => Ok(false),
-        }
     }
 
     /// The number of this build.

@@ -149,9 +149,7 @@ pub(super) fn remove(path: &Path) -> Result<(), PublishError> {
 /// Success where the path is gone already, or what was its folder is a file by now.
 pub(super) fn unless_gone(result: io::Result<()>) -> io::Result<()> {
     match result {
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-            Ok(())
-        }
+        Err(error) if lacks_folder(&error) => Ok(()),
         result => result,
     }
 }

@@ -6,10 +6,7 @@ use std::{
 };
 
 use super::error::{PublishError, Unfit, failed};
-use crate::message::Doing;
-
-/// The folder of kuaidu's own state, beside the output folder.
-const STATE: &str = ".kuaidu";
+use crate::{folder::STATE, message::Doing};
 
 /// Where the preview of a site is published, below the state in the site's folder.
 const PREVIEW: &str = "serve/preview";

@@ -1,19 +1,20 @@
 //! Refuses an output folder that holds what kuaidu did not publish.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use super::{
     error::{Foreign, ManifestState, PublishError},
     manifest::Manifest,
     place::Place,
-    walk::Tree,
+    walk::{Tree, walk},
 };
+use crate::folder::LITTER;
 
 /// How many foreign files a message names.
 const MAX_NAMED: usize = 3;
-
-/// What file viewers leave in any folder that a person looks at: no loss.
-const LITTER: [&str; 3] = [".DS_Store", "Thumbs.db", "desktop.ini"];
 
 /// Refuses the output folder if `tree`, its listing, has what the manifest has not.
 pub(super) fn refuse_foreign(
@@ -54,6 +55,21 @@ pub(super) fn refuse_foreign(
     }))
 }
 
+/// Removes a folder in which there is nothing but what file viewers leave, and empty folders.
+/// Should this fail, or more be there, whoever needs its place says so.
+pub(super) fn remove_litter(folder: &Path) {
+    let is_litter = |tree: &Tree| {
+        let files = tree.files.iter().map(Path::new);
+        files
+            .chain(tree.others.iter().map(PathBuf::as_path))
+            .all(is_litter)
+    };
+    if walk(folder, |_| true).is_ok_and(|tree| is_litter(&tree)) {
+        let _ = fs::remove_dir_all(folder);
+    }
+}
+
+/// Whether it is no loss.
 fn is_litter(path: &Path) -> bool {
     path.file_name()
         .is_some_and(|name| LITTER.iter().any(|litter| name == *litter))

@@ -36,40 +36,20 @@ impl<'a> Change<'a> {
             .collect();
         let ids: Vec<u128> = told.iter().map(|facts| facts.id).collect();
         let slots = assign(old, &ids);
-        let count = slots
-            .iter()
-            .map(|&slot| slot as usize + 1)
-            .max()
-            .unwrap_or(0)
-            .max(old.facts.len());
-        let mut facts = vec![Facts::default(); count];
-        for (&slot, told) in slots.iter().zip(told) {
-            facts[slot as usize] = told;
-        }
-        let before = |slot: u32| old.facts.get(slot as usize).copied().unwrap_or_default();
-        for (slot, facts) in (0..).zip(&mut facts) {
-            let before = before(slot);
-            if !is_retold(&before, facts) {
-                (facts.told, facts.record) = (before.told, before.record);
-            }
-        }
+        let facts = in_slots(old, &slots, told);
+        let before = |slot: u32| old.fact(slot);
         let stays = |slot: &&u32| !is_moved(&before(**slot), &facts[**slot as usize]);
         let mut order: Vec<u32> = old.order.iter().filter(stays).copied().collect();
         order.extend(slots.iter().filter(|slot| !stays(slot)));
-        let roster = Roster::in_slots(site.entries, slots, count, order);
+        let roster = Roster::in_slots(site.entries, slots, facts.len(), order);
         let links = links(&roster);
         let is_changed = |slot: &u32| {
             before(*slot) != facts[*slot as usize] || old.links.get(*slot) != links.get(*slot)
         };
-        let changed: Vec<u32> = (0..count as u32).filter(is_changed).collect();
+        let changed: Vec<u32> = (0..facts.len() as u32).filter(is_changed).collect();
         let sample = Sample::of(&roster, site.shape.sample);
-        let is_told_by = |slot: &u32| {
-            let [before, now] = [before(*slot), facts[*slot as usize]];
-            let [had, has] =
-                [before, now].map(|facts| facts.id != 0 && sample.has(facts.id, facts.time));
-            had != has || has && is_retold(&before, &now)
-        };
         let is_small = changed.len() <= (site.entries.len() / SHARE).max(FEW);
+        let is_told_by = |slot: &u32| is_told_by(sample, &before(*slot), &facts[*slot as usize]);
         let sampled = changed.iter().copied().filter(is_told_by).collect();
         (is_small && sample == old.sample).then_some(Self {
             sampled,
@@ -79,6 +59,37 @@ impl<'a> Change<'a> {
             slots: changed,
         })
     }
+}
+
+impl State {
+    /// What was known of the article in a slot; of none where there was none.
+    fn fact(&self, slot: u32) -> Facts {
+        self.facts.get(slot as usize).copied().unwrap_or_default()
+    }
+}
+
+/// What is known of the articles by their `slots`; what their texts tell, as far as they are the
+/// same as before.
+fn in_slots(old: &State, slots: &[u32], told: Vec<Facts>) -> Vec<Facts> {
+    let ends = slots.iter().map(|&slot| slot as usize + 1);
+    let count = ends.max().unwrap_or(0).max(old.facts.len());
+    let mut facts = vec![Facts::default(); count];
+    for (&slot, told) in slots.iter().zip(told) {
+        facts[slot as usize] = told;
+    }
+    for (slot, facts) in (0..).zip(&mut facts) {
+        let before = old.fact(slot);
+        if !is_retold(&before, facts) {
+            (facts.told, facts.record) = (before.told, before.record);
+        }
+    }
+    facts
+}
+
+/// Whether an article changes what the sample tells: it came or went, or has another text.
+fn is_told_by(sample: Sample, before: &Facts, now: &Facts) -> bool {
+    let [had, has] = [before, now].map(|facts| facts.id != 0 && sample.has(facts.id, facts.time));
+    had != has || has && is_retold(before, now)
 }
 
 /// Whether an article has another text than the one that was in its slot.

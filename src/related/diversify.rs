@@ -4,7 +4,7 @@ use super::rank::Ranked;
 use super::roster::{Facts, Told};
 
 /// Two articles whose gists differ in fewer bits than this are the same news to a reader:
-/// their subjects have a cosine of about 0.75.
+/// their subjects have a cosine of about 0.77.
 const DIFFERING: u32 = 28;
 /// Of articles that are the same news, so many stand in a list.
 const AT_MOST: usize = 2;

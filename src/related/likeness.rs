@@ -35,18 +35,29 @@ impl Probe {
             self.shares[usize::from(at)] = 0;
         }
         for &packed in vector.steps() {
-            let at = self.find(packed);
-            self.terms[at] = packed;
-            self.used.push(at as u16);
+            if let Some(at) = self.take(packed) {
+                self.terms[at] = packed;
+            }
         }
         for &packed in vector.headline() {
-            let at = self.find(packed);
-            if self.terms[at] == 0 {
-                self.terms[at] = packed & !0xFF;
-                self.used.push(at as u16);
+            if let Some(at) = self.take(packed) {
+                self.shares[at] = packed as u8;
             }
-            self.shares[at] = packed as u8;
         }
+    }
+
+    /// The place of the term of `packed`, which has no weight there yet if it is new; none where
+    /// that would be the last free place, at which every search ends.
+    fn take(&mut self, packed: u32) -> Option<usize> {
+        let at = self.find(packed);
+        if self.terms[at] == 0 {
+            if self.used.len() == PLACES - 1 {
+                return None;
+            }
+            self.terms[at] = packed & !0xFF;
+            self.used.push(at as u16);
+        }
+        Some(at)
     }
 
     /// The place where the term of `packed` is laid, or the free one where it would be.

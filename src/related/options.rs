@@ -1,10 +1,7 @@
 //! What an editor may choose about the lists of related articles.
 
-use serde::Deserialize;
-
 /// What an editor may choose about the lists of related articles.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Options {
     /// Articles in a list, up to [`Options::MOST`].
     pub count: usize,
@@ -17,8 +14,7 @@ pub struct Options {
 }
 
 /// The order of a list, after the pinned articles.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Order {
     /// The most related first.
     Relevance,

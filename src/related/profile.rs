@@ -21,7 +21,7 @@ pub struct Document<'a> {
 
 /// How often each term stands in an article: all that the index needs of its text.
 ///
-/// Five bytes a term, because the profiles of a whole site are in memory at once.
+/// Five bytes a term, because where nothing is foreseen, the profiles of a whole site are in memory at once.
 #[derive(Debug, Clone, Default)]
 pub struct Profile {
     /// The article's terms, sorted, each once.

@@ -9,7 +9,7 @@ use super::meetings::Lists;
 /// What changes in the list of a term.
 #[derive(Debug, Default)]
 pub(super) struct Edit {
-    /// The articles that go; one that comes back elsewhere, or with another weight, too.
+    /// The articles that go, ascending; one that comes back elsewhere, or with another weight, too.
     pub(super) gone: Vec<u32>,
     /// The postings that come.
     pub(super) come: Vec<u32>,
@@ -84,7 +84,7 @@ impl Edit {
     fn apply(&self, old: &[u32], ranks: &[u32]) -> Vec<u32> {
         let stays = old
             .iter()
-            .filter(|&posting| !self.gone.contains(&(posting >> 8)));
+            .filter(|&posting| self.gone.binary_search(&(posting >> 8)).is_err());
         let mut new: Vec<u32> = stays.copied().collect();
         for &posting in &self.come {
             let rank = ranks[(posting >> 8) as usize];

@@ -103,8 +103,14 @@ impl<'a> Signals<'a> {
 
     /// The strength of the link between two articles, 0 for none.
     pub(super) fn link(&self, a: u32, b: u32) -> f32 {
-        let mut links = self.links(a).iter();
-        links.find(|link| link.0 == b).map_or(0.0, |link| link.1)
+        let (of, with) = if self.links(a).len() <= self.links(b).len() {
+            (a, b)
+        } else {
+            // Both rows tell of it, and that of an article to which many link is long.
+            (b, a)
+        };
+        let mut links = self.links(of).iter();
+        links.find(|link| link.0 == with).map_or(0.0, |link| link.1)
     }
 }
 

@@ -57,8 +57,6 @@ pub struct Update {
     pub state: State,
     /// The lists.
     pub index: RelatedIndex,
-    /// The places, among the entries, of the articles whose lists are not what they were.
-    pub changed: Vec<u32>,
     /// Whether everything was computed anew.
     pub anew: bool,
 }
@@ -79,7 +77,7 @@ impl State {
 
     /// Finds the related articles of all `entries`, from what is left of an earlier build.
     ///
-    /// The result is that of [`State::default`]'s update with the same entries and options, bit
+    /// The result is that of an update from `None` with the same entries and options, bit
     /// for bit. `texts` is asked for the profiles of articles that are new or changed, and of
     /// any others whose vectors cannot be had.
     pub fn update(
@@ -112,7 +110,6 @@ impl State {
         Update {
             state,
             index,
-            changed: (0..).take(site.entries.len()).collect(),
             anew: true,
         }
     }

@@ -279,11 +279,15 @@ impl Headline {
 
     fn pack(self) -> Vec<u32> {
         let share = |part: f32, whole: f32| if part > 0.0 { part / whole } else { 0.0 };
-        let mut packed = Vec::with_capacity(self.terms.len());
+        let mut packed = Vec::with_capacity(self.terms.len().min(255));
         for (term, title, keywords) in self.terms {
             let share = TITLE_SHARE * share(title, self.title)
                 + (1.0 - TITLE_SHARE) * share(keywords, self.keywords);
-            push(&mut packed, 0, pack(term, (share * 255.0) as u8));
+            let share = (share * 255.0) as u8;
+            // What adds nothing is left out; so there are 255 at most, however long the title is.
+            if share > 0 {
+                push(&mut packed, 0, pack(term, share));
+            }
         }
         packed
     }

@@ -228,16 +228,16 @@ fn known(paths: Vec<PathBuf>, cache: &Cache) -> Result<Vec<File>, Failure> {
     let before: Vec<File> = cache.read(FILES).unwrap_or_default();
     let now = cache.now();
     let file = |path: PathBuf| {
-        let stamp = Stamp::of(&path).ok();
-        let is_same =
-            |known: &&File| known.path == path && known.stamp.is_some() && known.stamp == stamp;
+        let is_same = |known: &&File| {
+            known.path == path && known.stamp.is_some_and(|stamp| stamp.is_of(&path))
+        };
         if let Some(known) = before.iter().find(is_same) {
             return Ok(known.clone());
         }
         let (bytes, stamp) = read(&path)?;
         Ok(File {
             path,
-            stamp: stamp.filter(|stamp| now.is_some_and(|now| stamp.is_settled(now))),
+            stamp: stamp.and_then(|stamp| stamp.settled(now)),
             print: Fingerprint::EMPTY.bytes(&bytes).0,
         })
     };

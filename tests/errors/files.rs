@@ -182,12 +182,20 @@ fn links_that_lead_out_of_the_site_or_nowhere() {
     symlink(outside.path("secret.md"), site.path("static/secret.md")).unwrap();
     symlink("nothing.md", site.path("content/broken.md")).unwrap();
     symlink("..", site.path("content/loop")).unwrap();
+    let site = site.file("shared/deep/b.txt", "");
+    symlink("deep", site.path("shared/in")).unwrap();
+    symlink("../shared", site.path("static/shared")).unwrap();
     assert_complaint(
         &site,
         "
 warning[link-loop]: this link leads to a folder that contains it, and is not followed
 --> content/loop
  = help: remove the link
+
+warning[link-in-link]: this link leads to a folder from within a folder that was reached by a link, \
+and is not followed
+--> static/shared/in
+ = help: put the link outside of that folder, or the files themselves in its place
 
 error[broken-symlink]: this link leads to a file that does not exist
 --> content/broken.md

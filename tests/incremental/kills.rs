@@ -2,6 +2,7 @@
 //! nothing that leads the next build astray; and of a damaged cache it does not speak.
 
 use std::{
+    fs,
     path::Path,
     process::{Child, Command, Stdio},
     thread,
@@ -141,4 +142,24 @@ fn of_a_cache_that_is_lost_or_damaged_nothing_is_said() {
         }
         assert_eq!(said(root, &site), usual, "{} bytes", bytes.len());
     }
+}
+
+#[test]
+fn a_mistake_in_the_settings_leaves_what_was_read() {
+    let site = rich();
+    let mut folder = Folder::new();
+    folder.sync(&site.sources());
+    said(folder.root(), &site);
+    let remembered = || {
+        let files = state::files(&folder).into_iter();
+        let of_articles = files.filter(|path| path.to_string_lossy().contains("/articles-"));
+        let bytes = of_articles.map(|path| (fs::read(&path).unwrap(), path));
+        bytes.collect::<Vec<_>>()
+    };
+    let before = remembered();
+    assert!(!before.is_empty());
+    put(&folder.path("site.yaml"), b"timezone: Nowhere");
+    let output = program(folder.root(), &site).output().unwrap();
+    assert!(!output.status.success());
+    assert!(remembered() == before);
 }

@@ -142,3 +142,15 @@ fn a_journal_is_finished_by_the_next_build() {
         assert!(!state(left).exists());
     }
 }
+
+#[test]
+fn what_a_file_viewer_left_does_not_keep_a_folder() {
+    for site in Site::both() {
+        site.publish(&[("a", "1"), ("b/c/d", "1")]);
+        site.put("public/b/.DS_Store", "");
+        site.put("public/b/c/Thumbs.db", "");
+        fs::create_dir(site.path("public/b/c/empty")).unwrap();
+        site.publish(&[("a", "1"), ("b", "2")]);
+        site.assert_holds(&[("a", "1"), ("b", "2")]);
+    }
+}

@@ -1,4 +1,4 @@
-//! The state as bytes: flat arrays, little-endian, behind a version.
+//! The state as bytes: flat arrays, little-endian.
 
 mod array;
 mod items;
@@ -14,17 +14,13 @@ use super::sample::Sample;
 use super::shape::Shape;
 use super::state::State;
 
-/// To be raised with every change of this format, and of what is computed.
-const VERSION: u64 = 2;
-
 impl State {
     /// Writes the state for [`State::from_bytes`]. Whoever keeps it sees to it that it comes back
-    /// as it was.
+    /// as it was, and to the same program.
     ///
     /// # Errors
     /// As `out` has them.
     pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
-        out.write_all(&VERSION.to_le_bytes())?;
         put(out, &self.numbers())?;
         put(out, &self.lexicon.table)?;
         put(out, self.lexicon.weights.as_flattened())?;
@@ -44,13 +40,9 @@ impl State {
         put_ragged(out, &self.shown)
     }
 
-    /// The state of such bytes; none of those of another version, or of fewer or more than there were.
-    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let (version, mut rest) = bytes.split_first_chunk::<8>()?;
-        if u64::from_le_bytes(*version) != VERSION {
-            return None;
-        }
-        let from = &mut rest;
+    /// The state of such bytes; none of fewer or more than there were.
+    pub fn from_bytes(mut bytes: &[u8]) -> Option<Self> {
+        let from = &mut bytes;
         let numbers: [u64; NUMBERS] = take(from)?.try_into().ok()?;
         let table = take(from)?;
         let weights: Vec<f32> = take(from)?;

@@ -53,3 +53,14 @@ fn odd_texts_do_no_harm() {
     let index = index(&texts);
     assert!((0..texts.len()).all(|at| index.list(at).len() == 8));
 }
+
+#[test]
+fn a_title_without_end_comes_to_an_end() {
+    let han = (0x4E00..0x4E00 + 12_000).filter_map(char::from_u32);
+    let endless: &str = String::leak(han.collect());
+    let texts: Vec<Text> = (0..8)
+        .map(|at| text(if at < 2 { endless } else { "短" }, &[], "一篇文章"))
+        .collect();
+    let index = index(&texts);
+    assert_eq!(index.list(0)[0].article, 1);
+}

@@ -254,7 +254,6 @@ fn walk(seed: u64, size: usize, steps: usize) -> usize {
     };
     let mut records = Memory::default();
     let mut state = None;
-    let mut before = BTreeMap::new();
     let mut local = 0;
     for step in 0..steps {
         let edited: Vec<_> = (0..=random.below(3))
@@ -281,20 +280,7 @@ fn walk(seed: u64, size: usize, steps: usize) -> usize {
             &updated,
             &format!("seed {seed}, step {step}: {edited:?}"),
         );
-        let now = lists(&articles, &updated.index);
-        if !updated.anew {
-            local += 1;
-            let ids: Vec<&String> = articles.keys().collect();
-            let changed: BTreeSet<&String> =
-                updated.changed.iter().map(|&at| ids[at as usize]).collect();
-            for (id, list) in &now {
-                assert!(
-                    changed.contains(id) || before.get(id) == Some(list),
-                    "seed {seed}, step {step}: {id}"
-                );
-            }
-        }
-        before = now;
+        local += usize::from(!updated.anew);
         state = State::from_bytes(&stored(&updated.state));
         assert!(state.is_some());
     }
@@ -372,7 +358,7 @@ fn stored(state: &State) -> Vec<u8> {
 }
 
 #[test]
-fn a_state_of_another_version_or_length_is_refused() {
+fn a_state_of_another_length_is_refused() {
     let mut random = Random(1);
     let articles: Articles = (0..30)
         .map(|n| (format!("a{n}"), Article::new(&mut random, 20_000)))
@@ -384,7 +370,4 @@ fn a_state_of_another_version_or_length_is_refused() {
         assert!(State::from_bytes(cut).is_none());
     }
     assert!(State::from_bytes(&[&bytes[..], &[0]].concat()).is_none());
-    let mut other = bytes;
-    other[0] ^= 1;
-    assert!(State::from_bytes(&other).is_none());
 }

@@ -100,25 +100,9 @@ impl<'a> Work<'a> {
             .filter(is_to_make)
             .collect();
         let lists = self.known().lists(&articles, &self.signals());
-        let is_another = |slot: u32| {
-            let [before, now] =
-                [&self.before, &self.state.facts].map(|facts| facts[slot as usize].id);
-            before != now
-        };
-        let mut new: BTreeMap<u32, Vec<Related>> = BTreeMap::new();
-        for (of, list) in articles.into_iter().zip(lists) {
-            let before = self.state.shown.get(of);
-            let is_same = *before == list
-                && !is_another(of)
-                && !list.iter().any(|related| is_another(related.article));
-            if !is_same {
-                new.insert(of, list);
-            }
-        }
+        let is_new = |(of, list): &(u32, Vec<Related>)| self.state.shown.get(*of) != list;
+        let new: BTreeMap<u32, Vec<Related>> =
+            articles.into_iter().zip(lists).filter(is_new).collect();
         self.state.shown.replace(slots, &new);
-        self.relisted = new
-            .into_keys()
-            .filter(|&of| !self.roster.is_free(of))
-            .collect();
     }
 }

@@ -23,21 +23,46 @@ impl Work<'_> {
         earlier: &BTreeMap<u32, Vec<u32>>,
         records: &dyn Records,
     ) -> Touched {
-        let slots = self.state.facts.len();
         let window = self.site.shape.window;
         let mut touched = Touched {
             meets: self.is_changed.clone(),
             candidates: self.is_changed.clone(),
             pairs: Straddling::default(),
         };
-        let before = ranks(&self.state.order, slots);
+        self.mark_met(earlier, &mut touched.meets);
+        let edits = self.edits(earlier, records);
+        self.state.order = self.roster.order().to_vec();
+        self.state.slots = self.roster.given().to_vec();
+        touched.pairs =
+            self.state
+                .lists
+                .edit(&edits, self.roster.ranks(), &self.is_changed, window);
+        for (a, b) in touched.pairs.lost.iter().chain(&touched.pairs.gained) {
+            touched.meets[*a as usize] = true;
+            touched.meets[*b as usize] = true;
+        }
+        touched
+    }
+
+    /// Marks those whom changed articles met by the heavy terms that they had.
+    fn mark_met(&self, earlier: &BTreeMap<u32, Vec<u32>>, meets: &mut [bool]) {
+        let before = ranks(&self.state.order, self.state.facts.len());
+        let window = self.site.shape.window;
         for (&slot, heavy) in earlier {
             for (_, others) in self.state.lists.windows(slot, heavy, &before, window) {
                 for other in others {
-                    touched.meets[(other >> 8) as usize] = true;
+                    meets[(other >> 8) as usize] = true;
                 }
             }
         }
+    }
+
+    /// What changes in the lists of terms, by term.
+    fn edits(
+        &self,
+        earlier: &BTreeMap<u32, Vec<u32>>,
+        records: &dyn Records,
+    ) -> BTreeMap<u32, Edit> {
         let mut edits: BTreeMap<u32, Edit> = BTreeMap::new();
         for &slot in &self.changed {
             let had = earlier.get(&slot).map_or(&[][..], Vec::as_slice);
@@ -58,17 +83,7 @@ impl Work<'_> {
                     .push(posting(slot, heavy));
             }
         }
-        self.state.order = self.roster.order().to_vec();
-        self.state.slots = self.roster.given().to_vec();
-        touched.pairs =
-            self.state
-                .lists
-                .edit(&edits, self.roster.ranks(), &self.is_changed, window);
-        for (a, b) in touched.pairs.lost.iter().chain(&touched.pairs.gained) {
-            touched.meets[*a as usize] = true;
-            touched.meets[*b as usize] = true;
-        }
-        touched
+        edits
     }
 
     /// Finds out whose candidates the changes may have touched, by the scores of the pairs.

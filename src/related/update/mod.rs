@@ -51,8 +51,6 @@ struct Work<'a> {
     is_changed: Vec<bool>,
     /// The vectors of the articles that are new or have a new text.
     vectors: BTreeMap<u32, Vector>,
-    /// The articles whose lists are not what they were, by slot.
-    relisted: Vec<u32>,
 }
 
 /// What the changes have touched, by slot.
@@ -83,7 +81,6 @@ impl<'a> Work<'a> {
             changed: change.slots,
             is_changed,
             vectors: BTreeMap::new(),
-            relisted: Vec::new(),
         }
     }
 
@@ -176,15 +173,9 @@ impl Work<'_> {
             &self.state.pairs,
             self.state.source_weight,
         );
-        let changed = self
-            .relisted
-            .iter()
-            .map(|&of| self.roster.place(of) as u32)
-            .collect();
         Update {
             state: self.state,
             index,
-            changed,
             anew: false,
         }
     }
