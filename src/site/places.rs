@@ -77,18 +77,11 @@ impl Places {
                 claim(page_address(page, config), &page.path, chosen)
             })
             .collect();
+        let placed: Vec<_> = article_addresses.iter().zip(articles).collect();
         if config.agents.markdown {
-            for (address, article) in article_addresses.iter().zip(articles) {
-                let owner = Owner::made(message!("made-twin", path = &article.path));
-                routes.claim(&well_known::twin(address), owner, diagnostics);
-            }
+            claim_twins(&placed, &mut routes, diagnostics);
         }
-        for (address, article) in article_addresses.iter().zip(articles) {
-            if draws_share_image(article, config) {
-                let owner = Owner::made(message!("made-share-image", path = &article.path));
-                routes.claim(&well_known::share_image(address), owner, diagnostics);
-            }
-        }
+        claim_share_images(&placed, config, &mut routes, diagnostics);
         let bundles = Bundles::of(articles, &article_addresses, unpublished);
         let (files, assets) = bundles.place_all(assets, &mut routes, diagnostics);
         let redirects = Vec::new();
@@ -287,7 +280,8 @@ impl Places {
         let files = well_known::HOST_FILES.into_iter().chain(llms);
         for file in files.map(Address::new) {
             // A site's own robots.txt or _headers takes the place of the one that would be made.
-            if !self.routes.serves(&file) {
+            let replaces = |own: &PlacedFile| own.path.as_str() == file.as_str();
+            if !self.files.iter().any(replaces) {
                 let owner = Owner::made(message!("made-file", file = file.to_string()));
                 self.routes.claim(&file, owner, diagnostics);
             }
@@ -326,6 +320,32 @@ impl Places {
                 }
             }
         }
+    }
+}
+
+/// Claims the places of the twins in Markdown.
+fn claim_twins(
+    articles: &[(&Address, &Article)],
+    routes: &mut Routes,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    for (address, article) in articles {
+        let owner = Owner::made(message!("made-twin", path = &article.path));
+        routes.claim(&well_known::twin(address), owner, diagnostics);
+    }
+}
+
+/// Claims the places of the share images that are drawn.
+fn claim_share_images(
+    articles: &[(&Address, &Article)],
+    config: &Config,
+    routes: &mut Routes,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let drawn = articles.iter();
+    for (address, article) in drawn.filter(|(_, article)| draws_share_image(article, config)) {
+        let owner = Owner::made(message!("made-share-image", path = &article.path));
+        routes.claim(&well_known::share_image(address), owner, diagnostics);
     }
 }
 
