@@ -94,20 +94,24 @@ pub fn is_address(text: &str) -> bool {
     is_web && !text.contains(char::is_whitespace)
 }
 
-/// The length of the host at the start of `text`: its parts are of Han, or of what is none.
+/// The length of the host at the start of `text`: its parts are of Han, or of what is none. Han
+/// without a dot is no host but words that stand for one: `http://你的服务器/`.
 fn length_of_host(text: &str) -> usize {
     let end = text.find(|c| c == '/' || ends_address(c));
-    let host = &text[..end.unwrap_or(text.len())];
     let mut length = 0;
-    for part in host.split_inclusive('.') {
-        // One that begins in ASCII ends where Han follows it.
-        let end = part.find(|c: char| !c.is_ascii());
-        match end.filter(|end| *end > 0) {
-            Some(end) => return length + end,
-            None => length += part.len(),
+    for part in text[..end.unwrap_or(text.len())].split_inclusive('.') {
+        match part.find(|c: char| !c.is_ascii()) {
+            // A part that begins in ASCII ends where Han follows it.
+            Some(end) if end > 0 => {
+                length += end;
+                break;
+            }
+            _ => length += part.len(),
         }
     }
-    length
+    let host = &text[..length];
+    let is_host = host.is_ascii() || host.trim_end_matches('.').contains('.');
+    if is_host { length } else { 0 }
 }
 
 /// Brackets in brackets, as addresses hold them.
@@ -196,6 +200,11 @@ mod tests {
                 Traditional::Standard,
                 "http://a.cn/网(络 https://软件.中国/网络 http://www.软件.cn的软件",
                 "http://a.cn/网(絡 https://软件.中国/网络 http://www.软件.cn的軟件",
+            ),
+            (
+                Traditional::Standard,
+                "访问http://服务器IP/，前缀是http://网络而不是 ftp://。",
+                "訪問http://服務器IP/，前綴是http://網絡而不是 ftp://。",
             ),
             (Traditional::Standard, "://软件 ://", "://軟件 ://"),
             (Traditional::Standard, "", ""),
