@@ -156,3 +156,4 @@ verify-differs = the published site is not what a clean build gives; publish it 
 differs-in-bytes = { $path } has other bytes
 differs-missing = { $path } is missing
 differs-stale = { $path } does not belong to the site
+cannot-print = cannot write to the standard output: { $why }

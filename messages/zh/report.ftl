@@ -108,3 +108,4 @@ verify-differs = 已发布的网站与从头生成的不一致；请加 --force 
 differs-in-bytes = { $path } 的内容不同
 differs-missing = { $path } 不见了
 differs-stale = { $path } 不是网站的文件
+cannot-print = 无法写到标准输出：{ $why }

@@ -2,10 +2,16 @@
 //! catalogue says the same, and the Chinese (`help`).
 
 mod desk;
+mod digest;
+#[cfg(feature = "import")]
+mod import;
+mod theme;
+mod words;
 
 use std::{fmt::Display, path::PathBuf, str::FromStr};
 
 use chrono::NaiveDate;
+use clap::builder::{PathBufValueParser, TypedValueParser};
 use clap::{ArgAction, Parser, Subcommand, ValueEnum};
 
 use super::{clock, language::Lang};
@@ -13,11 +19,15 @@ use crate::{
     build::Clock,
     config::{BaseUrl, Edition},
     message::{Failure, message},
-    site::digest::{Month, Week},
     text::date,
 };
 
 pub(super) use desk::{Clean, Completion, Config, DeskSite, Init, List, Listing, New, Publish};
+pub(super) use digest::{Digest, DigestFormat};
+#[cfg(feature = "import")]
+pub(super) use import::{Import, ImportFrom};
+pub(super) use theme::{Eject, Theme, ThemeCommand, ThemeDiff};
+pub(super) use words::{Related, RelatedFormat, Suggest};
 
 /// kuaidu (快读) publishes a Chinese tech-news digest as a static site.
 #[derive(Debug, Parser)]
@@ -84,10 +94,10 @@ pub(super) enum Command {
 #[derive(Debug, clap::Args)]
 pub(super) struct SiteArgs {
     /// The site's folder: the one that holds `content/`.
-    #[arg(short, long, value_name = "DIR", default_value = ".", value_parser = folder)]
+    #[arg(short, long, value_name = "DIR", default_value = ".", value_parser = folder())]
     pub(super) root: PathBuf,
     /// The settings, where they are not in `site.yaml`.
-    #[arg(short, long, value_name = "FILE", value_parser = file)]
+    #[arg(short, long, value_name = "FILE", value_parser = file())]
     pub(super) config: Option<PathBuf>,
     /// The site's public address, in place of `base_url`.
     #[arg(short = 'u', long, value_name = "URL", value_parser = base_url)]
@@ -109,15 +119,22 @@ pub(super) struct SiteArgs {
     pub(super) jobs: Option<u16>,
 }
 
-/// What is printed, and how.
-#[derive(Debug, clap::Args)]
-pub(super) struct PrintArgs {
+/// How much is printed.
+#[derive(Debug, Clone, Copy, Default, clap::Args)]
+pub(super) struct Volume {
     /// Print nothing but errors.
     #[arg(short, long, conflicts_with = "verbose")]
     pub(super) quiet: bool,
     /// Print every warning, and where the time went.
     #[arg(short, long, action = ArgAction::SetTrue)]
     pub(super) verbose: bool,
+}
+
+/// What is printed, and how.
+#[derive(Debug, clap::Args)]
+pub(super) struct PrintArgs {
+    #[command(flatten)]
+    pub(super) volume: Volume,
     /// How to print: for people, for machines, or as annotations of GitHub Actions.
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub(super) format: Option<Format>,
@@ -176,10 +193,10 @@ pub(super) struct Serve {
     #[arg(long)]
     pub(super) navigate: bool,
     /// The site's folder: the one that holds `content/`.
-    #[arg(short, long, value_name = "DIR", default_value = ".", value_parser = folder)]
+    #[arg(short, long, value_name = "DIR", default_value = ".", value_parser = folder())]
     pub(super) root: PathBuf,
     /// The settings, where they are not in `site.yaml`.
-    #[arg(short, long, value_name = "FILE", value_parser = file)]
+    #[arg(short, long, value_name = "FILE", value_parser = file())]
     pub(super) config: Option<PathBuf>,
     /// Preview the site of this moment, such as `2026-11-24 08:00`.
     #[arg(long, value_name = "DATE", value_parser = clock::parse)]
@@ -188,7 +205,7 @@ pub(super) struct Serve {
     #[arg(short, long, value_name = "N", value_parser = jobs)]
     pub(super) jobs: Option<u16>,
     #[command(flatten)]
-    pub(super) print: PrintArgs,
+    pub(super) volume: Volume,
 }
 
 #[derive(Debug, clap::Args)]
@@ -224,225 +241,6 @@ pub(super) struct Check {
     /// List the rules and what they find, and check nothing.
     #[arg(long)]
     pub(super) rules: bool,
-}
-
-#[derive(Debug, clap::Args)]
-pub(super) struct Digest {
-    /// The day, such as `2025-04-22`; the newest day with articles where nothing is given.
-    #[arg(long, value_name = "DAY", group = "period", value_parser = day)]
-    pub(super) day: Option<NaiveDate>,
-    /// The week of ISO 8601, such as `2025-W17`.
-    #[arg(long, value_name = "WEEK", group = "period")]
-    pub(super) week: Option<Week>,
-    /// The month, such as `2025-04`.
-    #[arg(long, value_name = "MONTH", group = "period")]
-    pub(super) month: Option<Month>,
-    /// The form: HTML for e-mail, plain text, Markdown, or an EPUB book with the full texts.
-    #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
-    pub(super) format: DigestFormat,
-    /// The edition of the site whose words and links it has, such as `zh-Hant`.
-    #[arg(long, value_name = "EDITION", default_value = "zh-Hans", value_parser = edition)]
-    pub(super) edition: Edition,
-    /// The file to write, in place of the standard output; for a book, one that is named after
-    /// the day, week or month.
-    #[arg(short, long, value_name = "FILE")]
-    pub(super) output: Option<PathBuf>,
-    #[command(flatten)]
-    pub(super) site: SiteArgs,
-}
-
-/// The form in which a digest is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum DigestFormat {
-    /// HTML for e-mail.
-    Email,
-    /// Plain text.
-    Text,
-    /// Markdown.
-    Markdown,
-    /// A book.
-    #[cfg(feature = "epub")]
-    Epub,
-}
-
-#[derive(Debug, clap::Args)]
-pub(super) struct Suggest {
-    /// The article: the path of its file, or that below `content/` without `.md`.
-    pub(super) article: String,
-    #[command(flatten)]
-    pub(super) site: SiteArgs,
-    /// Suggest both, even where the article has them.
-    #[arg(long, conflicts_with = "write")]
-    pub(super) all: bool,
-    /// Write what is missing into the article's file.
-    #[arg(short, long)]
-    pub(super) write: bool,
-}
-
-#[derive(Debug, clap::Args)]
-pub(super) struct Related {
-    /// The article: its path below `content/`, with or without `.md`.
-    #[arg(required_unless_present = "all", conflicts_with = "all")]
-    pub(super) article: Option<String>,
-    /// Print the list of every article.
-    #[arg(long)]
-    pub(super) all: bool,
-    #[command(flatten)]
-    pub(super) site: SiteArgs,
-    /// How to print: for people, or one JSON object on a line for each article.
-    #[arg(long, value_enum, value_name = "FORMAT", default_value = "human")]
-    pub(super) format: RelatedFormat,
-}
-
-/// The form in which lists of related articles are printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum RelatedFormat {
-    /// For people.
-    Human,
-    /// One JSON object on a line for each article.
-    Jsonl,
-}
-
-#[cfg(feature = "import")]
-#[derive(Debug, clap::Args)]
-pub(super) struct Import {
-    #[command(subcommand)]
-    pub(super) from: ImportFrom,
-}
-
-/// From where to import.
-#[cfg(feature = "import")]
-#[derive(Debug, Subcommand)]
-pub(super) enum ImportFrom {
-    /// WordPress: the file that “Tools → Export” gives.
-    Wordpress(ImportWordpress),
-    /// Hexo: the folder that holds `source/` and `_config.yml`.
-    Hexo(ImportFolder),
-    /// Hugo: the folder that holds `content/` and `hugo.toml`.
-    Hugo(ImportFolder),
-    /// Jekyll: the folder that holds `_posts/` and `_config.yml`.
-    Jekyll(ImportFolder),
-    /// Pages that were copied as plain text.
-    Text(ImportText),
-}
-
-/// Into which site to import, and how.
-#[cfg(feature = "import")]
-#[derive(Debug, clap::Args)]
-pub(super) struct ImportInto {
-    /// The site's folder; `content/` is made in it where it is missing.
-    #[arg(short, long, value_name = "DIR", default_value = ".", value_parser = folder)]
-    pub(super) root: PathBuf,
-    /// Write also over files that an editor changed, or that were there before.
-    #[arg(short, long)]
-    pub(super) force: bool,
-    /// Write nothing; say what would be done.
-    #[arg(short = 'n', long)]
-    pub(super) dry_run: bool,
-    /// The source (来源) of articles that name none.
-    #[arg(long, value_name = "NAME")]
-    pub(super) source: Option<String>,
-    #[command(flatten)]
-    pub(super) print: PrintArgs,
-}
-
-#[cfg(feature = "import")]
-#[derive(Debug, clap::Args)]
-pub(super) struct ImportWordpress {
-    /// The export, a file of XML.
-    pub(super) file: PathBuf,
-    #[command(flatten)]
-    pub(super) into: ImportInto,
-    /// Fetch the pictures and files of the texts from the old site into `static/`.
-    #[cfg(feature = "external")]
-    #[arg(long)]
-    pub(super) media: bool,
-}
-
-#[cfg(feature = "import")]
-#[derive(Debug, clap::Args)]
-pub(super) struct ImportFolder {
-    /// The folder of the old site.
-    #[arg(value_name = "DIR", value_parser = folder)]
-    pub(super) folder: PathBuf,
-    #[command(flatten)]
-    pub(super) into: ImportInto,
-}
-
-#[cfg(feature = "import")]
-#[derive(Debug, clap::Args)]
-pub(super) struct ImportText {
-    /// The pages, a file each; `-` is the standard input.
-    #[arg(required = true, value_name = "FILE")]
-    pub(super) files: Vec<PathBuf>,
-    #[command(flatten)]
-    pub(super) into: ImportInto,
-}
-
-#[cfg(feature = "import")]
-impl ImportFrom {
-    /// Into which site.
-    pub(super) fn site(&self) -> &ImportInto {
-        match self {
-            Self::Wordpress(args) => &args.into,
-            Self::Hexo(args) | Self::Hugo(args) | Self::Jekyll(args) => &args.into,
-            Self::Text(args) => &args.into,
-        }
-    }
-
-    /// Whether pictures are to be fetched.
-    pub(super) fn wants_media(&self) -> bool {
-        match self {
-            #[cfg(feature = "external")]
-            Self::Wordpress(args) => args.media,
-            _ => false,
-        }
-    }
-}
-
-#[derive(Debug, clap::Args)]
-pub(super) struct Theme {
-    #[command(subcommand)]
-    pub(super) command: ThemeCommand,
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum ThemeCommand {
-    /// List the templates and static files of the theme, and whose they are.
-    List(ThemeSite),
-    /// Show what the site's own files change in the built-in theme.
-    Diff(ThemeDiff),
-    /// Copy files of the built-in theme into the site, to change them there.
-    Eject(Eject),
-}
-
-/// Whose theme.
-#[derive(Debug, clap::Args)]
-pub(super) struct ThemeSite {
-    /// The site's folder: the one that holds `templates/` and `static/`.
-    #[arg(short, long, value_name = "DIR", default_value = ".", value_parser = folder)]
-    pub(super) root: PathBuf,
-}
-
-#[derive(Debug, clap::Args)]
-pub(super) struct ThemeDiff {
-    /// The files to compare, such as `templates/article.html`; all where none is given.
-    #[arg(value_name = "FILE")]
-    pub(super) files: Vec<String>,
-    #[command(flatten)]
-    pub(super) site: ThemeSite,
-}
-
-#[derive(Debug, clap::Args)]
-pub(super) struct Eject {
-    /// The files to copy, such as `templates/article.html` or `static/style.css`.
-    #[arg(required = true, value_name = "FILE")]
-    pub(super) files: Vec<String>,
-    #[command(flatten)]
-    pub(super) site: ThemeSite,
-    /// Replace the site's own file by the built-in one.
-    #[arg(short, long)]
-    pub(super) force: bool,
 }
 
 fn base_url(text: &str) -> Result<BaseUrl, Failure> {
@@ -486,18 +284,18 @@ fn edition(tag: &str) -> Result<Edition, Failure> {
     Edition::tagged(tag).ok_or_else(|| Failure::new(message!("edition-unknown")))
 }
 
-fn folder(path: &str) -> Result<PathBuf, Failure> {
-    let path = PathBuf::from(path);
-    match path.is_dir() {
+/// Reads the path of a folder that is there.
+fn folder() -> impl TypedValueParser<Value = PathBuf> {
+    PathBufValueParser::new().try_map(|path| match path.is_dir() {
         true => Ok(path),
         false => Err(Failure::new(message!("no-such-folder"))),
-    }
+    })
 }
 
-fn file(path: &str) -> Result<PathBuf, Failure> {
-    let path = PathBuf::from(path);
-    match path.is_file() {
+/// Reads the path of a file that is there.
+fn file() -> impl TypedValueParser<Value = PathBuf> {
+    PathBufValueParser::new().try_map(|path| match path.is_file() {
         true => Ok(path),
         false => Err(Failure::new(message!("no-such-file"))),
-    }
+    })
 }

@@ -3,7 +3,7 @@
 use super::{
     Outcome,
     args::{List, Listing},
-    report::{Printer, say, sorted},
+    report::{Printer, harmless, say, sorted},
     site::{desk_options, now, of_sound_content},
     table::{self, cut},
 };
@@ -80,7 +80,7 @@ fn table(listed: &[Listed], which: Listing, language: Language) -> String {
         ]);
         row
     });
-    table::aligned(&rows.collect::<Vec<_>>())
+    harmless(table::aligned(&rows.collect::<Vec<_>>()).into()).into_owned()
 }
 
 fn name(state: State, language: Language) -> String {

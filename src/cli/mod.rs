@@ -52,33 +52,50 @@ enum Outcome {
 /// Exits with 0 when all is done, 1 when the content or the site is wrong, 2 on wrong usage.
 pub fn run() -> ExitCode {
     let language = language::choose(env::args_os());
-    let command = match parsed(language) {
-        Ok(command) => command,
-        Err(why) => return usage::tell(&why, language),
+    let code = match parsed(language) {
+        Ok(command) => command.run().code(),
+        Err(why) => usage::tell(&why, language),
     };
-    let outcome = match command {
-        Command::Build(build) => build::run(&build),
-        Command::Clean(clean) => clean::run(&clean),
-        Command::Completion(completion) => completion::run(&completion),
-        Command::Config(config) => config::run(&config),
-        Command::Digest(digest) => digest::run(&digest),
-        Command::Init(init) => init::run(&init),
-        Command::List(list) => list::run(&list),
-        Command::New(new) => new::run(&new),
-        Command::Publish(publish) => publish::run(&publish),
-        Command::Check(check) => check::run(&check),
-        #[cfg(feature = "import")]
-        Command::Import(import) => import::run(&import),
-        Command::Related(related) => related::run(&related),
-        #[cfg(feature = "serve")]
-        Command::Serve(serve) => serve::run(&serve),
-        Command::Suggest(suggest) => suggest::run(&suggest),
-        Command::Theme(theme) => theme::run(&theme.command),
-    };
-    match outcome {
-        Outcome::Done => ExitCode::SUCCESS,
-        Outcome::Failed => ExitCode::FAILURE,
-        Outcome::Misused => ExitCode::from(2),
+    match report::unprinted() {
+        Some(why) => {
+            report::complain(&report::failure(&why, language));
+            ExitCode::FAILURE
+        }
+        None => code,
+    }
+}
+
+impl Outcome {
+    fn code(self) -> ExitCode {
+        match self {
+            Self::Done => ExitCode::SUCCESS,
+            Self::Failed => ExitCode::FAILURE,
+            Self::Misused => ExitCode::from(2),
+        }
+    }
+}
+
+impl Command {
+    fn run(&self) -> Outcome {
+        match self {
+            Self::Build(build) => build::run(build),
+            Self::Clean(clean) => clean::run(clean),
+            Self::Completion(completion) => completion::run(completion),
+            Self::Config(config) => config::run(config),
+            Self::Digest(digest) => digest::run(digest),
+            Self::Init(init) => init::run(init),
+            Self::List(list) => list::run(list),
+            Self::New(new) => new::run(new),
+            Self::Publish(publish) => publish::run(publish),
+            Self::Check(check) => check::run(check),
+            #[cfg(feature = "import")]
+            Self::Import(import) => import::run(import),
+            Self::Related(related) => related::run(related),
+            #[cfg(feature = "serve")]
+            Self::Serve(serve) => serve::run(serve),
+            Self::Suggest(suggest) => suggest::run(suggest),
+            Self::Theme(theme) => theme::run(&theme.command),
+        }
     }
 }
 

@@ -1,31 +1,27 @@
 //! `kuaidu serve`: previews the site while it is edited.
 
-use std::time::Duration;
-
 use super::{
     Outcome, args,
     clock::moment,
     report::{Printer, say, sorted},
-    site::{at_moment, of_sound_content, use_threads},
+    site::{at_moment, of_sound_content, site_options, use_threads},
 };
 use crate::{
-    build::{Build, BuildOptions, Clock},
-    cache::Cache,
-    config::ConfigOptions,
+    build::{Build, Clock},
     content,
     message::{Failure, Message, message},
     serve::{self, Built, Changes, News},
-    site::Selection,
 };
 
 pub(super) fn run(args: &args::Serve) -> Outcome {
-    let printer = Printer::new(&args.print, &args.root);
+    let printer = Printer::for_people(args.volume, &args.root);
     at_moment(args.clock, &printer, |clock| try_run(args, clock, &printer))
 }
 
 fn try_run(args: &args::Serve, clock: Clock, printer: &Printer) -> Result<Outcome, Failure> {
     use_threads(args.jobs)?;
-    let build = options(args, clock);
+    // `serve` itself decides where to publish, and that nothing is left out.
+    let build = site_options(&args.root, args.config.as_ref(), clock);
     if !content::is_site(&args.root) {
         // Says so, before anything is left in a folder that is no site's.
         of_sound_content(Build::prepare(&build), &message!("serve-nothing"), printer)?;
@@ -42,20 +38,6 @@ fn try_run(args: &args::Serve, clock: Clock, printer: &Printer) -> Result<Outcom
     let moment = || moment(args.clock).unwrap_or(clock);
     serve::run(&options, &moment, &|news| tell(news, args, printer))?;
     Ok(Outcome::Done)
-}
-
-/// What to build; `serve` itself decides where to, and that nothing is left out.
-fn options(args: &args::Serve, clock: Clock) -> BuildOptions {
-    BuildOptions {
-        root: args.root.clone(),
-        config: ConfigOptions {
-            file: args.config.clone(),
-            ..ConfigOptions::default()
-        },
-        selection: Selection::default(),
-        clock,
-        cache: Cache::none(),
-    }
 }
 
 /// Prints what there is to tell; called from two threads.
@@ -79,7 +61,8 @@ fn tell(news: News<'_>, args: &args::Serve, printer: &Printer) {
                 unpublished(&built).iter().for_each(note);
             }
             if printer.is_verbose() {
-                steps(&built).iter().for_each(note);
+                let rendering = built.published.rendering;
+                printer.steps(built.steps, rendering, built.took);
             }
         }
         News::Refused(diagnostics) => {
@@ -138,17 +121,4 @@ fn unpublished(built: &Built<'_>) -> Option<Message> {
             expired = counts.expired
         )
     })
-}
-
-/// Where the time went.
-fn steps(built: &Built<'_>) -> Vec<Message> {
-    let rendering = (message!("step-render"), built.published.rendering);
-    let all: Duration = built.steps.iter().map(|(_, took)| *took).sum();
-    let rest = built.took.saturating_sub(all + rendering.1);
-    let after = [rendering, (message!("step-publish"), rest)];
-    let step = |(step, took): &(Message, Duration)| {
-        let milliseconds = format!("{:>8.1}", took.as_secs_f64() * 1000.0);
-        message!("step-took", took = milliseconds, step = step.clone())
-    };
-    built.steps.iter().chain(&after).map(step).collect()
 }

@@ -1,10 +1,10 @@
 //! What every command needs: the site that it works on, the moment, the threads.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{
     Outcome,
-    args::{DeskSite, Format, PrintArgs, SiteArgs},
+    args::{DeskSite, SiteArgs, Volume},
     clock,
     report::{Printer, sorted},
 };
@@ -42,12 +42,11 @@ pub(super) fn ask(
     quiet: bool,
     run: impl FnOnce(&BuildOptions, &Printer<'_>) -> Result<Outcome, Failure>,
 ) -> Outcome {
-    let print = PrintArgs {
+    let volume = Volume {
         quiet,
         verbose: false,
-        format: Some(Format::Human),
     };
-    let printer = Printer::new(&print, &site.root);
+    let printer = Printer::for_people(volume, &site.root);
     at_moment(site.clock, &printer, |clock| {
         use_threads(site.jobs)?;
         run(&options(site, clock), &printer)
@@ -60,21 +59,21 @@ pub(super) fn now(
     root: &Path,
     run: impl FnOnce(Clock, &Printer<'_>) -> Result<Outcome, Failure>,
 ) -> Outcome {
-    let print = PrintArgs {
-        quiet: false,
-        verbose: false,
-        format: Some(Format::Human),
-    };
-    let printer = Printer::new(&print, root);
+    let printer = Printer::for_people(Volume::default(), root);
     at_moment(None, &printer, |clock| run(clock, &printer))
 }
 
 /// The site of an editor's command, with nothing selected.
 pub(super) fn desk_options(site: &DeskSite, clock: Clock) -> BuildOptions {
+    site_options(&site.root, site.config.as_ref(), clock)
+}
+
+/// The site in `root`, with nothing selected.
+pub(super) fn site_options(root: &Path, config: Option<&PathBuf>, clock: Clock) -> BuildOptions {
     BuildOptions {
-        root: site.root.clone(),
+        root: root.to_owned(),
         config: ConfigOptions {
-            file: site.config.clone(),
+            file: config.cloned(),
             ..ConfigOptions::default()
         },
         selection: Selection::default(),

@@ -53,7 +53,7 @@ pub fn new(options: &BuildOptions, wanted: &NewArticle) -> Result<PathBuf, Build
     if title.is_empty() {
         return refuse(message!("new-without-title"));
     }
-    let moment = desk.local(wanted.date.unwrap_or(options.clock));
+    let moment = desk.moment(wanted.date.unwrap_or(options.clock));
     let (layout, newest) = Layout::of_newest(&desk)?;
     let text = text(
         options,
@@ -65,7 +65,8 @@ pub fn new(options: &BuildOptions, wanted: &NewArticle) -> Result<PathBuf, Build
             date: date_line(moment),
         },
     )?;
-    let taken = Taken::by(&desk, moment.date());
+    let moment = moment.naive_local();
+    let taken = Taken::by(&desk, moment.date())?;
     let own = own_slug(wanted.slug.as_deref())?;
     let slug = own.clone().unwrap_or_else(|| short_slug(&title));
     for number in 1..=MOST_OF_ONE_NAME {

@@ -9,6 +9,7 @@ use crate::{
     build::BuildError,
     config::{Config, PermalinkParts},
     content::{self, SourceFile},
+    site::{Address, article_address, page_address},
     text::slug::slug,
 };
 
@@ -86,43 +87,55 @@ impl Layout {
     }
 }
 
-/// The ids and addresses that the articles of a site have, as far as their files' names tell.
+/// The ids and addresses that the articles and pages of a site have.
 pub(super) struct Taken<'a> {
     config: &'a Config,
     /// For names without a date.
     today: NaiveDate,
-    taken: BTreeSet<String>,
+    ids: BTreeSet<&'a str>,
+    addresses: BTreeSet<Address>,
 }
 
 impl<'a> Taken<'a> {
-    pub(super) fn by(desk: &'a Desk, today: NaiveDate) -> Self {
+    pub(super) fn by(desk: &'a Desk, today: NaiveDate) -> Result<Self, BuildError> {
+        let (sources, config) = (&desk.sources, &desk.config);
         let mut taken = Self {
-            config: &desk.config,
+            config,
             today,
-            taken: BTreeSet::new(),
+            ids: sources.articles.iter().map(|file| &*file.id).collect(),
+            addresses: BTreeSet::new(),
         };
-        for SourceFile { id, .. } in &desk.sources.articles {
-            let address = taken.address(id);
-            taken.taken.insert(address);
-            taken.taken.insert(id.clone());
-        }
+        let (articles, _) = content::parse_all(&sources.articles, &desk.parse)?;
+        // Of those that cannot be read, the names of their files tell.
+        let read: BTreeSet<&str> = articles.iter().map(|article| &*article.id).collect();
+        let unread = taken.ids.difference(&read);
+        let by_name: Vec<Address> = unread.map(|id| taken.address(id)).collect();
+        let (pages, _) = content::parse_all_pages(&sources.pages, &desk.parse)?;
+        let aliases = articles.iter().flat_map(|article| &article.aliases);
+        let aliases = aliases.chain(pages.iter().flat_map(|page| &page.aliases));
+        let own = articles
+            .iter()
+            .map(|article| article_address(article, config));
+        let own = own.chain(pages.iter().map(|page| page_address(page, config)));
+        taken.addresses.extend(by_name);
+        taken.addresses.extend(own);
         taken
+            .addresses
+            .extend(aliases.map(|alias| Address::of_page(&alias.value)));
+        Ok(taken)
     }
 
     /// Whether an article with this id would be in the way of one that is there.
     pub(super) fn has(&self, id: &str) -> bool {
-        self.taken.contains(id) || self.taken.contains(&self.address(id))
+        self.ids.contains(id) || self.addresses.contains(&self.address(id))
     }
 
-    fn address(&self, id: &str) -> String {
+    fn address(&self, id: &str) -> Address {
         let name = name(id);
         let (date, rest) = split_date(name).unwrap_or((self.today, name));
         let slug = &slug(rest, self.config.slugify);
-        let address = self
-            .config
-            .permalink
-            .address(&PermalinkParts { date, slug, id });
-        format!("/{address}")
+        let parts = PermalinkParts { date, slug, id };
+        Address::new(&self.config.permalink.address(&parts))
     }
 }
 

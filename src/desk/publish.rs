@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, FixedOffset, NaiveDateTime};
+use chrono::{DateTime, FixedOffset};
+use chrono_tz::Tz;
 
 use super::{Desk, date_line};
 use crate::{
@@ -68,8 +69,8 @@ pub fn publish(
     refuse_mistakes(options, &files)?;
     let date = match dating {
         Dating::Keep => None,
-        Dating::Now => Some(desk.local(options.clock)),
-        Dating::At(clock) => Some(desk.local(clock)),
+        Dating::Now => Some(desk.moment(options.clock)),
+        Dating::At(clock) => Some(desk.moment(clock)),
     };
     let ready = files
         .iter()
@@ -148,7 +149,7 @@ impl<'a> Ready<'a> {
         desk: &Desk,
         options: &BuildOptions,
         file: &Named<'a>,
-        date: Option<NaiveDateTime>,
+        date: Option<DateTime<Tz>>,
     ) -> Result<Self, BuildError> {
         let source = file.source;
         let old = source.file.bytes()?;

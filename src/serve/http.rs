@@ -1,6 +1,8 @@
 //! Answers browsers: the published files, with the types, ranges and prints that they ask for.
 
-use std::{future::IntoFuture, net::TcpListener, path::PathBuf, pin::pin, sync::Arc};
+use std::{
+    future::IntoFuture, net::TcpListener, path::PathBuf, pin::pin, process, sync::Arc, thread,
+};
 
 use axum::{
     Router,
@@ -68,8 +70,20 @@ pub(super) fn serve(
             Either::Right((ended, _)) => ended.map_err(failed),
         }
     });
-    runtime.shutdown_background();
+    // What a build is at is ended soon; who does not wait for it says so once more.
+    thread::spawn(move || end_at_once(&runtime));
     ended
+}
+
+/// The exit code of a process that was interrupted (128 + SIGINT).
+const INTERRUPTED: i32 = 130;
+
+/// Ends the process at the next interruption. A build that is killed leaves the old preview or the
+/// new one.
+#[expect(clippy::disallowed_methods, reason = "main waits for the build")]
+fn end_at_once(runtime: &runtime::Runtime) {
+    runtime.block_on(interruption());
+    process::exit(INTERRUPTED);
 }
 
 /// Waits until the process is told to end.

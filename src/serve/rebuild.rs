@@ -101,7 +101,12 @@ impl Rebuilder {
             cache: Cache::at(staging.memory()),
             ..self.options.clone()
         };
+        let go_on = || match is_stopped.load(Ordering::Relaxed) {
+            true => Err(Failure::new(message!("serve-stopped"))),
+            false => Ok(()),
+        };
         let gathered = Gathered::gather(&options)?;
+        go_on()?;
         if self.has_built
             && gathered.same_as_before(&staging).is_some()
             && staging.keep_all().map_err(machine)?
@@ -121,10 +126,8 @@ impl Rebuilder {
                 marks: Arc::clone(&marks),
             });
         }
-        let published = build.publish(staging, &|| match is_stopped.load(Ordering::Relaxed) {
-            true => Err(Failure::new(message!("serve-stopped"))),
-            false => Ok(()),
-        });
+        go_on()?;
+        let published = build.publish(staging, &go_on);
         let published = published.map_err(|stop| match stop {
             Stop::Template(mistake) => BuildError::Content(vec![*mistake]),
             Stop::Machine(failure) => BuildError::Machine(failure),

@@ -34,6 +34,7 @@ pub use self::{
     digest::Digests,
     entry::{ArticleId, Entry, PlainPage},
     pagination::ListPage,
+    permalink::{article_address, page_address},
     pictures::{Cover, PlacedVariant},
     redirect::Redirect,
     selection::{Selection, Withheld, next_change},

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// The article's `permalink`, or what the site's pattern makes of its date and slug.
-pub(super) fn article_address(article: &Article, config: &Config) -> Address {
+pub fn article_address(article: &Article, config: &Config) -> Address {
     if let Some(permalink) = &article.permalink {
         return Address::of_page(&permalink.value);
     }
@@ -25,7 +25,7 @@ pub(super) fn article_address(article: &Article, config: &Config) -> Address {
 }
 
 /// The page's `permalink`, else its path below `content/pages/`.
-pub(super) fn page_address(page: &Page, config: &Config) -> Address {
+pub fn page_address(page: &Page, config: &Config) -> Address {
     if let Some(permalink) = &page.permalink {
         return Address::of_page(&permalink.value);
     }

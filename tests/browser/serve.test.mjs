@@ -77,6 +77,19 @@ test("a mistake lies over the page until it is mended", async (t) => {
   assert.deepEqual(page.faults, []);
 });
 
+test("a mistake that was mended while nobody looked is gone when somebody does", async (t) => {
+  const { open, put } = await preview(t, SITE);
+  const [page, other] = [await open("/short/"), await open("/long/")];
+  await put("content/long.md", article("长文", LONG).replace("2026-11-02 08:00", "后天"));
+  await Promise.all([overlay(page).waitFor(), overlay(other).waitFor()]);
+  await page.evaluate(() => dispatchEvent(new Event("pagehide")));
+  await put("content/long.md", article("长文", LONG));
+  await overlay(other).waitFor({ state: "detached" });
+  assert.ok(await overlay(page).isVisible(), "it does not listen");
+  await page.evaluate(() => dispatchEvent(new Event("pageshow")));
+  await overlay(page).waitFor({ state: "detached" });
+});
+
 test("where nothing can be built the mistake stands on a bare page, and gives way to the site", async (t) => {
   const { open, put } = await preview(t, { ...SITE, "content/long.md": "---\ntitle: 坏\n" });
   const page = await open("/short/");

@@ -177,6 +177,9 @@ mod epub {
         let site = site();
         let run = digest(&site, &["--month", "2026-11", "--format", "epub"]).ends(0);
         assert_eq!(run.stderr, "2026-11.epub: the digest of 2026-11\n");
+        // A name that nobody gave takes no file's place.
+        let again = digest(&site, &["--month", "2026-11", "--format", "epub"]).ends(1);
+        assert!(again.stderr.contains("2026-11.epub"), "{again:?}");
         let (files, (first, method)) = open(&fs::read(site.path("2026-11.epub")).unwrap());
         assert_eq!(
             (first.as_str(), method),

@@ -84,13 +84,64 @@ fn source_date_epoch_is_the_clock_where_none_is_given() {
     assert_eq!(published(&site), ["today"]);
     at("1795535999", &["--clock", "2026-11-25"]).ends(0);
     assert_eq!(published(&site), ["later", "today"]);
-    for wrong in ["today", "1e9", "99999999999999999999", "-99999999999999"] {
+    // The last but one is in milliseconds.
+    for wrong in [
+        "today",
+        "1e9",
+        "99999999999999999999",
+        "1793514600000",
+        "8210266876799",
+    ] {
         let run = at(wrong, &[]).ends(2);
         assert_eq!(
             run.stderr,
-            format!("error: SOURCE_DATE_EPOCH is `{wrong}`, which is not a number of seconds\n")
+            format!(
+                "error: SOURCE_DATE_EPOCH is `{wrong}`, which is not a moment between 1970 and 2999 in seconds\n"
+            )
         );
     }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_does_not_reach_the_standard_output_is_a_failure() {
+    let site = site();
+    for args in [
+        &["list", "--json"][..],
+        &["digest"],
+        &["completion", "bash"],
+        &["--help"],
+    ] {
+        let full = std::fs::OpenOptions::new()
+            .write(true)
+            .open("/dev/full")
+            .unwrap();
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_kuaidu"));
+        command
+            .current_dir(site.path(""))
+            .env("LC_ALL", "C")
+            .args(args)
+            .stdout(full);
+        let output = command.output().unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{args:?}: {told}");
+        assert!(
+            told.contains("cannot write to the standard output"),
+            "{told}"
+        );
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_may_have_any_name() {
+    use std::{ffi::OsStr, os::unix::ffi::OsStrExt};
+    let site = site();
+    let odd = site.path("").join(OsStr::from_bytes(b"odd\xff"));
+    std::fs::create_dir(&odd).unwrap();
+    std::fs::rename(site.path("content"), odd.join("content")).unwrap();
+    std::fs::rename(site.path("site.yaml"), odd.join("site.yaml")).unwrap();
+    Run::of(kuaidu().arg("build").arg("-r").arg(&odd)).ends(0);
 }
 
 #[test]

@@ -110,6 +110,15 @@ fn an_address_is_taken_once() {
         "{}",
         taken.stderr
     );
+    // Also by an article whose file is called otherwise, and by a page.
+    let named = article("旧", 24, "正文。").replace("source:", "slug: foo\nsource:");
+    site.put("content/2026/11/2026-11-24-x.md", named);
+    let page = "---\ntitle: 页\npermalink: /2026/11/bar/\n---\n\n页。\n";
+    site.put("content/pages/bar.md", page);
+    for (title, path) in [("foo", "foo-2"), ("bar", "bar-2"), ("x", "x-2")] {
+        let made = run(&site, &["new", title, "-s", "快读"]).ends(0).stdout;
+        assert_eq!(made, format!("content/2026/11/2026-11-24-{path}.md\n"));
+    }
     // In another month the address is another.
     let later = ["new", "别的", "--slug", "xin", "-d", "2026-12-01"];
     run(&site, &later).ends(0);

@@ -68,6 +68,38 @@ fn a_draft_goes_to_the_site() {
 }
 
 #[test]
+fn the_file_that_stands_there_is_meant_and_a_name_may_come_twice() {
+    let draft =
+        |title: &str| article(title, 1, "正文。").replace("source:", "draft: true\nsource:");
+    let long = format!("content/2026-11-01-{}.md", "长".repeat(77));
+    let site = Site::new()
+        .file(
+            "content/a.md",
+            draft("外").replace("source:", "slug: outer\nsource:"),
+        )
+        .file("content/zeta/a.md", draft("内"))
+        .file(&long, draft("长"));
+    let mut inside = crate::command(&site);
+    inside.current_dir(site.path("content/zeta"));
+    let args = [
+        "publish",
+        "--keep-date",
+        "-r",
+        "../..",
+        "a.md",
+        "zeta/a",
+        "./a.md",
+    ];
+    let told = crate::program::Run::of(inside.args(args)).ends(0).stderr;
+    assert_eq!(told.matches("no longer a draft").count(), 1, "{told}");
+    assert!(told.contains("content/zeta/a.md"), "{told}");
+    let outer = fs::read_to_string(site.path("content/a.md")).unwrap();
+    assert!(outer.contains("draft: true"));
+    // A name may be as long as a name can be.
+    run(&site, &["publish", &long]).ends(0);
+}
+
+#[test]
 fn what_waits_or_is_over_is_said() {
     let draft = |field: &str| {
         article("题", 1, "正文。").replace("source:", &format!("draft: true\n{field}source:"))

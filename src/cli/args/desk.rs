@@ -12,10 +12,10 @@ use crate::{build::Clock, config::BaseUrl, message::Failure};
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct DeskSite {
     /// The site's folder: the one that holds `content/`.
-    #[arg(short, long, value_name = "DIR", default_value = ".", value_parser = folder)]
+    #[arg(short, long, value_name = "DIR", default_value = ".", value_parser = folder())]
     pub(in crate::cli) root: PathBuf,
     /// The settings, where they are not in `site.yaml`.
-    #[arg(short, long, value_name = "FILE", value_parser = file)]
+    #[arg(short, long, value_name = "FILE", value_parser = file())]
     pub(in crate::cli) config: Option<PathBuf>,
 }
 
@@ -131,7 +131,7 @@ pub(in crate::cli) struct Config {
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct Clean {
     /// The site's folder: the one that holds `content/`.
-    #[arg(short, long, value_name = "DIR", default_value = ".", value_parser = folder)]
+    #[arg(short, long, value_name = "DIR", default_value = ".", value_parser = folder())]
     pub(in crate::cli) root: PathBuf,
     /// Where the site was published: `public` in the site's folder where it is not given.
     #[arg(short, long, value_name = "DIR")]

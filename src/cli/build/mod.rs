@@ -6,7 +6,7 @@ mod summary;
 
 use std::{
     path::{Path, PathBuf},
-    time::{Duration, Instant},
+    time::Instant,
 };
 
 use super::{
@@ -19,7 +19,7 @@ use super::{
 use summary::Summary;
 
 use crate::{
-    build::{self, Build, BuildError, BuildOptions, Clock, Gathered, Published},
+    build::{self, Build, BuildError, BuildOptions, Clock, Gathered},
     cache::Cache,
     content,
     diagnostic::Diagnostic,
@@ -169,7 +169,7 @@ fn publish(
         }
     };
     if printer.is_verbose() {
-        steps(&build, &published, began.elapsed(), printer);
+        printer.steps(&build.timings, published.rendering, began.elapsed());
     }
     let summary = Summary {
         articles: build.site.entries.len(),
@@ -184,22 +184,6 @@ fn publish(
     // The process ends here; giving back a large site piece by piece would only take time.
     std::mem::forget(build);
     Ok(Outcome::Done)
-}
-
-/// Where the time went.
-fn steps(build: &Build, published: &Published, all: Duration, printer: &Printer) {
-    let prepared: Duration = build.timings.iter().map(|(_, took)| *took).sum();
-    let after = [
-        (message!("step-render"), published.rendering),
-        (
-            message!("step-publish"),
-            all.saturating_sub(prepared + published.rendering),
-        ),
-    ];
-    for (step, took) in build.timings.iter().chain(&after) {
-        let took = format!("{:>8.1}", took.as_secs_f64() * 1000.0);
-        printer.note(&message!("step-took", took = took, step = step.clone()));
-    }
 }
 
 /// About how many files the site has.

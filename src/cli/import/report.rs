@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde_json::{Value as Json, json};
 
 use crate::{
-    cli::report::Printer,
+    cli::report::{Printer, harmless},
     import::{LeftOut, Note, NoteKind, Report},
     message::{Language, Message, message},
 };
@@ -68,16 +68,7 @@ fn notes(report: &Report, kind: NoteKind, most: usize, language: Language) -> St
         let more = message!("import-more", count = count, rule = rule);
         let _ = writeln!(out, "  {}", more.text(language));
     }
-    harmless(&out)
-}
-
-/// Without what a terminal would obey: the names and texts are those of a stranger.
-fn harmless(text: &str) -> String {
-    let is_harmful = |c: char| {
-        (c.is_control() && c != '\n')
-            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    text.replace(is_harmful, "\u{fffd}")
+    harmless(out.into()).into_owned()
 }
 
 fn heading(kind: NoteKind) -> Message {

@@ -1,15 +1,51 @@
 //! Annotations of GitHub Actions (workflow commands `::error` and `::warning`).
 
-use std::{fmt::Write as _, path::Path};
+use std::{
+    fmt::Write as _,
+    path::{Path, PathBuf},
+};
 
 use crate::{
     diagnostic::{Diagnostic, Severity},
     message::Language,
 };
 
-/// One line for each diagnostic. GitHub looks for the file from the working folder, which is
-/// that of the repository; the site is in `root`.
-pub(super) fn annotations(diagnostics: &[&Diagnostic], root: &Path, language: Language) -> String {
+/// Where the files of diagnostics are.
+pub(super) struct Whereabouts<'a> {
+    /// The site's folder.
+    pub(super) root: &'a Path,
+    /// The folder of the repository, from which GitHub looks for files.
+    pub(super) repository: Option<PathBuf>,
+}
+
+impl Whereabouts<'_> {
+    /// How GitHub finds the file that a diagnostic calls `path`: below the site's folder, but for
+    /// settings that stand elsewhere, which are called as the person did.
+    fn of(&self, path: &str) -> String {
+        let below = self.root.join(path);
+        let file = match !below.exists() && Path::new(path).exists() {
+            true => PathBuf::from(path),
+            false => below,
+        };
+        let whole = file.canonicalize().ok();
+        let repository = self
+            .repository
+            .as_ref()
+            .and_then(|it| it.canonicalize().ok());
+        let found = whole.zip(repository);
+        let found = found.and_then(|(file, from)| Some(file.strip_prefix(from).ok()?.to_owned()));
+        let file = found.unwrap_or(file);
+        let file = file.strip_prefix(".").unwrap_or(&file);
+        file.to_string_lossy().replace('\\', "/")
+    }
+}
+
+/// One line for each diagnostic.
+pub(super) fn annotations(
+    diagnostics: &[&Diagnostic],
+    whereabouts: &Whereabouts<'_>,
+    language: Language,
+) -> String {
     let mut out = String::new();
     for diagnostic in diagnostics {
         let level = match diagnostic.severity {
@@ -19,9 +55,7 @@ pub(super) fn annotations(diagnostics: &[&Diagnostic], root: &Path, language: La
         };
         let mut properties = vec![("title", diagnostic.rule.to_string())];
         if let Some(place) = &diagnostic.place {
-            let file = root.join(&place.path);
-            let file = file.strip_prefix(".").unwrap_or(&file);
-            properties.push(("file", file.to_string_lossy().replace('\\', "/")));
+            properties.push(("file", whereabouts.of(&place.path)));
             if let Some(position) = &place.position {
                 properties.push(("line", position.line.to_string()));
                 properties.push(("col", position.column.to_string()));
@@ -41,6 +75,11 @@ pub(super) fn annotations(diagnostics: &[&Diagnostic], root: &Path, language: La
         let _ = writeln!(out, "::{level} {}::{message}", properties.join(","));
     }
     out
+}
+
+/// A line for what is no matter of a file.
+pub(super) fn failure(text: &str) -> String {
+    format!("::error ::{}\n", data(text))
 }
 
 fn data(text: &str) -> String {
@@ -65,7 +104,14 @@ mod tests {
             .help(Message::verbatim("quote it"));
         for (root, file) in [(".", "content/a%2Cb.md"), ("site", "site/content/a%2Cb.md")] {
             assert_eq!(
-                annotations(&[&diagnostic], Path::new(root), Language::English),
+                annotations(
+                    &[&diagnostic],
+                    &Whereabouts {
+                        root: Path::new(root),
+                        repository: None
+                    },
+                    Language::English
+                ),
                 format!("::error title=yaml,file={file},line=1,col=4::100%25: a%0Ab%0Aquote it\n")
             );
         }

@@ -8,6 +8,7 @@ use std::{
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use super::harmless;
 use crate::{
     diagnostic::{Diagnostic, Place, Position, Severity},
     message::{Language, message},
@@ -175,20 +176,6 @@ fn surroundings(position: &Position) -> &str {
 /// The path in one line.
 fn path(place: &Place) -> String {
     harmless(Cow::Borrowed(&place.path)).replace('\n', "\u{fffd}")
-}
-
-/// The text without what a terminal would obey, or show backwards; the renderer sees to the
-/// rest of a message itself, but not to paths and help.
-fn harmless(text: Cow<'_, str>) -> Cow<'_, str> {
-    let is_harmful = |c: char| {
-        (c.is_control() && c != '\n')
-            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    if text.contains(is_harmful) {
-        Cow::Owned(text.replace(is_harmful, "\u{fffd}"))
-    } else {
-        text
-    }
 }
 
 /// Whether the excerpt begins where the line does, so that its columns are the file's.

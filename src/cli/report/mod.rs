@@ -4,10 +4,16 @@ mod github;
 mod human;
 mod json;
 
-use std::{io::Write, path::Path};
+use std::{
+    borrow::Cow,
+    io::{self, Write},
+    path::{Path, PathBuf},
+    sync::OnceLock,
+    time::Duration,
+};
 
 use super::{
-    args::{Format, PrintArgs},
+    args::{Format, PrintArgs, Volume},
     clock::variable,
     language,
 };
@@ -16,6 +22,12 @@ use crate::{
     message::{Failure, Language, Message, message},
 };
 
+/// A failure as a line for people.
+pub(super) fn failure(why: &Message, language: Language) -> String {
+    human::failure(&why.text(language), language)
+}
+
+use github::Whereabouts;
 pub(super) use json::{Findings, Outcome as JsonOutcome, Published};
 
 /// Where and how a command prints.
@@ -32,6 +44,12 @@ pub(super) struct Printer<'a> {
 const WARNINGS_SHOWN: usize = 10;
 
 impl<'a> Printer<'a> {
+    /// One for people, whatever the environment says.
+    pub(super) fn for_people(volume: Volume, root: &'a Path) -> Self {
+        let format = Some(Format::Human);
+        Self::new(&PrintArgs { volume, format }, root)
+    }
+
     pub(super) fn new(args: &PrintArgs, root: &'a Path) -> Self {
         let on_github = variable("GITHUB_ACTIONS").is_some_and(|value| value == "true");
         let default = if on_github {
@@ -42,8 +60,8 @@ impl<'a> Printer<'a> {
         Self {
             root,
             format: args.format.unwrap_or(default),
-            quiet: args.quiet,
-            verbose: args.verbose,
+            quiet: args.volume.quiet,
+            verbose: args.volume.verbose,
             language: language::spoken(),
         }
     }
@@ -76,7 +94,7 @@ impl<'a> Printer<'a> {
             .collect();
         match self.format {
             Format::Json => {}
-            Format::Github => say(&github::annotations(&shown, self.root, self.language)),
+            Format::Github => self.annotate(&shown),
             Format::Human => {
                 let most = if self.verbose {
                     usize::MAX
@@ -86,6 +104,18 @@ impl<'a> Printer<'a> {
                 complain(&human::diagnostics(&shown, most, self.language));
             }
         }
+    }
+
+    fn annotate(&self, diagnostics: &[&Diagnostic]) {
+        let whereabouts = Whereabouts {
+            root: self.root,
+            repository: variable("GITHUB_WORKSPACE").map(PathBuf::from),
+        };
+        say(&github::annotations(
+            diagnostics,
+            &whereabouts,
+            self.language,
+        ));
     }
 
     /// Prints a list of findings as what was asked for: to the standard output.
@@ -103,7 +133,7 @@ impl<'a> Printer<'a> {
         };
         match self.format {
             Format::Json => {}
-            Format::Github => say(&github::annotations(&shown, self.root, self.language)),
+            Format::Github => self.annotate(&shown),
             Format::Human => {
                 // By file and line, but what counts most first.
                 let mut shown = shown;
@@ -142,9 +172,24 @@ impl<'a> Printer<'a> {
         }
     }
 
+    /// Tells where the time of a build went: `steps` until it was rendered, `rendering`, and what
+    /// is left of `all`.
+    pub(super) fn steps(&self, steps: &[(Message, Duration)], rendering: Duration, all: Duration) {
+        let prepared: Duration = steps.iter().map(|(_, took)| *took).sum();
+        let rest = all.saturating_sub(prepared + rendering);
+        let after = [
+            (message!("step-render"), rendering),
+            (message!("step-publish"), rest),
+        ];
+        for (step, took) in steps.iter().chain(&after) {
+            let took = format!("{:>8.1}", took.as_secs_f64() * 1000.0);
+            self.note(&message!("step-took", took = took, step = step.clone()));
+        }
+    }
+
     /// A message as a line, in the language of the reader.
     pub(super) fn line(&self, message: &Message) -> String {
-        format!("{}\n", message.text(self.language))
+        format!("{}\n", harmless(message.text(self.language)))
     }
 
     /// Prints an object for machines, where they are who reads.
@@ -167,19 +212,54 @@ impl<'a> Printer<'a> {
         let said = failure.message().text(self.language);
         match self.format {
             Format::Json => say(&json::line(&JsonOutcome::failed(&said))),
-            _ => complain(&human::failure(&said, self.language)),
+            format => {
+                if format == Format::Github {
+                    say(&github::failure(&said));
+                }
+                complain(&human::failure(&said, self.language));
+            }
         }
     }
 }
 
-/// Prints to the standard output; a reader who has gone away is no failure.
+/// Prints to the standard output.
 pub(super) fn say(text: &str) {
-    let _ = anstream::stdout().write_all(text.as_bytes());
+    print(anstream::stdout().lock(), text.as_bytes());
 }
 
 /// Prints what was made for another program to the standard output, as it is.
 pub(super) fn say_bytes(bytes: &[u8]) {
-    let _ = std::io::stdout().write_all(bytes);
+    print(std::io::stdout().lock(), bytes);
+}
+
+/// Why something could not be printed to the standard output, the first time.
+static UNPRINTED: OnceLock<io::Error> = OnceLock::new();
+
+fn print(mut out: impl Write, bytes: &[u8]) {
+    if let Err(error) = out.write_all(bytes).and_then(|()| out.flush()) {
+        let _ = UNPRINTED.set(error);
+    }
+}
+
+/// Why something that was asked for did not reach the standard output: the disk behind it is full,
+/// say. That a reader has gone away is no failure.
+pub(super) fn unprinted() -> Option<Message> {
+    let error = UNPRINTED.get()?;
+    let is_reader_gone = error.kind() == io::ErrorKind::BrokenPipe;
+    (!is_reader_gone).then(|| message!("cannot-print", why = error))
+}
+
+/// A text without what a terminal would obey: names and texts may be those of a stranger.
+pub(super) fn harmless(text: Cow<'_, str>) -> Cow<'_, str> {
+    let is_harmful = |c: char| {
+        (c.is_control() && c != '\n')
+            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    if text.contains(is_harmful) {
+        Cow::Owned(text.replace(is_harmful, "\u{fffd}"))
+    } else {
+        text
+    }
 }
 
 /// Prints to the standard error.

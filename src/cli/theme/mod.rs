@@ -7,7 +7,7 @@ use std::{
 
 use super::{
     Outcome,
-    args::{Eject, Format, PrintArgs, ThemeCommand, ThemeDiff},
+    args::{Eject, ThemeCommand, ThemeDiff, Volume},
     diff,
     report::{Printer, say},
 };
@@ -30,12 +30,7 @@ pub(super) fn run(command: &ThemeCommand) -> Outcome {
 }
 
 fn printer(root: &Path) -> Printer<'_> {
-    let print = PrintArgs {
-        quiet: false,
-        verbose: false,
-        format: Some(Format::Human),
-    };
-    Printer::new(&print, root)
+    Printer::for_people(Volume::default(), root)
 }
 
 /// How a file of the site stands to the built-in one.

@@ -1,0 +1,43 @@
+//! The options of the commands that look at the words of one article.
+
+use clap::ValueEnum;
+
+use super::SiteArgs;
+
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct Suggest {
+    /// The article: the path of its file, or that below `content/` without `.md`.
+    pub(in crate::cli) article: String,
+    #[command(flatten)]
+    pub(in crate::cli) site: SiteArgs,
+    /// Suggest both, even where the article has them.
+    #[arg(long, conflicts_with = "write")]
+    pub(in crate::cli) all: bool,
+    /// Write what is missing into the article's file.
+    #[arg(short, long)]
+    pub(in crate::cli) write: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct Related {
+    /// The article: its path below `content/`, with or without `.md`.
+    #[arg(required_unless_present = "all", conflicts_with = "all")]
+    pub(in crate::cli) article: Option<String>,
+    /// Print the list of every article.
+    #[arg(long)]
+    pub(in crate::cli) all: bool,
+    #[command(flatten)]
+    pub(in crate::cli) site: SiteArgs,
+    /// How to print: for people, or one JSON object on a line for each article.
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "human")]
+    pub(in crate::cli) format: RelatedFormat,
+}
+
+/// The form in which lists of related articles are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum RelatedFormat {
+    /// For people.
+    Human,
+    /// One JSON object on a line for each article.
+    Jsonl,
+}
