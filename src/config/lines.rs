@@ -9,7 +9,6 @@ pub(super) type Lines = BTreeMap<String, usize>;
 
 /// The lines of the settings in `text`, which is valid YAML; of any other, those up to the mistake.
 pub(super) fn of(text: &str) -> Lines {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut reader = Reader::default();
     for event in Parser::new_from_str(text) {
         let Ok((event, span)) = event else { break };
@@ -87,7 +86,7 @@ mod tests {
 
     #[test]
     fn each_setting_has_its_line() {
-        let text = "\u{feff}# 注\ntitle: 快读\nmenu:\n  - {name: 首页, url: /}\nfeeds:\n  items: 3\n  formats:\n    - rss\nauthor:\nai: {notice: {generated: 一}}\n";
+        let text = "# 注\ntitle: 快读\nmenu:\n  - {name: 首页, url: /}\nfeeds:\n  items: 3\n  formats:\n    - rss\nauthor:\nai: {notice: {generated: 一}}\n";
         let lines: Vec<_> = of(text).into_iter().collect();
         let want = [
             ("ai", 10),

@@ -118,15 +118,20 @@ impl Resolver<'_> {
     }
 
     /// The error that `setting` has none of the two values that it can have.
-    fn refuse_neither(&mut self, value: &Spanned<String>, setting: &str, words: [&str; 2]) {
-        let [one, other] = words;
+    fn refuse_neither(
+        &mut self,
+        value: &Spanned<String>,
+        setting: &str,
+        [one, other]: [&str; 2],
+        help: Message,
+    ) {
         let message = message!(
             "setting-neither",
             setting = setting,
             one = one,
             other = other
         );
-        self.refuse(value, message, message!("setting-one-of-two"));
+        self.refuse(value, message, help);
     }
 
     fn base_url(&mut self, written: Option<Spanned<String>>, given: Option<BaseUrl>) -> BaseUrl {
@@ -199,7 +204,8 @@ impl Resolver<'_> {
             "keep" => Slugify::Keep,
             "pinyin" => Slugify::Pinyin,
             _ => {
-                self.refuse_neither(&written, "slugify", ["keep", "pinyin"]);
+                let help = message!("setting-one-of-two");
+                self.refuse_neither(&written, "slugify", ["keep", "pinyin"], help);
                 Slugify::Keep
             }
         }
@@ -213,15 +219,9 @@ impl Resolver<'_> {
             "two-generations" => Publish::TwoGenerations,
             "in-place" => Publish::InPlace,
             _ => {
-                let (one, other) = ("two-generations", "in-place");
-                let setting = "publish";
-                let message = message!(
-                    "setting-neither",
-                    setting = setting,
-                    one = one,
-                    other = other
-                );
-                self.refuse(&written, message, message!("publish-setting-help"));
+                let words = ["two-generations", "in-place"];
+                let help = message!("publish-setting-help");
+                self.refuse_neither(&written, "publish", words, help);
                 Publish::TwoGenerations
             }
         }
@@ -289,7 +289,8 @@ impl Resolver<'_> {
                 "relevance" => RelatedOrder::Relevance,
                 "date" => RelatedOrder::Date,
                 _ => {
-                    self.refuse_neither(order, "related.order", ["relevance", "date"]);
+                    let help = message!("setting-one-of-two");
+                    self.refuse_neither(order, "related.order", ["relevance", "date"], help);
                     RelatedOrder::Relevance
                 }
             },

@@ -19,22 +19,27 @@ pub(super) fn text_of(
     file: &Path,
     name: &str,
 ) -> Result<Option<Result<String, Box<Diagnostic>>>, Failure> {
-    let bytes = match fs::read(file) {
+    let mut bytes = match fs::read(file) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(Doing::Read.failure(file, error)),
     };
+    if bytes.starts_with(BYTE_ORDER_MARK) {
+        bytes.drain(..BYTE_ORDER_MARK.len());
+    }
     Ok(Some(String::from_utf8(bytes).map_err(|_| {
         let diagnostic = Diagnostic::error("encoding", message!("settings-encoding")).at(name);
         Box::new(diagnostic.help(message!("settings-encoding-help")))
     })))
 }
 
+/// No part of the text, nor of the places in it.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
 /// Reads `text`, the contents of the file at `path` below the site's root.
 ///
 /// An empty file is the default value.
 pub(super) fn read<T: DeserializeOwned + Default>(path: &str, text: &str) -> Result<T, Diagnostic> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if text.lines().all(is_blank_or_comment) {
         return Ok(T::default());
     }

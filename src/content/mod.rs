@@ -26,7 +26,8 @@ pub use front_matter::{
 #[cfg(test)]
 pub(crate) use markdown::is_published;
 pub use markdown::{
-    NewAddress, OBJECT, Passage, PassageKind, Prose, Target, prose, rewrite_links, targets,
+    NewAddress, OBJECT, Passage, PassageKind, Prose, Target, destinations, prose, rewrite_links,
+    targets,
 };
 pub use page::Page;
 pub use parse::{

@@ -1,11 +1,17 @@
 //! On what a file of the site depends, told to a person.
 
-use super::{Renderer, list_page, other_page, share_image};
+mod data;
+
+use super::{
+    Renderer,
+    digest::{self, Form},
+    list_page, other_page, share_image,
+};
 use crate::{
     message::{Message, message},
     output::Kind,
-    site::{Address, ArticleId, Month, Site, well_known},
-    theme::{StaticFile, Template, Theme},
+    site::{Address, ArticleId, Site, well_known},
+    theme::{Template, Theme},
 };
 
 /// What a file is made of.
@@ -38,7 +44,11 @@ impl Renderer<'_> {
     /// The templates that make the page at `address`.
     fn templates_at(&self, address: &Address) -> Vec<String> {
         let page = self.find(address);
-        page.map_or_else(Vec::new, |page| closure(self.engine.theme(), page.template))
+        page.map_or_else(Vec::new, |page| self.closure(&page.template))
+    }
+
+    fn closure(&self, template: &str) -> Vec<String> {
+        closure(self.engine.theme(), template.to_owned())
     }
 
     fn of_article(&self, id: ArticleId) -> Dependencies {
@@ -69,12 +79,15 @@ impl Renderer<'_> {
     }
 
     fn of_digest(&self, address: &Address) -> Option<Dependencies> {
-        let mut digests = self.site.digests.all();
-        let digest = digests.find(|digest| digest.address() == *address)?;
+        let (digest, form) = digest::at(self, address)?;
         Some(Dependencies {
             kind: Kind::Digest,
             own: None,
-            templates: self.templates_at(address),
+            templates: match form {
+                None => self.templates_at(address),
+                Some(Form::Email) => self.closure(digest::EMAIL_TEMPLATE),
+                Some(_) => Vec::new(),
+            },
             shows: vec![(
                 message!("shows-list", count = digest.articles.len()),
                 paths(self.site, &digest.articles),
@@ -83,14 +96,15 @@ impl Renderer<'_> {
     }
 
     fn of_feed(&self, address: &Address) -> Option<Dependencies> {
-        let items = self.feed_at(address)?;
+        let items = self.feed_at(address).map(<[_]>::to_vec);
+        let items = items.or_else(|| digest::articles_of_feed(self, address))?;
         Some(Dependencies {
             kind: Kind::Feed,
             own: None,
             templates: Vec::new(),
             shows: vec![(
                 message!("shows-items", count = items.len()),
-                paths(self.site, items),
+                paths(self.site, &items),
             )],
         })
     }
@@ -111,7 +125,7 @@ impl Renderer<'_> {
         Some(Dependencies {
             kind: Kind::Share,
             own: Some(entry.article.path.clone()),
-            templates: closure(self.engine.theme(), share_image::TEMPLATE.to_owned()),
+            templates: self.closure(share_image::TEMPLATE),
             shows: Vec::new(),
         })
     }
@@ -126,7 +140,7 @@ impl Renderer<'_> {
                 Some(_) => Vec::new(),
                 None => vec![self.all(|count| message!("shows-counted", count = count))],
             },
-            templates: closure(self.engine.theme(), template),
+            templates: self.closure(&template),
         })
     }
 
@@ -160,56 +174,6 @@ impl Renderer<'_> {
     fn all(&self, what: impl FnOnce(usize) -> Message) -> (Message, Vec<String>) {
         let all = &self.site.catalog.all;
         (what(all.len()), paths(self.site, all))
-    }
-
-    /// A file that is published as it is, or that tells of all articles.
-    fn data_at(&self, address: &Address) -> Option<Dependencies> {
-        let path = address.output_path().ok()?;
-        let mut files = self.site.files.iter();
-        if let Some(file) = files.find(|file| file.path == path) {
-            return Some(Dependencies {
-                kind: Kind::Copy,
-                own: match &file.from {
-                    StaticFile::Disk(path) => Some(path.display().to_string()),
-                    StaticFile::Embedded(_) => None,
-                },
-                templates: Vec::new(),
-                shows: Vec::new(),
-            });
-        }
-        let mut variants = self.site.variants.iter();
-        if let Some(variant) = variants.find(|variant| variant.path == path) {
-            return Some(Dependencies {
-                kind: Kind::Copy,
-                own: Some(variant.of.clone()),
-                templates: Vec::new(),
-                shows: Vec::new(),
-            });
-        }
-        let config = &self.site.config;
-        let years = self.site.catalog.archive.iter();
-        let months = years.filter(|_| config.related.json).flat_map(|year| {
-            let month = |month: &Month| well_known::related_index(year.year, month.month);
-            year.months.iter().map(month)
-        });
-        let lists = self.site.listings.len() + self.site.digests.pages();
-        let addresses = self.site.entries.len() + self.site.pages.len() + lists;
-        let parts = (1..=well_known::sitemap_parts(addresses)).map(well_known::sitemap_part);
-        let search = config.search.then_some(well_known::SEARCH_INDEX);
-        let whole = [well_known::SITEMAP, well_known::NEWS_SITEMAP];
-        let llms = config.agents.llms.then_some(well_known::LLMS);
-        let whole = whole.into_iter().chain(search).chain(llms);
-        let whole = whole.map(Address::new);
-        let is_here = whole
-            .chain(months)
-            .chain(parts)
-            .any(|data| data == *address);
-        is_here.then(|| Dependencies {
-            kind: Kind::Data,
-            own: None,
-            templates: Vec::new(),
-            shows: vec![self.all(|count| message!("shows-told", count = count))],
-        })
     }
 
     /// The article whose twin in Markdown stands at `address`.

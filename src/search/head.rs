@@ -86,10 +86,12 @@ impl Head {
         head
     }
 
+    /// Adds a longer text, in which a single character is not looked for: nearly every one has it.
     fn add(&mut self, text: &str, field: Field) {
         each_token(text, |token| match token {
             Token::Word(word) | Token::Joined(word) => self.add_word(word, field),
-            _ => self.add_term(Term::of(token), field),
+            Token::Single(_) => {}
+            Token::Pair(..) => self.add_term(Term::of(token), field),
         });
     }
 
@@ -149,6 +151,7 @@ mod tests {
             (Term::of(Token::Single('算')), Some(Field::Keywords)),
             (pair('快', '读'), Some(Field::Summary)),
             (Term::of(Token::Single('读')), None),
+            (Term::of(Token::Single('与')), None),
             (Term::text("t:量子"), Some(Field::Title)),
             (Term::text("k:ai"), Some(Field::Title)),
             (Term::text("i:a"), Some(Field::Keywords)),

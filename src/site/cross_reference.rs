@@ -8,7 +8,7 @@ use super::{
     reference::{Origin, Targets},
 };
 use crate::{
-    content::{Article, Page, Placed},
+    content::{self, Article, Page, Placed},
     diagnostic::{Diagnostic, Place},
     message::message,
 };
@@ -97,8 +97,7 @@ fn named(
     id: &Placed<String>,
     article: &Article,
 ) -> Result<Option<ArticleId>, Diagnostic> {
-    let wanted = id.value.strip_prefix("content/").unwrap_or(&id.value);
-    let wanted = wanted.strip_suffix(".md").unwrap_or(wanted);
+    let wanted = content::id_meant_by(&id.value);
     match targets.article(wanted) {
         Some(_) if wanted == article.id => Ok(None),
         Some(found) => Ok(Some(found)),

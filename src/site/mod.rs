@@ -51,7 +51,7 @@ pub struct Site {
     pub now: DateTime<Utc>,
     /// Its articles, newest first; those of one moment by id.
     pub entries: Vec<Entry>,
-    /// Its plain pages, by address.
+    /// Its plain pages, by id.
     pub pages: Vec<PlainPage>,
     /// Its lists of articles.
     pub catalog: Catalog,

@@ -131,6 +131,10 @@ mod tests {
                 "Version 2.0 is out. Get it.",
                 vec!["Version 2.0 is out.", "Get it."],
             ),
+            (
+                "1）苹果公司今天发布芯片。2）股价上涨。",
+                vec!["1）苹果公司今天发布芯片。", "2）股价上涨。"],
+            ),
             ("如下：", vec![]),
             ("", vec![]),
         ] {

@@ -64,8 +64,9 @@ impl Converter {
 
 /// The absolute addresses in `text`, in their order: `https://zh.wikipedia.org/wiki/软件`.
 ///
-/// Behind the host, Han may stand in an address as browsers show it; so it ends at a space, a
-/// bracket, a quotation mark or a Chinese sign, and Han that follows the host is text again.
+/// In it, Han may stand as browsers show it, in a part of the host or behind the host; so it ends at
+/// a space, a quotation mark, a Chinese sign or a bracket, but for round ones that are closed in it,
+/// and Han that follows the host is text again.
 pub fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
     let mut from = 0;
     std::iter::from_fn(move || {
@@ -74,21 +75,66 @@ pub fn addresses(text: &str) -> impl Iterator<Item = Range<usize>> {
             let scheme = text[from..colon].bytes().rev();
             let scheme = scheme.take_while(u8::is_ascii_alphanumeric).count();
             let host = colon + "://".len();
-            let is_host = |c: char| c.is_ascii() && !ends_address(c) && c != '/';
-            let path = host
-                + text[host..]
-                    .find(|c| !is_host(c))
-                    .unwrap_or(text.len() - host);
-            from = path;
             if scheme == 0 {
+                from = host;
                 continue;
             }
-            if text[path..].starts_with('/') {
-                from = path + text[path..].find(ends_address).unwrap_or(text.len() - path);
+            from = host + length_of_host(&text[host..]);
+            if text[from..].starts_with('/') {
+                from += length_of_path(&text[from..]);
             }
             return Some(colon - scheme..from);
         }
     })
+}
+
+/// Whether `text` as a whole is an address of the web.
+pub fn is_address(text: &str) -> bool {
+    let is_web = text.starts_with("https://") || text.starts_with("http://");
+    is_web && !text.contains(char::is_whitespace)
+}
+
+/// The length of the host at the start of `text`: its parts are of Han, or of what is none. Han
+/// without a dot is no host but words that stand for one: `http://你的服务器/`.
+fn length_of_host(text: &str) -> usize {
+    let end = text.find(|c| c == '/' || ends_address(c));
+    let mut length = 0;
+    for part in text[..end.unwrap_or(text.len())].split_inclusive('.') {
+        match part.find(|c: char| !c.is_ascii()) {
+            // A part that begins in ASCII ends where Han follows it.
+            Some(end) if end > 0 => {
+                length += end;
+                break;
+            }
+            _ => length += part.len(),
+        }
+    }
+    let host = &text[..length];
+    let is_host = host.is_ascii() || host.trim_end_matches('.').contains('.');
+    if is_host { length } else { 0 }
+}
+
+/// Brackets in brackets, as addresses hold them.
+const MAX_DEPTH: usize = 4;
+
+/// The length of the path, and what follows it, at the start of `text`.
+fn length_of_path(text: &str) -> usize {
+    let (mut depth, mut opened) = (0, 0);
+    for (at, c) in text.char_indices() {
+        match c {
+            // A bound, so that no text is walked through again and again.
+            '(' if depth == MAX_DEPTH => return opened,
+            '(' => {
+                opened = if depth == 0 { at } else { opened };
+                depth += 1;
+            }
+            ')' if depth > 0 => depth -= 1,
+            _ if !ends_address(c) => {}
+            _ if depth > 0 => return opened,
+            _ => return at,
+        }
+    }
+    if depth > 0 { opened } else { text.len() }
 }
 
 fn ends_address(c: char) -> bool {
@@ -107,6 +153,28 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_whole_address_is_known() {
+        for (text, want) in [
+            ("https://软件.中国/一，二[三]", true),
+            ("http://a.cn", true),
+            ("https://a.cn 的软件", false),
+            ("见https://a.cn", false),
+            ("ftp://a.cn", false),
+        ] {
+            assert_eq!(is_address(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn open_brackets_take_no_more_than_linear_time() {
+        for part in ["a://b/(", "a://b/((", "a://软.", "(", "a://"] {
+            let text = part.repeat(50_000);
+            let all: usize = addresses(&text).map(|address| address.len()).sum();
+            assert!(all <= text.len(), "{part}");
+        }
+    }
+
+    #[test]
     fn words_decide_how_a_character_is_written() {
         for (traditional, text, want) in [
             (
@@ -122,6 +190,21 @@ mod tests {
                 Traditional::Standard,
                 "见https://zh.wikipedia.org/wiki/软件，见 http://a.cn。在https://b.cn的软件",
                 "見https://zh.wikipedia.org/wiki/软件，見 http://a.cn。在https://b.cn的軟件",
+            ),
+            (
+                Traditional::Standard,
+                "https://zh.wikipedia.org/wiki/网络_(软件)，(见http://a.cn/网络)网络",
+                "https://zh.wikipedia.org/wiki/网络_(软件)，(見http://a.cn/网络)網絡",
+            ),
+            (
+                Traditional::Standard,
+                "http://a.cn/网(络 https://软件.中国/网络 http://www.软件.cn的软件",
+                "http://a.cn/网(絡 https://软件.中国/网络 http://www.软件.cn的軟件",
+            ),
+            (
+                Traditional::Standard,
+                "访问http://服务器IP/，前缀是http://网络而不是 ftp://。",
+                "訪問http://服務器IP/，前綴是http://網絡而不是 ftp://。",
             ),
             (Traditional::Standard, "://软件 ://", "://軟件 ://"),
             (Traditional::Standard, "", ""),

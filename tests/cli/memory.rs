@@ -73,7 +73,10 @@ fn a_published_site_can_be_compared_with_a_clean_build() {
 
 #[test]
 fn a_page_is_explained() {
-    let site = site();
+    let site = site().file(
+        "site.yaml",
+        "base_url: https://example.org/\nnewsletter: true\n",
+    );
     let explain = |page: &str| site.build(&["--explain", page]).ends(0).stdout;
     let article = explain("/2026/11/3/");
     for part in [
@@ -92,6 +95,14 @@ fn a_page_is_explained() {
         ("/sitemap.xml", "tells of: 6"),
         ("/sitemap-1.xml", "tells of: 6"),
         ("/search/index.json", "tells of: 6"),
+        ("/search/0-new/c0.json", "tells of: 6"),
+        ("/search/0-new/h0.bin", "tells of: 6"),
+        ("/search/forms.bin", "made of"),
+        ("/robots.txt", "made of"),
+        ("/daily/feed.xml", "holds: 6"),
+        ("/weekly/atom.xml", "holds: 6"),
+        ("/daily/2026-11-03/digest.txt", "content/2.md"),
+        ("/daily/2026-11-03/email.html.txt", "email/digest.html"),
         ("/style.css", "made of"),
         ("/404.html", "404.html"),
         ("/keywords/", "counts: 6"),
@@ -101,11 +112,13 @@ fn a_page_is_explained() {
     }
     let site = site.file(
         "site.yaml",
-        "base_url: https://example.org/\neditions: [zh-Hans, zh-Hant]\n",
+        "base_url: https://example.org/\neditions: [zh-Hans, zh-Hant, zh-Hant-TW]\n",
     );
     let explain = |page: &str| site.build(&["--explain", page]).ends(0).stdout;
     let translated = explain("/zh-hant/2026/11/3/");
     assert!(translated.contains("content/3.md"), "{translated}");
+    explain("/zh-hant-tw/search/words.tsv");
+    site.build(&["--explain", "/zh-hant/robots.txt"]).ends(1);
     let seen = site.build(&["--dump-context", "/zh-hant/"]).ends(0).stdout;
     assert!(seen.contains("https://example.org/zh-hant/"), "{seen}");
     assert!(!site.path("public").exists(), "nothing is published");

@@ -132,7 +132,8 @@ fn related_means_by_content() {
 
 #[test]
 fn the_editor_has_the_last_word_on_related_articles() {
-    let choice = "related: {pin: [a3, content/a5.md], exclude: [a12, a11]}";
+    let choice =
+        "related: {pin: [a3, content/a5.md], exclude: [a12.markdown, content/a11/index.md]}";
     let built = TestSite::new()
         .fillers(1..=12)
         .filler("b", "2026-11-13", choice)

@@ -43,6 +43,35 @@ fn words_are_converted_and_code_and_addresses_are_not() {
 }
 
 #[test]
+fn addresses_are_the_same_in_all_editions() {
+    let source = "https://软件.中国/网络，一（二）";
+    let front = format!("title: 网络\ndate: 2026-11-03\nsource_url: {source}\ncover: {source}.png");
+    let text = "[软件](https://zh.wikipedia.org/wiki/网络_(软件))，https://软件.中国/网络。";
+    let built = TestSite::new()
+        .config("editions: [zh-Hans, zh-Hant]\nagents: {markdown: true}\n")
+        .article("a", &front, text)
+        .build();
+    let page = built.page("/zh-hant/2026/11/a/");
+    assert_eq!(page.json_ld()["isBasedOn"], source);
+    assert_eq!(
+        page.meta("og:image"),
+        built.page("/2026/11/a/").meta("og:image")
+    );
+    let twin = built.text("zh-hant/2026/11/a/index.md");
+    for part in [
+        format!("source_url: \"{source}\"").as_str(),
+        "[軟件](https://zh.wikipedia.org/wiki/网络_(软件))，https://软件.中国/网络。",
+    ] {
+        assert!(twin.contains(part), "{twin}");
+    }
+    let feed = built.text("zh-hant/feed.json");
+    assert!(
+        feed.contains(&format!("\"external_url\":\"{source}\"")),
+        "{feed}"
+    );
+}
+
+#[test]
 fn the_first_edition_is_as_it_is_alone_but_for_its_pointers() {
     let (alone, both) = (site("[zh-Hans]").build().sound(), both());
     let first: Vec<_> = both

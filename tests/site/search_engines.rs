@@ -123,16 +123,21 @@ fn a_sites_own_files_for_hosts_come_first() {
     assert_eq!(built.text("_headers"), "/*\n  X-Own: 1\n");
     assert_eq!(built.text("_redirects"), "/a /b 301\n");
     assert_eq!(built.text(".nojekyll"), "");
+    TestSite::new()
+        .file(
+            "content/pages/robots.md",
+            "---\npermalink: /robots.txt\n---\n甲\n",
+        )
+        .build()
+        .assert_diagnostics(
+            "content/pages/robots.md:2:12: the address /robots.txt belongs to the file /robots.txt",
+        );
 }
 
 #[test]
 fn hosts_are_told_to_send_a_policy_that_the_pages_keep() {
     let built = TestSite::new().fillers([1]).build().sound();
     let headers = built.text("_headers");
-    assert!(
-        headers
-            .starts_with("/*\n  Content-Security-Policy: default-src 'self'; script-src 'self';")
-    );
     for address in [
         "/",
         "/2026/11/a1/",
@@ -143,7 +148,9 @@ fn hosts_are_told_to_send_a_policy_that_the_pages_keep() {
     ] {
         let page = built.page(address);
         let policy = page.value("meta[http-equiv=Content-Security-Policy]", "content");
-        assert!(policy.contains("script-src 'self'"));
+        // A page cannot say who may frame it (CSP 3, 3.3).
+        let sent = format!("/*\n  Content-Security-Policy: {policy}; frame-ancestors 'self'\n");
+        assert!(headers.starts_with(&sent), "{policy}\n{headers}");
         let inline = page.count("script:not([src]):not([type=\"application/ld+json\"])");
         assert_eq!(inline, 0, "{address}");
         let markup = page.markup();

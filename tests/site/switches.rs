@@ -193,3 +193,18 @@ fn templates_know_what_there_is() {
         assert_eq!(config["archive"], archive, "{settings}");
     }
 }
+
+#[test]
+fn a_byte_order_mark_moves_no_mistake() {
+    TestSite::new()
+        .file(
+            "site.yaml",
+            "\u{feff}slugify: never\nbase_url: https://a.cn/\n",
+        )
+        .file("keywords.yaml", "\u{feff}软件: {slug: a/b}\n")
+        .build()
+        .assert_diagnostics(
+            "site.yaml:1:10: `slugify` is neither `keep` nor `pinyin`
+             keywords.yaml:1:12: `a/b` cannot be part of an address",
+        );
+}

@@ -54,14 +54,8 @@ impl Resolver<'_> {
             "start" => NoticePosition::Start,
             "end" => NoticePosition::End,
             _ => {
-                let (setting, one, other) = ("ai.position", "start", "end");
-                let message = message!(
-                    "setting-neither",
-                    setting = setting,
-                    one = one,
-                    other = other
-                );
-                self.refuse(&written, message, message!("ai-position-help"));
+                let help = message!("ai-position-help");
+                self.refuse_neither(&written, "ai.position", ["start", "end"], help);
                 NoticePosition::End
             }
         }

@@ -1,5 +1,7 @@
 //! The fields of the front matter: their canonical names, and the names that people bring along.
 
+use crate::text;
+
 /// A field that kuaidu knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::content) enum Field {
@@ -155,15 +157,8 @@ pub(super) fn is_text(field: Field) -> bool {
 
 /// The known name nearest to `name`, where it is near enough to be what was meant.
 pub(super) fn nearest(name: &str) -> Option<&'static str> {
-    let longest = if name.chars().count() < 4 { 1 } else { 2 };
-    FIELDS
-        .iter()
-        .flat_map(|(_, names)| names.iter())
-        .filter(|known| known.len() > 2)
-        .map(|known| (distance(known, name), *known))
-        .filter(|(distance, _)| *distance <= longest)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, known)| known)
+    let names = FIELDS.iter().flat_map(|(_, names)| names.iter().copied());
+    text::nearest(name, names.filter(|known| known.len() > 2))
 }
 
 fn same_name(known: &str, name: &str) -> bool {
@@ -174,22 +169,6 @@ fn letters(name: &str) -> impl Iterator<Item = u8> {
     name.bytes()
         .filter(|b| !matches!(b, b'_' | b'-'))
         .map(|b| b.to_ascii_lowercase())
-}
-
-/// Levenshtein's distance in characters; a word much longer than the other is simply far.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.to_lowercase().chars().take(40).collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let substituted = diagonal + usize::from(x != *y);
-            diagonal = row[j + 1];
-            row[j + 1] = substituted.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[b.len()]
 }
 
 #[cfg(test)]

@@ -215,11 +215,17 @@ impl Renderer<'_> {
             "dl" => "<dd>",
             _ => return,
         };
+        if text.trim().is_empty() {
+            return;
+        }
         let html = self.out.html.trim_end();
+        // Asked first, for a text comes in any number of pieces.
+        if !html.ends_with('>') {
+            return;
+        }
         let last_tag = &html[html.rfind('<').unwrap_or(0)..];
         let between = ["<ul", "<ol", "<dl", "</li", "</dd", "</dt"];
-        let is_between = between.iter().any(|tag| last_tag.starts_with(tag)) && html.ends_with('>');
-        if is_between && !text.trim().is_empty() {
+        if between.iter().any(|tag| last_tag.starts_with(tag)) {
             self.out.html.push_str(item);
         }
     }

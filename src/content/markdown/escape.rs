@@ -10,9 +10,18 @@ pub(super) fn push_attribute(html: &mut String, text: &str) {
     push(html, text, &IN_ATTRIBUTE);
 }
 
+/// `html` without the characters that HTML forbids, whether they were written as they are or as a
+/// number: a parser takes them as they come.
+pub(super) fn without_forbidden(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    push(&mut out, html, &FORBIDDEN);
+    out
+}
+
 /// For each byte, whether a character that begins with it may have to be replaced.
 type Table = [bool; 256];
 
+const FORBIDDEN: Table = table(b"");
 const IN_TEXT: Table = table(b"&<>");
 const IN_ATTRIBUTE: Table = table(b"&<>\"");
 
@@ -116,6 +125,22 @@ mod tests {
             let mut html = String::new();
             push_text(&mut html, text);
             assert_eq!(html, want);
+        }
+    }
+
+    #[test]
+    fn of_html_only_what_is_forbidden_goes() {
+        for (html, want) in [
+            (
+                "<p title=\"a\">，&amp;&#8;</p>\n",
+                "<p title=\"a\">，&amp;&#8;</p>\n",
+            ),
+            (
+                "<b>甲\u{8}乙\u{1b}[31m\u{ffff}</b>\u{9b}",
+                "<b>甲乙[31m</b>",
+            ),
+        ] {
+            assert_eq!(without_forbidden(html), want);
         }
     }
 

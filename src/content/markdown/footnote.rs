@@ -10,13 +10,15 @@ pub(super) struct Footnotes {
     notes: Vec<Note>,
     /// Only asked, never walked.
     numbers: HashMap<String, usize>,
-    /// The HTML before a note that is being written, and the note's number.
-    open: Vec<(String, usize)>,
+    /// What was written of notes, by their labels: a note may stand before what refers to it.
+    texts: Vec<(String, String)>,
+    /// The HTML before a note that is being written, and the note's label.
+    open: Vec<(String, String)>,
 }
 
 #[derive(Default)]
 struct Note {
-    html: Option<String>,
+    html: String,
     references: usize,
 }
 
@@ -28,6 +30,15 @@ impl Footnotes {
         self.notes.push(Note::default());
         self.numbers.insert(label.to_owned(), self.notes.len());
         self.notes.len()
+    }
+
+    /// The notes in their order, those last that nothing refers to.
+    fn take(&mut self) -> Vec<Note> {
+        for (label, html) in mem::take(&mut self.texts) {
+            let number = self.number(&label);
+            self.notes[number - 1].html.push_str(&html);
+        }
+        mem::take(&mut self.notes)
     }
 }
 
@@ -60,22 +71,20 @@ impl Renderer<'_> {
     pub(super) fn start_footnote(&mut self, label: &str) {
         self.flow = Flow::default();
         self.end_line();
-        let number = self.footnotes.number(label);
         let before = mem::take(&mut self.out.html);
-        self.footnotes.open.push((before, number));
+        self.footnotes.open.push((before, label.to_owned()));
     }
 
     pub(super) fn end_footnote(&mut self) {
         self.end_line();
-        if let Some((before, number)) = self.footnotes.open.pop() {
+        if let Some((before, label)) = self.footnotes.open.pop() {
             let html = mem::replace(&mut self.out.html, before);
-            let note = &mut self.footnotes.notes[number - 1];
-            note.html.get_or_insert_default().push_str(&html);
+            self.footnotes.texts.push((label, html));
         }
     }
 
     pub(super) fn write_footnotes(&mut self) {
-        let notes = mem::take(&mut self.footnotes.notes);
+        let notes = self.footnotes.take();
         if notes.is_empty() {
             return;
         }
@@ -94,7 +103,7 @@ impl Renderer<'_> {
 
 /// The note with its ways back, inside its last paragraph where it ends with one.
 fn push_note(html: &mut String, note: &Note, number: usize) {
-    let text = note.html.as_deref().unwrap_or_default().trim_end();
+    let text = note.html.trim_end();
     let (text, end) = match text.strip_suffix("</p>") {
         Some(text) => (text, "</p>"),
         None => (text, ""),

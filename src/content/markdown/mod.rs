@@ -9,6 +9,7 @@
 mod address;
 mod balance;
 mod block;
+mod cells;
 mod end_tags;
 mod escape;
 mod footnote;
@@ -38,7 +39,7 @@ pub(crate) use self::policy::is_published;
 use self::renderer::{Output, Renderer};
 pub use self::{
     prose::{OBJECT, Passage, PassageKind, Prose, prose},
-    rewrite::{NewAddress, rewrite_links},
+    rewrite::{NewAddress, destinations, rewrite_links},
     targets::{Target, targets},
 };
 use super::{article::Body, report::Report};

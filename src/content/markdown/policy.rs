@@ -7,6 +7,8 @@ use std::{
 
 use ammonia::Builder;
 
+use super::{cells, escape::without_forbidden};
+
 /// What becomes of a tag that an author wrote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Verdict {
@@ -172,7 +174,7 @@ pub(crate) fn is_published(element: &str, attribute: Option<&str>) -> bool {
 /// the article's own bounds, and the second judge of their safety.
 pub(super) fn sanitize(html: &str) -> String {
     static BUILDER: LazyLock<Builder<'static>> = LazyLock::new(builder);
-    BUILDER.clean(html).to_string()
+    without_forbidden(&BUILDER.clean(&cells::filled(html)).to_string())
 }
 
 fn builder() -> Builder<'static> {

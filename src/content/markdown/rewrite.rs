@@ -25,20 +25,14 @@ pub enum NewAddress {
 /// is given each in the form in which it is a [`Reference`](crate::content::Reference), and whether
 /// it is a link's.
 pub fn rewrite_links(markdown: &str, change: &dyn Fn(&str, bool) -> NewAddress) -> String {
-    let mut rewriter = Rewriter {
-        markdown,
-        change,
-        open: Vec::new(),
-        edits: Vec::new(),
-    };
-    let parser = Parser::new_ext(markdown, OPTIONS);
-    for (_, definition) in parser.reference_definitions().iter() {
-        rewriter.definition(&definition.dest, definition.span.clone());
-    }
-    for (event, span) in parser.into_offset_iter() {
-        rewriter.take(event, span);
-    }
-    rewriter.finish()
+    Rewriter::of(markdown, change).finish()
+}
+
+/// The bytes of the addresses in `markdown` that lead into the site or the web, in their order.
+pub fn destinations(markdown: &str) -> Vec<Range<usize>> {
+    let as_it_is = |address: &str, _| NewAddress::Other(address.to_owned());
+    let edits = Rewriter::of(markdown, &as_it_is).edits.into_iter();
+    edits.map(|(place, _)| place).collect()
 }
 
 /// A link or image whose text is being walked through.
@@ -58,7 +52,27 @@ struct Rewriter<'m> {
     edits: Vec<(Range<usize>, String)>,
 }
 
-impl Rewriter<'_> {
+impl<'m> Rewriter<'m> {
+    /// With all edits that `change` asks for, in the order of the text.
+    fn of(markdown: &'m str, change: &'m dyn Fn(&str, bool) -> NewAddress) -> Self {
+        let mut rewriter = Self {
+            markdown,
+            change,
+            open: Vec::new(),
+            edits: Vec::new(),
+        };
+        let parser = Parser::new_ext(markdown, OPTIONS);
+        for (_, definition) in parser.reference_definitions().iter() {
+            rewriter.definition(&definition.dest, definition.span.clone());
+        }
+        for (event, span) in parser.into_offset_iter() {
+            rewriter.take(event, span);
+        }
+        let place = |(span, _): &(Range<usize>, String)| (span.start, span.end);
+        rewriter.edits.sort_by_key(place);
+        rewriter
+    }
+
     fn take(&mut self, event: Event<'_>, span: Range<usize>) {
         match event {
             Event::Start(Tag::Link {
@@ -202,8 +216,7 @@ impl Rewriter<'_> {
         }
     }
 
-    fn finish(mut self) -> String {
-        self.edits.sort_by_key(|(span, _)| (span.start, span.end));
+    fn finish(self) -> String {
         let mut out = String::with_capacity(self.markdown.len() + self.edits.len() * 64);
         let mut from = 0;
         for (span, new) in self.edits {
@@ -270,18 +283,26 @@ fn bare_end(text: &str) -> usize {
 
 /// The bytes of the value of the attribute whose name stands at `at`.
 fn attribute(html: &str, at: usize, name: &str) -> Option<Range<usize>> {
-    let follows_space = html[..at].ends_with([' ', '\t', '\n', '"', '\'']);
+    // Asked first, for in a value the name may stand any number of times.
+    if !html[..at].ends_with([' ', '\t', '\n', '"', '\'']) {
+        return None;
+    }
     let value = html[at + name.len()..].trim_start().strip_prefix('=')?;
     let value = value.trim_start();
     let start = html.len() - value.len();
     let (start, length) = match value.bytes().next()? {
         quote @ (b'"' | b'\'') => (start + 1, value[1..].find(char::from(quote))?),
-        _ => (
-            start,
-            value.find([' ', '\t', '\n', '>']).unwrap_or(value.len()),
-        ),
+        _ => {
+            let end = value.find([' ', '\t', '\n', '>', '"', '\'']);
+            let length = end.unwrap_or(value.len());
+            // Quotes in a value without quotes are a mistake (HTML, 13.1.2.3).
+            if value[length..].starts_with(['"', '\'']) {
+                return None;
+            }
+            (start, length)
+        }
     };
-    follows_space.then_some(start..start + length)
+    Some(start..start + length)
 }
 
 /// An address as a destination: one with parentheses wants brackets around it.
@@ -354,6 +375,7 @@ mod tests {
             ("<img src='a.png'>", "<img src='https://h/a.png'>"),
             ("<img src=a.png>\n", "<img src=https://h/a.png>\n"),
             ("<img data-src=\"a.png\">", "<img data-src=\"a.png\">"),
+            ("<a href=it's>甲</a>", "<a href=it's>甲</a>"),
             ("[甲](", "[甲]("),
             ("[甲](<a&amp;b.md>)", "[甲](https://h/a&b.md)"),
             // The parser sees through the mark of the quote; what is not found stays.
@@ -363,6 +385,14 @@ mod tests {
             ),
         ] {
             assert_eq!(rewrite_links(markdown, &change), want, "{markdown}");
+        }
+    }
+
+    #[test]
+    fn names_in_a_value_take_no_more_than_linear_time() {
+        for name in ["href=", "'href=x", " href=", "\tsrc"] {
+            let markdown = format!("甲<a title=\"{}\">乙</a>", name.repeat(50_000));
+            rewrite_links(&markdown, &change);
         }
     }
 

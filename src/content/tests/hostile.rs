@@ -89,6 +89,11 @@ fn long_and_odd_texts_are_read() {
         "[^1]".repeat(10_000) + "\n\n[^1]: a\n",
         "# a\n\n".repeat(10_000),
         "“**中**”**文".repeat(20_000),
+        format!("<ul>\n\n{}\n\n</ul>", "&amp;".repeat(50_000)),
+        format!("<ul>\n\n甲{}\n\n</ul>", "&#32;".repeat(50_000)),
+        format!("<table>\n{}</table>", "x<br>".repeat(20_000)),
+        format!("<table>\n\n{}</table>", "x\n\n".repeat(20_000)),
+        format!("<table><td>{}", "</td>x".repeat(20_000)),
     ] {
         parse(&source("a"), &format!("{HEAD}{markdown}"), &OPTIONS);
     }
@@ -105,4 +110,6 @@ fn forbidden_characters_never_reach_the_page() {
     let (article, _) = with_body("a\u{8}b\u{fdd0}c\u{ffff} &#8;&#x85; `\u{1}` [d](/e)\n");
     let html = article.unwrap().body.html;
     assert_eq!(html, "<p>abc  <code></code> <a href=\"/e\">d</a></p>\n");
+    let (article, _) = with_body("<div>甲\u{8}乙\u{1b}[31m\u{ffff}&#8;&#xfdd0;</div>\n");
+    assert_eq!(article.unwrap().body.html.trim(), "<div>甲乙[31m</div>");
 }

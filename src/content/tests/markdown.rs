@@ -189,6 +189,20 @@ fn footnotes_stand_at_the_end() {
 }
 
 #[test]
+fn footnotes_are_numbered_as_they_are_referred_to() {
+    let html = html("[^b]: 乙注。\n\n[^c]: 丙注。\n\n甲[^a]乙[^b]。\n\n[^a]: 甲注。\n");
+    let places = [
+        "甲<sup class=\"footnote-ref\"><a href=\"#fn:1\"",
+        "乙<sup class=\"footnote-ref\"><a href=\"#fn:2\"",
+        "<li id=\"fn:1\"><p>甲注。",
+        "<li id=\"fn:2\"><p>乙注。",
+        "<li id=\"fn:3\"><p>丙注。</p></li>",
+    ]
+    .map(|part| html.find(part).unwrap_or_else(|| panic!("{part}: {html}")));
+    assert!(places.is_sorted(), "{html}");
+}
+
+#[test]
 fn links_to_other_sites_are_marked() {
     for (markdown, want) in [
         (

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The template.
-const TEMPLATE: &str = "email/digest.html";
+pub(in crate::render) const TEMPLATE: &str = "email/digest.html";
 /// Gmail shows no more than 102 KB of a message; what the way of sending adds has to fit as well.
 const MOST_BYTES: usize = 96 * 1024;
 /// Code points of what a list of messages shows beside the subject.

@@ -7,12 +7,14 @@ use super::{
     words,
 };
 use crate::{
+    config::Config,
     render::{
         Output, Renderer, Stop,
         feed::{Feed, Item, publisher},
         xml::{push_element, push_text},
     },
     site::{
+        Address, ArticleId,
         digest::{Digest, Rhythm},
         well_known,
     },
@@ -20,14 +22,7 @@ use crate::{
 
 pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), Stop> {
     let config = &renderer.site.config;
-    if config.feeds.items == 0 {
-        return Ok(());
-    }
-    let wanted = [
-        (config.digests.daily, Rhythm::Daily),
-        (config.digests.weekly, Rhythm::Weekly),
-    ];
-    for (_, rhythm) in wanted.into_iter().filter(|(is_made, _)| *is_made) {
+    for rhythm in rhythms(config) {
         let digests = over(renderer, rhythm);
         let recipe = renderer.digest_feed_recipe(&digests);
         let mut made = None;
@@ -39,6 +34,34 @@ pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), St
         }
     }
     Ok(())
+}
+
+/// The digests that have feeds.
+fn rhythms(config: &Config) -> impl Iterator<Item = Rhythm> {
+    let has_feeds = config.feeds.items > 0;
+    let all = [
+        (config.digests.daily, Rhythm::Daily),
+        (config.digests.weekly, Rhythm::Weekly),
+    ];
+    let made = all
+        .into_iter()
+        .filter(move |(is_made, _)| *is_made && has_feeds);
+    made.map(|(_, rhythm)| rhythm)
+}
+
+/// The articles of which the feed of digests at `address` tells.
+pub(in crate::render) fn articles_at(
+    renderer: &Renderer<'_>,
+    address: &Address,
+) -> Option<Vec<ArticleId>> {
+    let config = &renderer.site.config;
+    let is_here = |rhythm: &Rhythm| {
+        let mut formats = config.feeds.formats.iter();
+        formats.any(|format| well_known::feed(&rhythm.index(), *format) == *address)
+    };
+    let rhythm = rhythms(config).find(is_here)?;
+    let digests = over(renderer, rhythm).into_iter();
+    Some(digests.flat_map(|digest| digest.articles.clone()).collect())
 }
 
 /// The newest digests whose time is over, so that no entry grows after readers have seen it.

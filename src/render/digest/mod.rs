@@ -14,6 +14,7 @@ mod words;
 
 use rayon::prelude::*;
 
+pub(super) use self::{email::TEMPLATE as EMAIL_TEMPLATE, feed::articles_at as articles_of_feed};
 use super::{Output, Renderer, Stop, page::Page};
 use crate::site::{
     Address,
@@ -34,6 +35,9 @@ pub enum Form {
     #[cfg(feature = "epub")]
     Epub,
 }
+
+/// The forms that are published, where the site has them.
+const PUBLISHED: [Form; 2] = [Form::Email, Form::Text];
 
 impl Form {
     /// What a file in this form is called beside the digest's page.
@@ -95,12 +99,26 @@ fn one(renderer: &Renderer<'_>, digest: &Digest, out: &Output<'_>) -> Result<(),
     let make = || renderer.html_of(&page::page(renderer, digest));
     out.offer(&address, recipe, make)?;
     if renderer.site.config.newsletter {
-        for form in [Form::Email, Form::Text] {
+        for form in PUBLISHED {
             let make = || renderer.digest(digest, form);
             out.offer(&address.join(form.file_name()), recipe, make)?;
         }
     }
     Ok(())
+}
+
+/// The digest that has its page, or a form to be sent, at `address`.
+pub(super) fn at<'a>(
+    renderer: &Renderer<'a>,
+    address: &Address,
+) -> Option<(&'a Digest, Option<Form>)> {
+    let has_forms = renderer.site.config.newsletter;
+    renderer.site.digests.all().find_map(|digest| {
+        let page = digest.address();
+        let mut forms = PUBLISHED.into_iter().filter(|_| has_forms);
+        let form = forms.find(|form| page.join(form.file_name()) == *address);
+        (page == *address || form.is_some()).then_some((digest, form))
+    })
 }
 
 /// The page at `address`, if it is a digest's or lists digests.

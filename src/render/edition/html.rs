@@ -3,7 +3,7 @@
 //! The page is one that was rendered here, so its tags and elements are closed. Where a site's own
 //! template broke that rule, a tag is taken for words, and an element reaches to the page's end.
 
-use super::Words;
+use super::{Words, json};
 
 /// Attributes that people read or hear.
 const READ: [&str; 6] = [
@@ -58,14 +58,15 @@ fn past_markup<'t>(text: &'t str, words: &Words<'_>, out: &mut String) -> &'t st
     after
 }
 
-/// Writes a script: data (JSON-LD) is converted, as all its Han stands in strings; a program is not.
+/// Writes a script: of data (JSON-LD) the strings are converted, in which all its Han stands; a
+/// program is not.
 fn past_script<'t>(tag: &Tag<'_>, after: &'t str, words: &Words<'_>, out: &mut String) -> &'t str {
     let end = memchr::memmem::find(after.as_bytes(), b"</script").unwrap_or(after.len());
     let is_data = tag
         .attributes()
         .any(|part| part.name == "type" && part.value.ends_with("json"));
     match is_data {
-        true => words(&after[..end], out),
+        true => json::push(&after[..end], words, out),
         false => out.push_str(&after[..end]),
     }
     &after[end..]
@@ -159,7 +160,7 @@ impl<'t> Tag<'t> {
         for attribute in self.attributes() {
             out.push_str(attribute.before);
             match READ.contains(&attribute.name) {
-                true => words(attribute.value, out),
+                true => json::push_value(attribute.value, words, out),
                 false => out.push_str(attribute.value),
             }
             written += attribute.before.len() + attribute.value.len();
@@ -287,6 +288,10 @@ mod tests {
             (
                 "<script type=\"application/ld+json\">{\"a\":\"汉\"}</script>",
                 "<script type=\"application/ld+json\">{\"a\":\"＊\"}</script>",
+            ),
+            (
+                "<meta property=\"og:image\" content=\"https://a.cn/（汉）\">",
+                "<meta property=\"og:image\" content=\"https://a.cn/（汉）\">",
             ),
             (
                 "<meta name=\"AIGC\" content='{\"a\":\"汉\"}'>",

@@ -4,14 +4,17 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::{Words, html};
+use super::{Words, html, json};
+use crate::content::destinations;
 
 /// `text` with its words converted.
 pub(super) fn convert(text: &str, words: &Words<'_>) -> String {
     let mut out = String::with_capacity(text.len());
     let (matter, body) = text.split_at(end_of_front_matter(text));
     let mark = mark(matter).map(|range| (range, Part::Verbatim));
-    push(matter, mark.into_iter().collect(), words, &mut out);
+    // Its values are JSON strings.
+    let fields = |text: &str, out: &mut String| json::push(text, words, out);
+    push(matter, mark.into_iter().collect(), &fields, &mut out);
     push(body, parts(body), words, &mut out);
     out
 }
@@ -58,12 +61,14 @@ fn mark(matter: &str) -> Option<Range<usize>> {
     ends.next().map(|(at, _)| start..start + at)
 }
 
-/// The code, the markup and the definitions of links in `text`, in their order.
+/// The code, the markup, the definitions of links and the addresses in `text`, in their order.
 fn parts(text: &str) -> Vec<(Range<usize>, Part)> {
     let parser = Parser::new_ext(text, Options::ENABLE_TABLES);
     let definitions = parser.reference_definitions().iter();
     let definitions = definitions.map(|(_, definition)| (definition.span.clone(), Part::Verbatim));
     let mut parts: Vec<_> = definitions.collect();
+    let destinations = destinations(text).into_iter();
+    parts.extend(destinations.map(|range| (range, Part::Verbatim)));
     // An element in a line of text that stays as it is: where it begins, and how deep it is now.
     let mut open: Option<(usize, &str, usize)> = None;
     for (event, range) in parser.into_offset_iter() {
@@ -120,6 +125,10 @@ mod tests {
             (
                 "[汉][r] `汉`\n\n[r]: #汉\n\n汉 `汉`\n",
                 "[漢][r] `汉`\n\n[r]: #汉\n\n漢 `汉`\n",
+            ),
+            (
+                "[汉 `汉`](https://a.cn/汉（）_(汉) \"汉\")汉 ![汉](<https://a.cn/汉 汉>) <https://汉.cn>汉\n",
+                "[漢 `汉`](https://a.cn/汉（）_(汉) \"漢\")漢 ![漢](<https://a.cn/汉 汉>) <https://汉.cn>漢\n",
             ),
             ("汉\n\n```\n汉\n```\n\n汉\n", "漢\n\n```\n汉\n```\n\n漢\n"),
             (

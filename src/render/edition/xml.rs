@@ -38,7 +38,7 @@ fn between_tags(xml: &str, words: &Words<'_>) -> String {
     out
 }
 
-/// A tag: of its attributes, `title`, `term` and `label` are read by people.
+/// A tag, all of whose Han stands in attributes that people read: `title`, `term` and `label`.
 fn push_tag(tag: &str, words: &Words<'_>, out: &mut String) {
     match tag.is_ascii() {
         true => out.push_str(tag),

@@ -23,12 +23,22 @@ type Card<'a> = (&'a str, &'a str, String, &'a str, &'a str, Vec<&'a str>);
 pub(super) fn render(part: &Part, renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), Stop> {
     let files = part.articles.par_chunks(CARDS).enumerate();
     let offer = |(at, articles): (usize, &[ArticleId])| {
-        let address = part.address(&format!("c{at}.json"));
+        let address = part.address(&file_name(at));
         let recipe = data(renderer.cards_print(articles).number(part.mark.into()));
         out.offer(&address, recipe, || cards(part, articles, renderer.site))
     };
     let failure = files.find_map_first(|file| offer(file).err());
     failure.map_or(Ok(()), Err)
+}
+
+fn file_name(at: usize) -> String {
+    format!("c{at}.json")
+}
+
+/// What the files of cards are called, each with its articles.
+pub(super) fn files(part: &Part) -> impl Iterator<Item = (String, &[ArticleId])> {
+    let files = part.articles.chunks(CARDS).enumerate();
+    files.map(|(at, articles)| (file_name(at), articles))
 }
 
 fn cards(part: &Part, articles: &[ArticleId], site: &Site) -> Result<Vec<u8>, Stop> {

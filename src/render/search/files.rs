@@ -27,6 +27,12 @@ pub(super) fn names(part: &Part) -> [String; 2] {
     [Kind::Heads, Kind::Bodies].map(|kind| kind.name(part))
 }
 
+/// What the files of a segment are called.
+pub(super) fn all(part: &Part) -> impl Iterator<Item = String> {
+    let kinds = [Kind::Heads, Kind::Bodies].into_iter();
+    kinds.flat_map(|kind| kind.files(part))
+}
+
 pub(super) fn render(part: &Part, renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), Stop> {
     let offer = |kind: Kind| move || kind.offer(part, renderer, out);
     let (bodies, heads) = rayon::join(offer(Kind::Bodies), offer(Kind::Heads));

@@ -103,8 +103,26 @@ pub(super) fn render(renderer: &Renderer<'_>, out: &Output<'_>) -> Result<(), St
     put(well_known::SEARCH_FORMS, forms(), out)
 }
 
+/// The articles of which the file of a segment at `address` tells, if it is one.
+pub(super) fn articles_at(site: &Site, address: &Address) -> Option<Vec<ArticleId>> {
+    let parts = if site.config.search {
+        parts(site)
+    } else {
+        Vec::new()
+    };
+    parts.into_iter().find_map(|part| {
+        let is_here = |file: &str| part.address(file) == *address;
+        let cards = card::files(&part).find(|(file, _)| is_here(file));
+        if let Some((_, articles)) = cards {
+            return Some(articles.to_vec());
+        }
+        let is_whole = files::all(&part).any(|file| is_here(&file));
+        is_whole.then_some(part.articles)
+    })
+}
+
 /// Whether readers see other words than those in which the articles are written.
-fn has_own_words(site: &Site) -> bool {
+pub(super) fn has_own_words(site: &Site) -> bool {
     site.config.edition == Edition::HantTaiwan
 }
 

@@ -338,7 +338,7 @@ fn tint(keyword: &Term) -> u64 {
     xxhash_rust::xxh3::xxh3_64(name.as_bytes()) % TINTS
 }
 
-/// The first character of a title that stands for something: no quote, no bracket.
+/// The first letter or digit of a title, a letter as a capital; its first character where it has none.
 fn initial(title: &str) -> String {
     let first = title
         .chars()
