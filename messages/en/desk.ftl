@@ -20,7 +20,8 @@ init-done-here =
       preview it        kuaidu serve
       begin an article  kuaidu new "标题"
       build the site    kuaidu build
-    site.yaml explains every setting.
+    Before the site goes online, make sure that base_url in site.yaml is its address; every
+    other setting is explained there, too.
 init-done =
     { $path }: a site of { $count } { $count ->
         [one] file
@@ -30,7 +31,8 @@ init-done =
       preview it        kuaidu serve
       begin an article  kuaidu new "标题"
       build the site    kuaidu build
-    site.yaml explains every setting.
+    Before the site goes online, make sure that base_url in site.yaml is its address; every
+    other setting is explained there, too.
 
 ## new
 

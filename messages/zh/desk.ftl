@@ -17,14 +17,14 @@ init-done-here =
       预览网站    kuaidu serve
       写新文章    kuaidu new "标题"
       生成网站    kuaidu build
-    各项设置写在 site.yaml 里，每一项都有说明。
+    上线之前，确认 site.yaml 里的 base_url 是网站的网址；其他设置也在那里，每一项都有说明。
 init-done =
     { $path }：网站建好了，共 { $count } 个文件。接下来：
       进入文件夹  cd { $path }
       预览网站    kuaidu serve
       写新文章    kuaidu new "标题"
       生成网站    kuaidu build
-    各项设置写在 site.yaml 里，每一项都有说明。
+    上线之前，确认 site.yaml 里的 base_url 是网站的网址；其他设置也在那里，每一项都有说明。
 
 ## new
 

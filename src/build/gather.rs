@@ -65,6 +65,15 @@ pub(super) struct Content {
     pub(super) assets: Vec<Found>,
 }
 
+/// Whether a mistake is one of a draft that is not published: its author is still at it.
+fn is_of_draft(found: &Diagnostic, withheld: &[Article], pages: &[Page]) -> bool {
+    let drafts = withheld.iter().filter(|article| article.draft);
+    let drafts = drafts.map(|article| &article.path);
+    let mut drafts = drafts.chain(pages.iter().map(|page| &page.path));
+    let place = found.place.as_ref();
+    place.is_some_and(|place| drafts.any(|draft| *draft == place.path))
+}
+
 impl Gathered {
     /// Reads the settings, the theme and the content of the site in a folder.
     ///
@@ -99,6 +108,9 @@ impl Gathered {
         let articles = content.articles.iter().map(|reading| &*reading.article);
         let next_change = site::next_change(articles, options.selection, now);
         let withheld = withhold(&mut content.articles, options.selection, now);
+        diagnostics.retain(|found| {
+            found.is_error() || !is_of_draft(found, &withheld, &content.draft_pages)
+        });
         steps.done(message!("step-read"));
         Ok(Self {
             theme: Arc::new(theme),

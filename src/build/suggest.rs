@@ -99,6 +99,17 @@ fn keywords(articles: &[Article], wanted: &Article, config: &Config) -> Vec<Stri
 }
 
 impl Suggestion {
+    /// What is proposed as lines of front matter, in the language in which the article names its fields.
+    ///
+    /// # Errors
+    /// When the machine cannot read the article.
+    pub fn lines(&self) -> Result<String, Failure> {
+        let bytes = self.file.file.bytes()?;
+        let raw = std::str::from_utf8(&bytes).ok();
+        let in_chinese = raw.and_then(content::names_in_chinese).unwrap_or_default();
+        Ok(content::field_lines(&self.addition, in_chinese))
+    }
+
     /// Writes what is proposed into the article's front matter; every other byte stays.
     ///
     /// # Errors

@@ -8,7 +8,6 @@ use super::{
 };
 use crate::{
     build::{BuildOptions, Suggestion, suggest},
-    content::field_lines,
     message::{Failure, Message, message},
 };
 
@@ -47,7 +46,7 @@ fn try_run(
         suggestion.write()?;
         printer.note(&written(&suggestion));
     } else {
-        say(&field_lines(&suggestion.addition));
+        say(&suggestion.lines()?);
     }
     Ok(Outcome::Done)
 }

@@ -19,7 +19,19 @@ pub enum Traditional {
 }
 
 /// Converts simplified text.
-pub struct Converter(OpenCC);
+pub struct Converter {
+    tables: OpenCC,
+    /// Words that the tables get wrong.
+    own: &'static [(&'static str, &'static str)],
+}
+
+/// Words of Taiwan that the tables lack or have of programs alone, where 发布 is to release one.
+/// The longest stand first.
+const TAIWAN: [(&str, &str); 3] = [
+    ("发布会", "發表會"),
+    ("云计算", "雲端運算"),
+    ("发布", "發布"),
+];
 
 impl Converter {
     /// A converter; its tables are unpacked here once.
@@ -32,7 +44,11 @@ impl Converter {
             Traditional::Taiwan => BuiltinConfig::S2twp,
             Traditional::HongKong => BuiltinConfig::S2hk,
         };
-        OpenCC::from_config(tables).map(Self)
+        let own: &[_] = match traditional {
+            Traditional::Taiwan => &TAIWAN,
+            Traditional::Standard | Traditional::HongKong => &[],
+        };
+        OpenCC::from_config(tables).map(|tables| Self { tables, own })
     }
 
     /// `text` in traditional characters; all that is not simplified Chinese stays, and so do
@@ -55,9 +71,24 @@ impl Converter {
     }
 
     fn push_words(&self, text: &str, out: &mut String) {
+        let begins_own = |c: char| self.own.iter().any(|(word, _)| word.starts_with(c));
+        let mut written = 0;
+        for (at, _) in text.match_indices(begins_own) {
+            let own = self.own.iter();
+            let mut own = own.filter(|(word, _)| text[at..].starts_with(word));
+            if let Some((word, other)) = own.next().filter(|_| at >= written) {
+                self.push_by_tables(&text[written..at], out);
+                out.push_str(other);
+                written = at + word.len();
+            }
+        }
+        self.push_by_tables(&text[written..], out);
+    }
+
+    fn push_by_tables(&self, text: &str, out: &mut String) {
         match text.is_ascii() {
             true => out.push_str(text),
-            false => out.push_str(&self.0.convert(text)),
+            false => out.push_str(&self.tables.convert(text)),
         }
     }
 }
@@ -144,7 +175,9 @@ fn ends_address(c: char) -> bool {
 
 impl fmt::Debug for Converter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Converter").field(&self.0.name()).finish()
+        f.debug_tuple("Converter")
+            .field(&self.tables.name())
+            .finish()
     }
 }
 
@@ -184,6 +217,12 @@ mod tests {
             ),
             (Traditional::Standard, "GPT-4o 与 C++", "GPT-4o 與 C++"),
             (Traditional::Taiwan, "软件和鼠标在里面", "軟體和滑鼠在裡面"),
+            (
+                Traditional::Taiwan,
+                "发布会上发布云计算软件",
+                "發表會上發布雲端運算軟體",
+            ),
+            (Traditional::Standard, "发布会", "發佈會"),
             (Traditional::HongKong, "里面", "裏面"),
             (Traditional::Standard, "繁體字已在", "繁體字已在"),
             (

@@ -321,3 +321,12 @@ fn a_page_shows_what_its_template_sees() {
         );
     }
 }
+
+#[test]
+fn what_a_draft_lacks_stops_nobody() {
+    let draft = "---\ntitle: 草稿\ndate: 2026-11-20\ndraft: true\n---\n\n一行。\n";
+    let site = Site::new().article("a", 20).file("content/draft.md", draft);
+    site.build(&["--strict"]).ends(0);
+    let shown = site.build(&["--strict", "--drafts"]).ends(1);
+    assert!(shown.stderr.contains("missing-source"), "{}", shown.stderr);
+}

@@ -7,8 +7,10 @@ use crate::{
     message::message,
 };
 
-/// Days between writing and publishing that nobody wonders at.
+/// Days that an article may be dated before its file.
 const NEAR: i64 = 7;
+/// Days after which it may be published: more is nearly a year, the commonest mistake.
+const LATER: i64 = 300;
 
 pub(super) fn find(file: &File<'_>) -> Vec<Found> {
     let Some(article) = file.article() else {
@@ -31,8 +33,9 @@ fn contradiction(id: &str, date: DateTime<FixedOffset>) -> Option<String> {
         .get(.."2026-11-24".len())
         .and_then(|day| NaiveDate::parse_from_str(day, "%Y-%m-%d").ok());
     if let Some(day) = day {
-        let apart = (date.date_naive() - day).num_days().abs();
-        return (apart > NEAR).then(|| day.to_string());
+        let later = (date.date_naive() - day).num_days();
+        let is_near = (-NEAR..=LATER).contains(&later);
+        return (!is_near).then(|| day.to_string());
     }
     let mut parts = folders.rsplit('/');
     let month: u32 = parts.next()?.parse().ok()?;
@@ -40,7 +43,8 @@ fn contradiction(id: &str, date: DateTime<FixedOffset>) -> Option<String> {
     let middle =
         NaiveDate::from_ymd_opt(year, month, 15).filter(|_| (1900..3000).contains(&year))?;
     let months = (date.year() - year) * 12 + date.month() as i32 - month as i32;
-    let is_near = (date.date_naive() - middle).num_days().abs() <= 15 + NEAR;
+    let later = (date.date_naive() - middle).num_days();
+    let is_near = (-15 - NEAR..=LATER).contains(&later);
     (months != 0 && !is_near).then(|| format!("{year}/{month:02}"))
 }
 
@@ -57,7 +61,11 @@ mod tests {
             ("2026/11/a", "2025-11-24", 1),
             ("2026/11/a", "2026-11-01", 0),
             ("2026/11/a", "2026-12-02", 0),
-            ("2026/11/a", "2026-12-30", 1),
+            // Drafts that were begun earlier.
+            ("2026/11/a", "2026-12-30", 0),
+            ("2026-10-01-a", "2026-11-25", 0),
+            ("2026-01-03-a", "2027-01-03", 1),
+            ("2026/11/a", "2026-10-01", 1),
             ("2026-11-24-a", "2026-11-26", 0),
             ("2026-11-24-a/index", "2026-11-26", 0),
             ("80211/12/a", "2026-11-26", 0),

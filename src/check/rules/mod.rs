@@ -29,6 +29,7 @@ pub(super) mod unknown_rule;
 mod unlabelled_ai;
 #[cfg(feature = "external")]
 mod unreachable_external;
+mod unread_link;
 mod vanished_address;
 mod weaker_ai_label;
 
@@ -43,6 +44,7 @@ pub(super) const ALL: &[Rule] = &[
     Rule::of_files("missing-punctuation", Warning, missing_stop::find),
     Rule::of_files("unbalanced-punctuation", Warning, unbalanced::find),
     Rule::of_files("frail-emphasis", Note, frail_emphasis::find),
+    Rule::of_files("unread-link", Warning, unread_link::find),
     Rule::of_site("automatic-summary", Note, automatic_summary::find),
     Rule::of_site("automatic-keywords", Note, automatic_keywords::find),
     Rule::of_site("keyword-variants", Warning, keyword_variants::find),
@@ -52,7 +54,7 @@ pub(super) const ALL: &[Rule] = &[
     Rule::of_files("never-published", Warning, never_published::find),
     Rule::of_files("unlabelled-ai", Warning, unlabelled_ai::find),
     Rule::of_files("weaker-ai-label", Warning, weaker_ai_label::find),
-    Rule::of_site("ai-producer", Warning, ai_producer::find),
+    Rule::of_site("ai-producer", Note, ai_producer::find),
     Rule::of_site("broken-anchor", Warning, broken_anchor::find),
     Rule::of_site("redirected-link", Note, redirected_link::find),
     Rule::of_files("whole-own-address", Warning, own_address::find),

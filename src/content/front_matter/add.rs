@@ -35,8 +35,8 @@ impl Addition {
 }
 
 /// The lines of front matter that say what `addition` says.
-pub fn field_lines(addition: &Addition) -> String {
-    let line = |(field, value)| format!("{}: {value}\n", name(field, false));
+pub fn field_lines(addition: &Addition, in_chinese: bool) -> String {
+    let line = |(field, value)| format!("{}: {value}\n", name(field, in_chinese));
     addition.fields().into_iter().map(line).collect()
 }
 
@@ -69,7 +69,7 @@ mod tests {
     #[test]
     fn fields_are_quoted_where_it_is_needed() {
         let lines = format!("summary: {SUMMARY}\nkeywords: {KEYWORDS}\n");
-        assert_eq!(field_lines(&addition()), lines);
+        assert_eq!(field_lines(&addition(), false), lines);
     }
 
     #[test]
