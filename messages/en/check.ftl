@@ -33,7 +33,7 @@ frail-emphasis = by the letter of CommonMark this is no emphasis; most other pro
 frail-emphasis-help = if the text is published elsewhere too, move the punctuation outside the asterisks
 rule-unread-link = what was meant for a link or a picture and is published as its characters
 unread-link = this is published as it stands here, not as a link or a picture
-unread-link-help = put an address with spaces in angle brackets: `(<{ $address }>)`
+unread-link-help = put an address with spaces or brackets into angle brackets, `(<{ $address }>)`, and see that the closing bracket is there
 unread-link-width-help = Markdown knows `[` `]` `(` `)` in half width only: write `[name](address)`
 
 rule-automatic-summary = summaries (快速阅读) that were taken from the text

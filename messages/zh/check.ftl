@@ -33,7 +33,7 @@ frail-emphasis = 严格按 CommonMark 的规则，这处强调不起作用；多
 frail-emphasis-help = 如果文章还要发到别处，请把标点移到星号外面
 rule-unread-link = 本想写成链接或图片，却会照原样显示的文字
 unread-link = 这里会照原样显示，不会成为链接或图片
-unread-link-help = 地址里有空格时，请用尖括号括起来：`(<{ $address }>)`
+unread-link-help = 地址里有空格或括号时，请用尖括号括起来：`(<{ $address }>)`；也请看看右括号有没有漏写
 unread-link-width-help = Markdown 只认半角的 `[` `]` `(` `)`：请写成 `[文字](地址)`
 
 rule-automatic-summary = 由程序从正文摘出的快速阅读
