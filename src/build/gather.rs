@@ -1,6 +1,6 @@
 //! The first half of a build: settings, theme and content are read.
 
-use std::{cell::OnceCell, sync::Arc};
+use std::{cell::OnceCell, collections::BTreeSet, sync::Arc};
 
 use chrono::{DateTime, FixedOffset, Utc};
 use rayon::prelude::*;
@@ -65,15 +65,6 @@ pub(super) struct Content {
     pub(super) assets: Vec<Found>,
 }
 
-/// Whether a mistake is one of a draft that is not published: its author is still at it.
-fn is_of_draft(found: &Diagnostic, withheld: &[Article], pages: &[Page]) -> bool {
-    let drafts = withheld.iter().filter(|article| article.draft);
-    let drafts = drafts.map(|article| &article.path);
-    let mut drafts = drafts.chain(pages.iter().map(|page| &page.path));
-    let place = found.place.as_ref();
-    place.is_some_and(|place| drafts.any(|draft| *draft == place.path))
-}
-
 impl Gathered {
     /// Reads the settings, the theme and the content of the site in a folder.
     ///
@@ -108,9 +99,7 @@ impl Gathered {
         let articles = content.articles.iter().map(|reading| &*reading.article);
         let next_change = site::next_change(articles, options.selection, now);
         let withheld = withhold(&mut content.articles, options.selection, now);
-        diagnostics.retain(|found| {
-            found.is_error() || !is_of_draft(found, &withheld, &content.draft_pages)
-        });
+        pass_over_drafts(&mut diagnostics, &withheld, &content.draft_pages);
         steps.done(message!("step-read"));
         Ok(Self {
             theme: Arc::new(theme),
@@ -205,6 +194,19 @@ impl Gathered {
 
 fn article(article: &Article) -> Fingerprint {
     Fingerprint(article.print.file).text(&article.path)
+}
+
+/// Leaves out what is warned of in drafts that are not published: their authors are still at them.
+fn pass_over_drafts(diagnostics: &mut Vec<Diagnostic>, withheld: &[Article], pages: &[Page]) {
+    let drafts = withheld.iter().filter(|article| article.draft);
+    let drafts = drafts.map(|article| article.path.as_str());
+    let pages = pages.iter().map(|page| page.path.as_str());
+    let drafts: BTreeSet<&str> = drafts.chain(pages).collect();
+    let is_of_draft = |found: &Diagnostic| {
+        let place = found.place.as_ref();
+        place.is_some_and(|place| drafts.contains(&*place.path))
+    };
+    diagnostics.retain(|found| found.is_error() || !is_of_draft(found));
 }
 
 fn page(page: &Page) -> Fingerprint {

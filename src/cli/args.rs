@@ -5,14 +5,17 @@ mod desk;
 mod digest;
 #[cfg(feature = "import")]
 mod import;
+mod related;
+mod suggest;
 mod theme;
-mod words;
 
 use std::{fmt::Display, path::PathBuf, str::FromStr};
 
 use chrono::NaiveDate;
-use clap::builder::{PathBufValueParser, TypedValueParser};
-use clap::{ArgAction, Parser, Subcommand, ValueEnum};
+use clap::{
+    ArgAction, Parser, Subcommand, ValueEnum,
+    builder::{PathBufValueParser, TypedValueParser},
+};
 
 use super::{clock, language::Lang};
 use crate::{
@@ -26,8 +29,9 @@ pub(super) use desk::{Clean, Completion, Config, DeskSite, Init, List, Listing, 
 pub(super) use digest::{Digest, DigestFormat};
 #[cfg(feature = "import")]
 pub(super) use import::{Import, ImportFrom};
+pub(super) use related::{Related, RelatedFormat};
+pub(super) use suggest::Suggest;
 pub(super) use theme::{Eject, Theme, ThemeCommand, ThemeDiff};
-pub(super) use words::{Related, RelatedFormat, Suggest};
 
 /// kuaidu (快读) publishes a Chinese tech-news digest as a static site.
 #[derive(Debug, Parser)]

@@ -2,7 +2,8 @@
 
 /// Taiwan's words, a line each: the word, a tab, and the words for which it stands, with a space
 /// between them; lower case, simplified characters. By OpenCC's table `TWPhrases` (Apache-2.0;
-/// taken from the crate ferrous-opencc 0.4), both sides folded as what is looked for is.
+/// taken from the crate ferrous-opencc 0.4) and by the words of our own that `text::script` adds to
+/// it; both sides folded as what is looked for is.
 pub const TAIWAN: &str = include_str!("taiwan.tsv");
 
 #[cfg(test)]
